@@ -1,0 +1,71 @@
+//! Records by id, and changes of them.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// Something a [`Table`] holds.
+pub trait Record: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
+    type Id: Clone + Debug + Ord + Serialize + DeserializeOwned;
+}
+
+/// Records by id. Cloning costs no copy: versions share what did not change.
+pub type Table<T> = imbl::OrdMap<<T as Record>::Id, Arc<T>>;
+
+/// One record before and after a change; `None` means “not there”.
+///
+/// Adding, updating and removing are all this one thing, and the inverse is
+/// exact because it is the same change read backwards.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct Change<T: Record> {
+    pub id: T::Id,
+    pub before: Option<Arc<T>>,
+    pub after: Option<Arc<T>>,
+}
+
+/// A change does not fit: the record is not what the change was made for.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the record {id} was changed by something else in the meantime")]
+pub struct Conflict {
+    /// As in the file.
+    pub id: String,
+}
+
+impl<T: Record> Change<T> {
+    /// The change that makes record `id` of `table` be `after`.
+    pub fn to(table: &Table<T>, id: T::Id, after: Option<Arc<T>>) -> Self {
+        let before = table.get(&id).cloned();
+        Change { id, before, after }
+    }
+
+    /// The change that undoes this one.
+    pub fn inverse(&self) -> Self {
+        Change {
+            id: self.id.clone(),
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.before == self.after
+    }
+
+    /// Makes the change, if the record still is what it was made for.
+    pub(super) fn apply(&self, table: &mut Table<T>) -> Result<(), Conflict> {
+        if table.get(&self.id) != self.before.as_ref() {
+            return Err(Conflict {
+                id: format!("{:?}", self.id),
+            });
+        }
+        match &self.after {
+            Some(record) => table.insert(self.id.clone(), record.clone()),
+            None => table.remove(&self.id),
+        };
+        Ok(())
+    }
+}
