@@ -1,0 +1,6 @@
+//! Everything that needs more than one module, or a file.
+
+mod encodings;
+mod offsets;
+mod sentences;
+mod shared;
