@@ -172,8 +172,7 @@ impl Article {
 
 impl PartialEq for Article {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.inner, &other.inner)
-            || (self.text() == other.text() && self.file() == other.file())
+        Arc::ptr_eq(&self.inner, &other.inner) || (self.text() == other.text() && self.file() == other.file())
     }
 }
 

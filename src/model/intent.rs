@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::annotation::{Annotation, Body, Orphan, Origin, Stamp};
+use super::annotation::{Annotation, Body, Origin, Orphan, Stamp};
 use super::document::Document;
 use super::id::AnnotationId;
 use super::label::Label;
@@ -211,7 +211,12 @@ pub fn place(document: &Document, id: &AnnotationId, segments: Segments, stamp: 
         transaction.edits.push(Edit::Orphan(change));
         let mut body = orphan.body.clone();
         body.modified = Some(stamp.at);
-        put(document, &mut transaction, id.clone(), Some(Annotation { segments, body }));
+        put(
+            document,
+            &mut transaction,
+            id.clone(),
+            Some(Annotation { segments, body }),
+        );
     }
     transaction
 }

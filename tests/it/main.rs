@@ -1,0 +1,3 @@
+//! Every integration test, as one program: it links once.
+
+mod layers;
