@@ -1,6 +1,11 @@
-//! Everything that needs more than one module, or a file.
+//! Every integration test, as one program: it links once.
 
 mod encodings;
+mod fixture;
+mod index;
+mod intents;
+mod layers;
+mod model;
 mod offsets;
 mod sentences;
 mod shared;
