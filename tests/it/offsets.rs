@@ -87,7 +87,7 @@ proptest! {
             let end = &text[words.end..whole.end];
             prop_assert!(["", "\r\n"].contains(&end) || (end.chars().count() == 1 && end.chars().all(is_line_end)));
             prop_assert!(!text[words].contains(is_line_end));
-            prop_assert!(end != "" || i + 1 == article.paragraph_count());
+            prop_assert!(!end.is_empty() || i + 1 == article.paragraph_count());
             for byte in whole.clone() {
                 prop_assert_eq!(article.paragraph_at(byte), i);
             }
