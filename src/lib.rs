@@ -26,3 +26,20 @@ pub mod model {
     pub mod intent;
     pub mod history;
 }
+
+#[rustfmt::skip] // In reading order.
+/// What can be read off plain text: graphemes, words, sentences, quotations, Markdown.
+pub mod text {
+    pub mod segment;
+    pub mod sentence;
+    mod abbreviation;
+    pub mod quotation;
+    pub mod markdown;
+}
+
+/// What is worked out from an article and its annotations.
+pub mod engine {
+    pub mod search;
+}
+
+pub mod reading;
