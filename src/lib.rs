@@ -40,6 +40,30 @@ pub mod text {
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
+    pub mod rebase;
 }
 
 pub mod reading;
+
+#[rustfmt::skip] // In reading order.
+/// What the window shows and what the user can do; no egui, no files.
+pub mod app {
+    pub mod command;
+    pub mod selection;
+    pub mod keymap;
+    pub mod settings;
+    pub mod listing;
+    pub mod hint;
+    pub mod saving;
+    pub mod effect;
+    pub mod state;
+    mod run {
+        mod files;
+        mod marks;
+        mod moves;
+        mod finding;
+        mod window;
+    }
+    mod dispatch;
+    mod absorb;
+}

@@ -3,7 +3,7 @@
 use super::effect::{Effect, Merge, Opened, Outcome, Question};
 use super::state::{Bottom, Desk, Overlay, Pane, State, Tone};
 use crate::app::command::Command;
-use crate::engine::merge::rebase;
+use crate::engine::rebase::rebase;
 use crate::model::document::Document;
 
 impl State {
@@ -55,6 +55,10 @@ impl State {
                 let text = "The article was changed by another program. Press F5 to read it again; your marks are kept";
                 self.tell(Tone::Warning, text);
                 self.with_desk(|desk| desk.article_changed = true)
+            }
+            Outcome::Mended { aside, .. } => {
+                self.tell(Tone::Done, format!("The file that could not be read was put aside: {}", aside.display()));
+                self.run(Command::Reload)
             }
             Outcome::Warning { message, .. } => self.say(Tone::Warning, message),
             Outcome::Found { generation, matches, whole, .. } => {
@@ -170,10 +174,14 @@ impl State {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
-        let mut transaction = rebase(&desk.document, &merge.transaction);
+        let ticket = desk.ticket;
+        let rebased = rebase(&desk.document, &merge.transaction);
+        let mut transaction = rebased.transaction;
         transaction.name = "Changes from elsewhere".into();
+        // What does not fit any more is merged again at the next save.
+        let taken_in = rebased.complete.then_some(Effect::TakenIn { ticket });
         if transaction.is_empty() {
-            return Vec::new();
+            return taken_in.into_iter().collect();
         }
         let changes = count(transaction.edits.len(), "annotation");
         self.tell(Tone::Note, format!("{changes} changed by another program: taken in"));
@@ -184,7 +192,9 @@ impl State {
             );
             self.tell(Tone::Warning, text);
         }
-        self.commit(transaction)
+        let mut effects = self.commit(transaction);
+        effects.extend(taken_in);
+        effects
     }
 
     fn imported(&mut self, transaction: crate::model::transaction::Transaction, skipped: &[String]) -> Vec<Effect> {
@@ -223,6 +233,7 @@ impl Outcome {
             | Outcome::SaveFailed { ticket, .. }
             | Outcome::Merged { ticket, .. }
             | Outcome::ArticleChanged { ticket }
+            | Outcome::Mended { ticket, .. }
             | Outcome::Warning { ticket, .. }
             | Outcome::Found { ticket, .. }
             | Outcome::Listed { ticket, .. }

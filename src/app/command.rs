@@ -33,6 +33,8 @@ pub enum Command {
     Redo,
     // Marks
     Mark(Label),
+    /// The words just selected get the label that was pressed before.
+    MarkArmed,
     AddSegment,
     RemoveSegment,
     Split,

@@ -22,6 +22,8 @@ pub enum Effect {
     Close { ticket: Ticket },
     Journal { ticket: Ticket, steps: Vec<(u64, Step)> },
     Save { ticket: Ticket, snapshot: Document, through: u64 },
+    /// The last merge that was told stands in the document now.
+    TakenIn { ticket: Ticket },
     SaveCopy { ticket: Ticket, snapshot: Document, path: PathBuf },
     Export { format: &'static str, snapshot: Document, path: PathBuf },
     Import { ticket: Ticket, format: &'static str, article: Article, path: PathBuf },
@@ -59,6 +61,8 @@ pub enum Outcome {
     Merged { ticket: Ticket, merge: Merge },
     /// Another program changed the article on disk.
     ArticleChanged { ticket: Ticket },
+    /// A sidecar that could not be understood was put aside, to `aside`; the article is to be opened again.
+    Mended { ticket: Ticket, aside: PathBuf },
     /// The files stand differently than before; `message` says how.
     Warning { ticket: Ticket, message: String },
     Found { ticket: Ticket, generation: u64, matches: Vec<Range<usize>>, whole: bool },

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::article::Article;
-use crate::text::{quotation, segment};
+use crate::text::{quotation, segment, sentence};
 
 /// The caret and the end of the selection it left behind, in bytes on grapheme borders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,19 +91,19 @@ pub fn moved(article: &Article, byte: usize, motion: Motion) -> usize {
 fn sentence_left(article: &Article, byte: usize) -> usize {
     let text = article.text();
     let here = article.paragraph(article.paragraph_at(byte));
-    let sentence = segment::sentence_at(text, here.clone(), byte);
+    let sentence = sentence::sentence_at(text, here.clone(), byte);
     if sentence.start < byte {
         return sentence.start;
     }
     let before = segment::previous_grapheme(text, byte);
     let paragraph = article.paragraph(article.paragraph_at(before));
-    segment::sentence_at(text, paragraph, before).start.min(before)
+    sentence::sentence_at(text, paragraph, before).start.min(before)
 }
 
 fn sentence_right(article: &Article, byte: usize) -> usize {
     let text = article.text();
     let index = article.paragraph_at(byte);
-    let sentence = segment::sentence_at(text, article.paragraph(index), byte);
+    let sentence = sentence::sentence_at(text, article.paragraph(index), byte);
     let rest = &text[sentence.end.max(byte)..article.paragraph(index).end.max(byte)];
     let next = sentence.end.max(byte) + (rest.len() - rest.trim_start().len());
     match next {
@@ -129,7 +129,7 @@ fn steps(article: &Article, range: Range<usize>) -> Vec<Range<usize>> {
     if let Some((inner, outer)) = quotation::inside(text, paragraph.clone(), range.start) {
         steps.extend([inner, outer]);
     }
-    steps.push(segment::sentence_at(text, paragraph.clone(), range.start));
+    steps.push(sentence::sentence_at(text, paragraph.clone(), range.start));
     // Inner and outer quotation may be longer than a sentence: growing goes by size.
     steps.sort_by_key(|it| it.len());
     steps.push(paragraph);

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+pub use crate::reading::ENCODINGS;
+
 /// How the window looks and who works in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {

@@ -7,7 +7,7 @@ use crate::app::command::{Command, ENTRIES, MENUS};
 use crate::app::effect::Question;
 use crate::app::state::{Overlay, State};
 use crate::model::id::AnnotationId;
-use crate::reading::ENCODINGS;
+use crate::app::settings::ENCODINGS;
 
 /// Draws what lies on top; answers what was chosen in it.
 pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command> {

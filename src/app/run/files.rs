@@ -7,7 +7,7 @@ use crate::app::settings::{MOST_RECENT, RecentArticle};
 use crate::app::state::{State, Tone};
 
 impl State {
-    pub(super) fn ask_for_article(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn ask_for_article(&mut self) -> Vec<Effect> {
         let folder = self.folder();
         vec![Effect::Ask(Question::Article { folder })]
     }
@@ -19,7 +19,7 @@ impl State {
         path.parent().map(PathBuf::from)
     }
 
-    pub(super) fn open(&mut self, path: PathBuf, encoding: Option<String>) -> Vec<Effect> {
+    pub(in crate::app) fn open(&mut self, path: PathBuf, encoding: Option<String>) -> Vec<Effect> {
         self.overlay = None;
         self.last_ticket += 1;
         let ticket = self.last_ticket;
@@ -69,7 +69,7 @@ impl State {
         }
     }
 
-    pub(super) fn reopen(&mut self, encoding: Option<String>) -> Vec<Effect> {
+    pub(in crate::app) fn reopen(&mut self, encoding: Option<String>) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -82,7 +82,7 @@ impl State {
         self.open(path, encoding)
     }
 
-    pub(super) fn save_now(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn save_now(&mut self) -> Vec<Effect> {
         let ms = self.clock.ms;
         let Some(desk) = &mut self.desk else {
             return Vec::new();
@@ -94,7 +94,7 @@ impl State {
         vec![desk.save(ms)]
     }
 
-    pub(super) fn ask_for_copy(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn ask_for_copy(&mut self) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -102,7 +102,7 @@ impl State {
         vec![Effect::Ask(Question::Copy { suggested })]
     }
 
-    pub(super) fn save_copy(&mut self, path: PathBuf) -> Vec<Effect> {
+    pub(in crate::app) fn save_copy(&mut self, path: PathBuf) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -113,7 +113,7 @@ impl State {
         }]
     }
 
-    pub(super) fn ask_for_export(&mut self, format: &'static str) -> Vec<Effect> {
+    pub(in crate::app) fn ask_for_export(&mut self, format: &'static str) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -125,7 +125,7 @@ impl State {
         vec![Effect::Ask(Question::Export { format, suggested })]
     }
 
-    pub(super) fn export(&mut self, format: &'static str, path: PathBuf) -> Vec<Effect> {
+    pub(in crate::app) fn export(&mut self, format: &'static str, path: PathBuf) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -136,7 +136,7 @@ impl State {
         }]
     }
 
-    pub(super) fn ask_for_import(&mut self, format: &'static str) -> Vec<Effect> {
+    pub(in crate::app) fn ask_for_import(&mut self, format: &'static str) -> Vec<Effect> {
         if self.desk.is_none() {
             return Vec::new();
         }
@@ -144,7 +144,7 @@ impl State {
         vec![Effect::Ask(Question::Import { format, folder })]
     }
 
-    pub(super) fn import(&mut self, format: &'static str, path: PathBuf) -> Vec<Effect> {
+    pub(in crate::app) fn import(&mut self, format: &'static str, path: PathBuf) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -156,11 +156,11 @@ impl State {
         }]
     }
 
-    pub(super) fn set_aside_broken(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn set_aside_broken(&mut self) -> Vec<Effect> {
         self.mend(|ticket| Effect::SetAsideBroken { ticket })
     }
 
-    pub(super) fn restore_backup(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn restore_backup(&mut self) -> Vec<Effect> {
         self.mend(|ticket| Effect::RestoreBackup { ticket })
     }
 
@@ -169,12 +169,12 @@ impl State {
         broken.map(|it| effect(it.ticket)).into_iter().collect()
     }
 
-    pub(super) fn close(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn close(&mut self) -> Vec<Effect> {
         self.overlay = None;
         self.leave()
     }
 
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn quit(&mut self) -> Vec<Effect> {
         self.quitting = true;
         let mut effects = self.leave();
         effects.push(self.remembered());

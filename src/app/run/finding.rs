@@ -8,7 +8,7 @@ use crate::app::state::{Pane, State};
 use crate::engine::search::Options;
 
 impl State {
-    pub(super) fn open_find(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn open_find(&mut self) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -23,14 +23,14 @@ impl State {
         self.search()
     }
 
-    pub(super) fn find_query(&mut self, query: String) -> Vec<Effect> {
+    pub(in crate::app) fn find_query(&mut self, query: String) -> Vec<Effect> {
         if let Some(desk) = &mut self.desk {
             desk.find.query = query;
         }
         self.search()
     }
 
-    pub(super) fn find_with(&mut self, change: impl FnOnce(&mut Options)) -> Vec<Effect> {
+    pub(in crate::app) fn find_with(&mut self, change: impl FnOnce(&mut Options)) -> Vec<Effect> {
         if let Some(desk) = &mut self.desk {
             change(&mut desk.find.options);
         }
@@ -81,7 +81,7 @@ impl State {
         }
     }
 
-    pub(super) fn find_step(&mut self, forward: bool) -> Vec<Effect> {
+    pub(in crate::app) fn find_step(&mut self, forward: bool) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -98,7 +98,7 @@ impl State {
     }
 
     /// Selects the current match and gives the keyboard back to the article.
-    pub(super) fn find_select(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn find_select(&mut self) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };

@@ -59,11 +59,11 @@ impl State {
         }
     }
 
-    pub(super) fn undo(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn undo(&mut self) -> Vec<Effect> {
         self.through_history(|desk| desk.history.undo(&mut desk.document), "Undone")
     }
 
-    pub(super) fn redo(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn redo(&mut self) -> Vec<Effect> {
         self.through_history(|desk| desk.history.redo(&mut desk.document), "Done again")
     }
 
@@ -103,7 +103,7 @@ impl State {
         }
     }
 
-    pub(super) fn mark(&mut self, label: Label) -> Vec<Effect> {
+    pub(in crate::app) fn mark(&mut self, label: Label) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -117,7 +117,7 @@ impl State {
         Vec::new()
     }
 
-    pub(super) fn mark_span(&mut self, span: Span, label: Label) -> Vec<Effect> {
+    pub(in crate::app) fn mark_span(&mut self, span: Span, label: Label) -> Vec<Effect> {
         if self.refuses_changes() {
             return Vec::new();
         }
@@ -161,7 +161,7 @@ impl State {
         self.desk.as_ref()?.selected.clone()
     }
 
-    pub(super) fn add_segment(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn add_segment(&mut self) -> Vec<Effect> {
         let words = self.desk.as_ref().and_then(Desk::selected_words);
         let (Some(id), Some(span)) = (self.selected(), words) else {
             return self.missing("Select an annotation, then select the words to add to it");
@@ -173,7 +173,7 @@ impl State {
         effects
     }
 
-    pub(super) fn remove_segment(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn remove_segment(&mut self) -> Vec<Effect> {
         let Some(id) = self.selected() else {
             return self.missing("Select an annotation, and put the caret into the segment to remove");
         };
@@ -194,7 +194,7 @@ impl State {
         self.change(|document, stamp| intent::remove_segment(document, &id, byte, stamp))
     }
 
-    pub(super) fn split(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn split(&mut self) -> Vec<Effect> {
         let Some(gap) = self.desk.as_ref().and_then(Desk::selected_words) else {
             return self.missing("Select the words that do not belong to the annotation around them");
         };
@@ -215,7 +215,7 @@ impl State {
         annotation.is_some_and(|it| it.segments.iter().any(|span| span.touches(gap)))
     }
 
-    pub(super) fn ask_for_join(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn ask_for_join(&mut self) -> Vec<Effect> {
         let Some(id) = self.selected() else {
             return self.missing("Select an annotation, then pick the one to join it with");
         };
@@ -230,7 +230,7 @@ impl State {
         Vec::new()
     }
 
-    pub(super) fn join(&mut self, into: &AnnotationId, from: &AnnotationId) -> Vec<Effect> {
+    pub(in crate::app) fn join(&mut self, into: &AnnotationId, from: &AnnotationId) -> Vec<Effect> {
         let effects = self.change(|document, stamp| intent::merge(document, into, from, stamp));
         if let Some(desk) = &mut self.desk {
             desk.selected = Some(into.clone());
@@ -238,7 +238,7 @@ impl State {
         effects
     }
 
-    pub(super) fn delete(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn delete(&mut self) -> Vec<Effect> {
         let orphan = self.desk.as_ref().and_then(|it| it.selected_orphan.clone());
         match self.selected().or(orphan) {
             Some(id) => self.remove(&id),
@@ -246,11 +246,11 @@ impl State {
         }
     }
 
-    pub(super) fn remove(&mut self, id: &AnnotationId) -> Vec<Effect> {
+    pub(in crate::app) fn remove(&mut self, id: &AnnotationId) -> Vec<Effect> {
         self.change(|document, _| intent::remove(document, id))
     }
 
-    pub(super) fn edit(&mut self, pane: Pane) -> Vec<Effect> {
+    pub(in crate::app) fn edit(&mut self, pane: Pane) -> Vec<Effect> {
         if self.selected().is_none() {
             return self.missing("Select an annotation first, with Tab or a click");
         }
@@ -259,27 +259,27 @@ impl State {
         Vec::new()
     }
 
-    pub(super) fn set_note(&mut self, id: &AnnotationId, note: &str) -> Vec<Effect> {
+    pub(in crate::app) fn set_note(&mut self, id: &AnnotationId, note: &str) -> Vec<Effect> {
         self.change(|document, stamp| intent::note(document, id, note, stamp))
     }
 
-    pub(super) fn set_tags(&mut self, id: &AnnotationId, tags: &[String]) -> Vec<Effect> {
+    pub(in crate::app) fn set_tags(&mut self, id: &AnnotationId, tags: &[String]) -> Vec<Effect> {
         let tags = tags.iter().map(String::as_str);
         self.change(|document, stamp| intent::tag(document, id, tags, stamp))
     }
 
-    pub(super) fn set_attribute(&mut self, id: &AnnotationId, key: &str, value: Option<&str>) -> Vec<Effect> {
+    pub(in crate::app) fn set_attribute(&mut self, id: &AnnotationId, key: &str, value: Option<&str>) -> Vec<Effect> {
         self.change(|document, stamp| intent::set_attribute(document, id, key, value, stamp))
     }
 
-    pub(super) fn pick_edge(&mut self, edge: Edge) -> Vec<Effect> {
+    pub(in crate::app) fn pick_edge(&mut self, edge: Edge) -> Vec<Effect> {
         let Some(id) = self.selected() else {
             return self.missing("Select an annotation to resize it");
         };
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
-        let Some(annotation) = desk.document.annotation(&id) else {
+        let Some(annotation) = desk.document.annotation(&id).cloned() else {
             return Vec::new();
         };
         let last = annotation.segments.len() - 1;
@@ -301,11 +301,11 @@ impl State {
         Vec::new()
     }
 
-    pub(super) fn resize(&mut self, id: &AnnotationId, segment: usize, edge: Edge, byte: usize) -> Vec<Effect> {
+    pub(in crate::app) fn resize(&mut self, id: &AnnotationId, segment: usize, edge: Edge, byte: usize) -> Vec<Effect> {
         self.change(|document, stamp| intent::resize(document, id, segment, edge, byte, stamp))
     }
 
-    pub(super) fn place(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn place(&mut self) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -322,7 +322,7 @@ impl State {
 
 impl Desk {
     /// The selected text as a span, whole graphemes without outer white space.
-    pub(super) fn selected_words(&self) -> Option<Span> {
+    pub(in crate::app) fn selected_words(&self) -> Option<Span> {
         let article = self.document.article();
         let words = words_of(article, self.selection.range())?;
         article.span(words).ok()

@@ -20,7 +20,7 @@ impl State {
         Vec::new()
     }
 
-    pub(super) fn select(&mut self, selection: Selection) -> Vec<Effect> {
+    pub(in crate::app) fn select(&mut self, selection: Selection) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -43,14 +43,14 @@ impl State {
         }
     }
 
-    pub(super) fn select_all(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn select_all(&mut self) -> Vec<Effect> {
         self.on_desk(|desk| {
             let head = desk.document.article().len();
             desk.select(Selection { anchor: 0, head });
         })
     }
 
-    pub(super) fn move_caret(&mut self, motion: Motion, extend: bool) -> Vec<Effect> {
+    pub(in crate::app) fn move_caret(&mut self, motion: Motion, extend: bool) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -99,7 +99,7 @@ impl State {
         effects
     }
 
-    pub(super) fn grow(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn grow(&mut self) -> Vec<Effect> {
         self.on_desk(|desk| {
             let before = desk.selection;
             let range = grown(desk.document.article(), before.range());
@@ -116,7 +116,7 @@ impl State {
         })
     }
 
-    pub(super) fn shrink(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn shrink(&mut self) -> Vec<Effect> {
         self.on_desk(|desk| {
             let Some(before) = desk.grown.pop() else {
                 return;
@@ -127,7 +127,7 @@ impl State {
         })
     }
 
-    pub(super) fn copy(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn copy(&mut self) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -140,7 +140,7 @@ impl State {
         vec![Effect::Copy(words)]
     }
 
-    pub(super) fn next_annotation(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn next_annotation(&mut self) -> Vec<Effect> {
         self.go(|desk| {
             let index = desk.document.index();
             let found = match desk.selected_mark() {
@@ -151,7 +151,7 @@ impl State {
         })
     }
 
-    pub(super) fn previous_annotation(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn previous_annotation(&mut self) -> Vec<Effect> {
         self.go(|desk| {
             let index = desk.document.index();
             let found = match desk.selected_mark() {
@@ -173,7 +173,7 @@ impl State {
         Vec::new()
     }
 
-    pub(super) fn cycle_overlap(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn cycle_overlap(&mut self) -> Vec<Effect> {
         self.on_desk(|desk| {
             let caret = desk.selection.head;
             let here = desk.document.index().touching(caret..caret + 1);
@@ -189,19 +189,19 @@ impl State {
         })
     }
 
-    pub(super) fn focus_annotation(&mut self, id: &AnnotationId) -> Vec<Effect> {
+    pub(in crate::app) fn focus_annotation(&mut self, id: &AnnotationId) -> Vec<Effect> {
         self.overlay = None;
         self.on_desk(|desk| desk.focus(id))
     }
 
-    pub(super) fn focus_orphan(&mut self, id: AnnotationId) -> Vec<Effect> {
+    pub(in crate::app) fn focus_orphan(&mut self, id: AnnotationId) -> Vec<Effect> {
         self.on_desk(|desk| {
             desk.selected = None;
             desk.selected_orphan = Some(id);
         })
     }
 
-    pub(super) fn hint(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn hint(&mut self) -> Vec<Effect> {
         if let Some(desk) = &self.desk {
             let hints = Hints::over(&desk.document, desk.visible.clone(), Purpose::Jump);
             self.overlay = (!hints.targets.is_empty()).then_some(Overlay::Hints(hints));
@@ -209,7 +209,7 @@ impl State {
         Vec::new()
     }
 
-    pub(super) fn hint_letter(&mut self, letter: char) -> Vec<Effect> {
+    pub(in crate::app) fn hint_letter(&mut self, letter: char) -> Vec<Effect> {
         let Some(Overlay::Hints(hints)) = &mut self.overlay else {
             return Vec::new();
         };
@@ -230,7 +230,7 @@ impl State {
     }
 
     /// Closes what lies on top, else lets go of what is selected, innermost first.
-    pub(super) fn escape(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn escape(&mut self) -> Vec<Effect> {
         if self.overlay.take().is_some() {
             return Vec::new();
         }
@@ -252,14 +252,14 @@ impl State {
         Vec::new()
     }
 
-    pub(super) fn viewed(&mut self, bytes: Range<usize>, paragraph: usize, offset: f32) -> Vec<Effect> {
+    pub(in crate::app) fn viewed(&mut self, bytes: Range<usize>, paragraph: usize, offset: f32) -> Vec<Effect> {
         self.on_desk(|desk| {
             desk.visible = bytes;
             desk.place = (paragraph, offset);
         })
     }
 
-    pub(super) fn show_bottom(&mut self, bottom: Bottom) -> Vec<Effect> {
+    pub(in crate::app) fn show_bottom(&mut self, bottom: Bottom) -> Vec<Effect> {
         self.bottom = bottom;
         Vec::new()
     }

@@ -6,18 +6,18 @@ use crate::app::settings::{Settings, ZOOM};
 use crate::app::state::{Pane, State};
 
 impl State {
-    pub(super) fn zoom(&mut self, zoom: f32) -> Vec<Effect> {
+    pub(in crate::app) fn zoom(&mut self, zoom: f32) -> Vec<Effect> {
         let zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
         // One step in and one out lead back exactly.
         self.remember(|it| it.zoom = (zoom * 100.0).round() / 100.0)
     }
 
-    pub(super) fn remember(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
+    pub(in crate::app) fn remember(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
         change(&mut self.settings);
         vec![self.remembered()]
     }
 
-    pub(super) fn list(&mut self, listing: Listing) -> Vec<Effect> {
+    pub(in crate::app) fn list(&mut self, listing: Listing) -> Vec<Effect> {
         if let Some(desk) = &mut self.desk {
             desk.listing = listing;
         }
@@ -41,7 +41,7 @@ impl State {
         }]
     }
 
-    pub(super) fn next_pane(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn next_pane(&mut self) -> Vec<Effect> {
         let panes = [
             (Pane::Article, true),
             (Pane::Inspector, self.settings.inspector),

@@ -29,6 +29,7 @@ impl State {
             Command::Redo => self.redo(),
 
             Command::Mark(label) => self.mark(label),
+            Command::MarkArmed => self.mark_armed(),
             Command::AddSegment => self.add_segment(),
             Command::RemoveSegment => self.remove_segment(),
             Command::Split => self.split(),
