@@ -26,3 +26,16 @@ pub mod model {
     pub mod intent;
     pub mod history;
 }
+
+#[rustfmt::skip] // In reading order.
+/// Files: opening, saving, and never losing a mark. The only code that touches the disk.
+pub mod store {
+    pub mod places;
+    pub mod beside;
+    pub mod lock;
+    pub mod atomic;
+    mod log;
+    mod journal_file;
+    mod history;
+    pub mod journal;
+}
