@@ -28,6 +28,24 @@ pub mod model {
 }
 
 #[rustfmt::skip] // In reading order.
+/// What can be read off plain text: graphemes, words, sentences, quotations, Markdown.
+pub mod text {
+    pub mod segment;
+    pub mod sentence;
+    mod abbreviation;
+    pub mod quotation;
+    pub mod markdown;
+}
+
+/// What is worked out from an article and its annotations.
+pub mod engine {
+    pub mod search;
+    pub mod merge;
+}
+
+pub mod reading;
+
+#[rustfmt::skip] // In reading order.
 /// Files: opening, saving, and never losing a mark. The only code that touches the disk.
 pub mod store {
     pub mod places;
@@ -38,4 +56,10 @@ pub mod store {
     mod journal_file;
     mod history;
     pub mod journal;
+    pub mod sidecar;
+    pub mod backup;
+    mod recover;
+    pub mod save;
+    pub mod open;
+    pub mod settings;
 }

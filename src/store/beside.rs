@@ -85,8 +85,3 @@ pub(super) fn hex(bytes: &[u8], digits: usize) -> String {
     out.truncate(digits);
     out
 }
-
-/// SHA-256 of `bytes`, 64 lower-case hex digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes), 64)
-}

@@ -15,7 +15,6 @@ use super::beside::Beside;
 use super::lock::{FolderLock, LockError, SessionLock};
 use super::sidecar::{Sidecar, SidecarError};
 use crate::engine::merge::{Merged, merge};
-use crate::model::annotation::Annotation;
 use crate::model::article::MAX_ARTICLE_BYTES;
 use crate::model::document::Document;
 use crate::model::id::Mint;
@@ -373,6 +372,14 @@ pub(super) fn read_limited(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         return Err(too_large());
     }
     Ok(bytes)
+}
+
+/// A sidecar's fault with the place to look at, as editors and terminals take it.
+pub(super) fn shown(error: &SidecarError, path: &Path) -> String {
+    match error.place() {
+        Some((line, column)) => format!("{error}: {}:{line}:{column}", path.display()),
+        None => format!("{error}: {}", path.display()),
+    }
 }
 
 /// Ids that differ from those of every other session.

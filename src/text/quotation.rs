@@ -1,0 +1,248 @@
+//! Which quotation marks belong together.
+
+use std::ops::Range;
+
+/// Bytes of a paragraph looked at on each side of a place.
+const WINDOW: usize = 512 << 10;
+
+/// A kind of quotation, by the mark that opened it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// “…”, „…“ and „…”.
+    Double,
+    /// ‘…’, ‚…‘ and ‚…’.
+    Single,
+    /// ”…”, as in Swedish.
+    Same,
+    Straight,
+    StraightSingle,
+    /// «…»
+    Guillemets,
+    /// »…«
+    Inward,
+    /// ‹…›
+    SmallGuillemets,
+    /// 「…」
+    Corner,
+    /// 『…』
+    DoubleCorner,
+    /// 《…》
+    DoubleAngle,
+    /// 〈…〉
+    Angle,
+}
+
+const KINDS: usize = Kind::Angle as usize + 1;
+
+/// What a mark does.
+enum Role {
+    Opens(Kind),
+    Closes(Kind),
+    /// An apostrophe, an inch sign, a mark without a partner.
+    Nothing,
+}
+
+/// The quotations of one paragraph, marks included, as bytes of `text`: by start, outer before inner.
+///
+/// Marks without a partner are passed over; an apostrophe is told from a quotation
+/// mark by the letters around it. Linear in the text.
+pub fn pairs(text: &str) -> Vec<Range<usize>> {
+    let mut open = Open::default();
+    let mut found = Vec::new();
+    let mut before = None;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, mark)) = rest.next() {
+        if !is_mark(mark) {
+            before = Some(mark);
+            continue;
+        }
+        let after = rest.peek().map(|(_, c)| *c);
+        match open.role(mark, before, after) {
+            Role::Opens(kind) => open.push(kind, at),
+            Role::Closes(kind) => found.extend(open.close(kind).map(|start| start..at + mark.len_utf8())),
+            Role::Nothing => {}
+        }
+        before = Some(mark);
+    }
+    found.sort_unstable_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    found
+}
+
+/// The innermost quotation around `byte` in `paragraph` (both in bytes of `text`): without its marks, and with them.
+///
+/// A place just outside a mark counts as inside.
+pub fn inside(text: &str, paragraph: Range<usize>, byte: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let start = text.floor_char_boundary(byte.saturating_sub(WINDOW)).max(paragraph.start);
+    let end = text.ceil_char_boundary(byte.saturating_add(WINDOW).min(text.len())).min(paragraph.end);
+    let words = text.get(start..end)?;
+    let around = pairs(words).into_iter().map(|it| start + it.start..start + it.end);
+    let outer = around
+        .filter(|it| it.start <= byte && byte <= it.end)
+        .min_by_key(|it| (it.len(), it.start))?;
+    let quoted = &text[outer.clone()];
+    let opening = quoted.chars().next().map_or(0, char::len_utf8);
+    let closing = quoted.chars().next_back().map_or(0, char::len_utf8);
+    Some((outer.start + opening..outer.end - closing, outer))
+}
+
+/// Quotations that have begun, outermost first.
+#[derive(Default)]
+struct Open {
+    stack: Vec<(Kind, usize)>,
+    counts: [usize; KINDS],
+}
+
+impl Open {
+    fn has(&self, kind: Kind) -> bool {
+        self.counts[kind as usize] > 0
+    }
+
+    fn push(&mut self, kind: Kind, at: usize) {
+        self.stack.push((kind, at));
+        self.counts[kind as usize] += 1;
+    }
+
+    /// Ends the last open quotation of `kind` and returns where it began; those inside it had no partner.
+    fn close(&mut self, kind: Kind) -> Option<usize> {
+        if !self.has(kind) {
+            return None;
+        }
+        while let Some((last, at)) = self.stack.pop() {
+            self.counts[last as usize] -= 1;
+            if last == kind {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// What `mark` does between the characters `before` and `after`.
+    fn role(&mut self, mark: char, before: Option<char>, after: Option<char>) -> Role {
+        let space_before = before.is_none_or(|c| c.is_whitespace() || opens_clause(c));
+        let space_after = after.is_none_or(char::is_whitespace);
+        let letter_before = before.is_some_and(char::is_alphanumeric);
+        let letter_after = after.is_some_and(char::is_alphanumeric);
+        match mark {
+            '„' => Role::Opens(Kind::Double),
+            '‚' => Role::Opens(Kind::Single),
+            // Closes „…“, opens “…”.
+            '“' if self.has(Kind::Double) && !space_before && !letter_after => Role::Closes(Kind::Double),
+            '“' => Role::Opens(Kind::Double),
+            '”' if self.has(Kind::Double) => Role::Closes(Kind::Double),
+            '”' if self.has(Kind::Same) => Role::Closes(Kind::Same),
+            '”' if space_before && !space_after => Role::Opens(Kind::Same),
+            '‘' if self.has(Kind::Single) && !space_before && !letter_after => Role::Closes(Kind::Single),
+            '‘' => Role::Opens(Kind::Single),
+            '’' if letter_before && is_latin(before) && letter_after && is_latin(after) => Role::Nothing,
+            '’' if self.has(Kind::Single) && !space_before => Role::Closes(Kind::Single),
+            '»' if self.has(Kind::Guillemets) => Role::Closes(Kind::Guillemets),
+            '»' if space_before && !space_after => Role::Opens(Kind::Inward),
+            '«' if self.has(Kind::Inward) && !space_before => Role::Closes(Kind::Inward),
+            '«' => Role::Opens(Kind::Guillemets),
+            '‹' => Role::Opens(Kind::SmallGuillemets),
+            '›' => Role::Closes(Kind::SmallGuillemets),
+            '「' => Role::Opens(Kind::Corner),
+            '」' => Role::Closes(Kind::Corner),
+            '『' => Role::Opens(Kind::DoubleCorner),
+            '』' => Role::Closes(Kind::DoubleCorner),
+            '《' => Role::Opens(Kind::DoubleAngle),
+            '》' => Role::Closes(Kind::DoubleAngle),
+            '〈' => Role::Opens(Kind::Angle),
+            '〉' => Role::Closes(Kind::Angle),
+            '"' => self.straight(Kind::Straight, space_before, space_after),
+            // An apostrophe stands between letters, or before a year as in '90s.
+            '\'' if letter_before && is_latin(before) && letter_after && is_latin(after) => Role::Nothing,
+            '\'' if !self.has(Kind::StraightSingle) && after.is_some_and(|c| c.is_ascii_digit()) => Role::Nothing,
+            '\'' => self.straight(Kind::StraightSingle, space_before, space_after),
+            _ => Role::Nothing,
+        }
+    }
+
+    /// A mark that opens and closes alike: space before it says that it opens.
+    fn straight(&mut self, kind: Kind, space_before: bool, space_after: bool) -> Role {
+        match self.has(kind) {
+            true if space_before && !space_after => {
+                // The earlier one had no partner in front of this one.
+                if self.stack.last().is_some_and(|(last, _)| *last == kind) {
+                    self.close(kind);
+                }
+                Role::Opens(kind)
+            }
+            true => Role::Closes(kind),
+            false if space_before && !space_after => Role::Opens(kind),
+            false => Role::Nothing,
+        }
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '"' | '\'' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉'
+    )
+}
+
+/// Characters after which a mark opens, as white space does.
+fn opens_clause(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '（' | '—' | '–' | '-' | '/' | '“' | '‘' | '„' | '‚' | '"' | '\'' | '「' | '『' | '«' | '‹')
+}
+
+/// Whether an apostrophe may stand next to `c`: Hangul takes a closing mark without a space.
+fn is_latin(c: Option<char>) -> bool {
+    c.is_some_and(|c| (c as u32) < 0x1100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, quotations: &[&str]) {
+        let found: Vec<&str> = pairs(text).into_iter().map(|it| &text[it]).collect();
+        assert_eq!(found, quotations, "{text}");
+    }
+
+    #[test]
+    fn each_style_of_marks_is_paired() {
+        check("“One,” she said. “Two.”", &["“One,”", "“Two.”"]);
+        check("\"One,\" she said. \"Two.\"", &["\"One,\"", "\"Two.\""]);
+        check("« Un », dit-elle ; «deux»", &["« Un »", "«deux»"]);
+        check("„Eins“, sagte sie. »Zwei« und „trzy”", &["„Eins“", "»Zwei«", "„trzy”"]);
+        check("”Ett”, sa hon", &["”Ett”"]);
+        check("「一つ『二つ』」と《三》〈四〉", &["「一つ『二つ』」", "『二つ』", "《三》", "〈四〉"]);
+        check("그는 ‘하나’라고 했고 “둘”이라고 했다", &["‘하나’", "“둘”"]);
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_quotation_mark() {
+        check("It’s the mayor’s, she didn’t say", &[]);
+        check("It's the mayor's, she didn't say", &[]);
+        check("‘It’s ours,’ he said", &["‘It’s ours,’"]);
+        check("'It's ours,' he said of the '90s", &["'It's ours,'"]);
+        check("“She called it ‘ours’”", &["“She called it ‘ours’”", "‘ours’"]);
+    }
+
+    #[test]
+    fn marks_without_a_partner_are_passed_over() {
+        check("“Begun here, and “ended” too", &["“ended”"]);
+        check("a 5\" pipe and \"words\"", &["\"words\""]);
+        check("ended” and «begun", &[]);
+    }
+
+    #[test]
+    fn the_innermost_quotation_around_a_place_is_found() {
+        let text = "x “a ‘b’ c” y";
+        let at = |byte| inside(text, 0..text.len(), byte).map(|(inner, outer)| (&text[inner], &text[outer]));
+        assert_eq!(at(text.find('b').unwrap()), Some(("b", "‘b’")));
+        assert_eq!(at(text.find('a').unwrap()), Some(("a ‘b’ c", "“a ‘b’ c”")));
+        assert_eq!(at(0), None);
+    }
+
+    #[test]
+    fn very_many_nested_marks_are_paired() {
+        let text = "“".repeat(120_000) + &"”".repeat(120_000);
+        assert_eq!(pairs(&text).len(), 120_000);
+        assert!(pairs(&"「『".repeat(60_000)).is_empty());
+        pairs(&"“‘\"'".repeat(60_000));
+    }
+}

@@ -1,0 +1,11 @@
+//! Every integration test, as one program: it links once.
+
+mod encodings;
+mod fixture;
+mod index;
+mod intents;
+mod layers;
+mod model;
+mod offsets;
+mod sentences;
+mod shared;
