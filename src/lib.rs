@@ -37,13 +37,34 @@ pub mod text {
     pub mod markdown;
 }
 
+#[rustfmt::skip] // In reading order.
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
+    pub mod merge;
     pub mod rebase;
 }
 
 pub mod reading;
+
+#[rustfmt::skip] // In reading order.
+/// Files: opening, saving, and never losing a mark. The only code that touches the disk.
+pub mod store {
+    pub mod places;
+    pub mod beside;
+    pub mod lock;
+    pub mod atomic;
+    mod log;
+    mod journal_file;
+    mod history;
+    pub mod journal;
+    pub mod sidecar;
+    pub mod backup;
+    mod recover;
+    pub mod save;
+    pub mod open;
+    pub mod settings;
+}
 
 #[rustfmt::skip] // In reading order.
 /// What the window shows and what the user can do; no egui, no files.
@@ -67,3 +88,6 @@ pub mod app {
     mod dispatch;
     mod absorb;
 }
+
+pub mod timings;
+pub mod worker;
