@@ -35,6 +35,7 @@ pub mod text {
     mod abbreviation;
     pub mod quotation;
     pub mod markdown;
+    pub mod visible;
 }
 
 #[rustfmt::skip] // In reading order.
@@ -46,6 +47,7 @@ pub mod engine {
 }
 
 pub mod reading;
+pub mod formats;
 
 #[rustfmt::skip] // In reading order.
 /// Files: opening, saving, and never losing a mark. The only code that touches the disk.
@@ -89,5 +91,31 @@ pub mod app {
     mod absorb;
 }
 
+#[rustfmt::skip] // In reading order.
+/// The window's content: draws the state, answers with commands.
+pub mod ui {
+    pub mod frame;
+    pub mod keys;
+    pub mod menu;
+    pub mod palette;
+    pub mod overlays;
+    pub mod welcome;
+    pub mod banner;
+    pub mod find_bar;
+    pub mod article_pane;
+    pub mod article_view;
+    pub mod inspector;
+    /// The tabs at the bottom.
+    pub mod tables {
+        pub mod annotations;
+        pub mod lost;
+    }
+    pub mod status;
+    pub mod toasts;
+    pub mod theme;
+    pub mod style;
+}
+
 pub mod timings;
 pub mod worker;
+pub mod shell;

@@ -64,6 +64,7 @@ pub struct Shell {
     leaving: Option<Instant>,
     shown: Shown,
     window: Option<[f32; 4]>,
+    title: String,
 }
 
 /// What has been on the screen already, for the timings.
@@ -100,6 +101,7 @@ impl Shell {
             leaving: None,
             shown: Shown::default(),
             window: memory.window,
+            title: String::new(),
         };
         shell.tell_time();
         match article {
@@ -159,7 +161,7 @@ impl Shell {
     fn look_at_window(&mut self, ctx: &Context) {
         let (dropped, closing, rect) = ctx.input(|input| {
             let viewport = input.viewport();
-            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().filter_map(|it| it.path.clone()).collect();
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|it| it.path().to_path_buf()).collect();
             let rect = viewport.outer_rect.zip(viewport.inner_rect).map(|(outer, inner)| {
                 [outer.min.x, outer.min.y, inner.width(), inner.height()]
             });
@@ -194,7 +196,7 @@ impl Shell {
         }
     }
 
-    fn keep_looking(&self, ctx: &Context) {
+    fn keep_looking(&mut self, ctx: &Context) {
         ctx.set_theme(match self.state.settings.theme {
             Theme::System => egui::ThemePreference::System,
             Theme::Light => egui::ThemePreference::Light,
@@ -204,7 +206,8 @@ impl Shell {
             Some(desk) => format!("{} – Pressmark", desk.name()),
             None => "Pressmark".into(),
         };
-        if ctx.input(|it| it.viewport().title.as_ref() != Some(&title)) {
+        if self.title != title {
+            self.title.clone_from(&title);
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
         if let Some(desk) = &self.state.desk

@@ -108,11 +108,10 @@ impl State {
         };
         let article = desk.document.article();
         if let Some(last) = self.recent.iter().find(|it| it.path == desk.path)
-            && last.paragraph < article.paragraph_count()
+            && article.text().is_char_boundary(last.byte)
         {
-            desk.place = (last.paragraph, last.offset);
-            let byte = article.paragraph(last.paragraph).start;
-            desk.selection = super::selection::Selection::caret(byte);
+            desk.place = (last.byte, last.offset);
+            desk.selection = super::selection::Selection::caret(last.byte);
         }
     }
 
@@ -198,8 +197,17 @@ impl State {
     }
 
     fn imported(&mut self, transaction: crate::model::transaction::Transaction, skipped: &[String]) -> Vec<Effect> {
-        let added = count(transaction.edits.len(), "annotation");
-        let effects = self.commit(transaction);
+        let Some(desk) = &self.desk else {
+            return Vec::new();
+        };
+        // What stands in the article already is not added twice.
+        let rebased = rebase(&desk.document, &transaction);
+        let known = transaction.edits.len() - rebased.transaction.edits.len();
+        let added = count(rebased.transaction.edits.len(), "annotation");
+        let effects = self.commit(rebased.transaction);
+        if known > 0 {
+            self.tell(Tone::Note, format!("{} with an id that is here already left out", count(known, "annotation")));
+        }
         self.tell(Tone::Done, format!("{added} imported"));
         if let Some(first) = skipped.first() {
             let text = format!("{} not imported, the first: {first}", count(skipped.len(), "item"));

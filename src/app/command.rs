@@ -60,12 +60,14 @@ pub enum Command {
     PreviousAnnotation,
     CycleOverlap,
     Focus(AnnotationId),
+    /// Selects a clicked annotation; the caret stays where the click put it.
+    Pick(AnnotationId),
     FocusOrphan(AnnotationId),
     Offer(Vec<AnnotationId>),
     Hint,
     HintLetter(char),
     Escape,
-    Viewed { bytes: Range<usize>, paragraph: usize, offset: f32 },
+    Viewed { bytes: Range<usize>, place: (usize, f32) },
     // Finding
     Find,
     FindQuery(String),

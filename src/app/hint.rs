@@ -51,12 +51,12 @@ impl Hints {
             let text = document.article().text();
             let mut at = visible.start;
             while at < visible.end && places.len() < most {
-                let word = segment::word_at(text, at);
-                if text[word.clone()].chars().any(char::is_alphanumeric) && word.start >= visible.start {
-                    places.push((word.start, None));
+                let end = segment::next_word(text, at);
+                let start = segment::previous_word(text, end);
+                if start >= visible.start && start < visible.end {
+                    places.push((start, None));
                 }
-                at = segment::next_word(text, at.max(word.start)).max(at + 1);
-                at = text.ceil_char_boundary(at);
+                at = end;
             }
         }
         places.sort_by_key(|it| it.0);

@@ -29,8 +29,8 @@ pub enum Theme {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecentArticle {
     pub path: PathBuf,
-    /// Where the reader was: paragraph from 0, and points below its top.
-    pub paragraph: usize,
+    /// Where the reader was: the byte at the top of the screen, and points below the top of its piece of text.
+    pub byte: usize,
     pub offset: f32,
 }
 

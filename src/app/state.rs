@@ -76,7 +76,7 @@ pub struct Desk {
     pub rows: Option<(u64, Listing, Vec<AnnotationId>)>,
     pub saving: Saving,
     pub reveal: Option<Reveal>,
-    /// Bytes on the screen, and where the reader is.
+    /// Bytes on the screen, and where its top is: a byte, and points below the top of its piece.
     pub visible: Range<usize>,
     pub place: (usize, f32),
     pub article_changed: bool,
@@ -193,7 +193,7 @@ impl State {
     }
 
     /// Who does what is done now, and when.
-    pub(super) fn stamp(&self) -> Stamp {
+    pub fn stamp(&self) -> Stamp {
         Stamp {
             by: self.settings.annotator.as_str().into(),
             at: self.clock.now,

@@ -1,8 +1,8 @@
 //! The whole window: panels around the article, and what lies over them.
 
-use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::article_view::ArticleView;
+use super::article_view::{ArticleView, article_id};
 use super::{article_pane, banner, find_bar, inspector, keys, menu, overlays, status, tables, welcome};
 use crate::app::command::Command;
 use crate::app::state::{Bottom, Pane, State};
@@ -24,6 +24,8 @@ pub struct Drafts {
     /// The opening whose place in the text has been restored.
     pub placed: Option<u64>,
     pub pending_resize: Option<article_pane::PendingResize>,
+    /// How many previews of a dragged edge there have been.
+    pub preview_count: u64,
 }
 
 /// Text being typed about an annotation.
@@ -57,6 +59,11 @@ impl Drafts {
             self.focus = None;
         }
         mine
+    }
+
+    /// Tells one preview of a dragged edge from another, and from every revision of the document.
+    pub fn preview_revision(&self) -> u64 {
+        u64::MAX - self.preview_count
     }
 
     /// Text typed and not kept yet, as commands; for leaving.
@@ -160,9 +167,4 @@ fn keyboard(ui: &Ui) -> keys::Keyboard {
         Some(id) if id == article_id() => keys::Keyboard::Article,
         Some(_) => keys::Keyboard::Widget,
     }
-}
-
-/// The id of the article's widget, which has the keyboard most of the time.
-pub fn article_id() -> Id {
-    Id::new("article")
 }

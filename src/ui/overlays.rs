@@ -30,7 +30,7 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
 
 /// A sheet in the upper middle; a click outside closes it.
 fn sheet(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -> Vec<Command>) -> Vec<Command> {
-    let area = Area::new(Id::new("overlay")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
+    let area = Area::new(Id::unique("overlay")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
     let shown = area.show(ctx, |ui| {
         Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
             ui.set_width(width);

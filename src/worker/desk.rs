@@ -119,7 +119,7 @@ fn told(document: Document, history: crate::model::history::History, report: ope
     }
     let broken = report.broken.map(|it| Broken {
         message: it.message,
-        backup: it.backup.map(|backup| backup.at.to_string()),
+        backup: it.backup.map(|backup| saved_at(backup.at)),
     });
     Opened {
         document,
@@ -131,6 +131,12 @@ fn told(document: Document, history: crate::model::history::History, report: ope
         broken,
         notes,
     }
+}
+
+/// When a backup was made, in UTC.
+fn saved_at(at: Option<std::time::SystemTime>) -> String {
+    let at = at.and_then(|it| jiff::Timestamp::try_from(it).ok());
+    at.map_or_else(|| "earlier".into(), |it| it.strftime("%Y-%m-%d %H:%M UTC").to_string())
 }
 
 /// Appends steps as they come, several at once when they come faster than the disk.

@@ -1,6 +1,7 @@
 //! Every integration test, as one program: it links once.
 
 mod encodings;
+mod app;
 mod fixture;
 mod index;
 mod intents;

@@ -51,11 +51,11 @@ impl State {
     }
 
     /// Puts an article first in the list of recent ones.
-    pub(in crate::app) fn remember_article(&mut self, path: PathBuf, (paragraph, offset): (usize, f32)) {
+    pub(in crate::app) fn remember_article(&mut self, path: PathBuf, (byte, offset): (usize, f32)) {
         self.recent.retain(|it| it.path != path);
         let article = RecentArticle {
             path,
-            paragraph,
+            byte,
             offset,
         };
         self.recent.insert(0, article);

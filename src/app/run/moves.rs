@@ -9,7 +9,6 @@ use crate::app::state::{Bottom, Desk, Overlay, Pane, State, Tone};
 use crate::model::id::AnnotationId;
 use crate::model::index::Mark;
 use crate::model::intent::Edge;
-use crate::text::segment;
 
 impl State {
     /// Changes what is selected; needs nothing from outside.
@@ -80,15 +79,10 @@ impl State {
             Edge::End => span.end(),
         };
         let mut byte = moved(article, from, motion);
-        // Going right by words ends behind a word, not before the next one.
-        if edge == Edge::End && motion == Motion::WordRight {
-            let text = &article.text()[from..byte];
-            let trimmed = from + text.trim_end().len();
-            if trimmed > from {
-                byte = trimmed;
-            } else {
-                byte = segment::word_at(article.text(), byte).end;
-            }
+        // Going right by words ends behind a word, where an annotation ends but does not begin.
+        if edge == Edge::Start && motion == Motion::WordRight {
+            let rest = &article.text()[byte..];
+            byte += rest.len() - rest.trim_start().len();
         }
         let effects = self.resize(&id, segment, edge, byte);
         if let Some(desk) = &mut self.desk {
@@ -194,6 +188,14 @@ impl State {
         self.on_desk(|desk| desk.focus(id))
     }
 
+    pub(in crate::app) fn pick(&mut self, id: AnnotationId) -> Vec<Effect> {
+        self.on_desk(|desk| {
+            desk.selected = Some(id);
+            desk.selected_orphan = None;
+            desk.edge = None;
+        })
+    }
+
     pub(in crate::app) fn focus_orphan(&mut self, id: AnnotationId) -> Vec<Effect> {
         self.on_desk(|desk| {
             desk.selected = None;
@@ -252,10 +254,10 @@ impl State {
         Vec::new()
     }
 
-    pub(in crate::app) fn viewed(&mut self, bytes: Range<usize>, paragraph: usize, offset: f32) -> Vec<Effect> {
+    pub(in crate::app) fn viewed(&mut self, bytes: Range<usize>, place: (usize, f32)) -> Vec<Effect> {
         self.on_desk(|desk| {
             desk.visible = bytes;
-            desk.place = (paragraph, offset);
+            desk.place = place;
         })
     }
 

@@ -37,6 +37,7 @@ pub fn annotations_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Optio
         .id_salt("annotations")
         .striped(true)
         .sense(Sense::click())
+        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .column(Column::initial(86.0).at_least(60.0))
         .column(Column::initial(64.0).at_least(40.0))
         .column(Column::remainder().at_least(120.0).clip(true))
