@@ -43,3 +43,10 @@ pub mod engine {
 }
 
 pub mod reading;
+
+#[rustfmt::skip] // In reading order.
+/// What is on the screen: reads the state, answers with events and commands.
+pub mod ui {
+    pub mod theme;
+    pub mod article_view;
+}
