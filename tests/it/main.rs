@@ -1,5 +1,6 @@
 //! Every integration test, as one program: it links once.
 
+mod article_view;
 mod encodings;
 mod app;
 mod fixture;
