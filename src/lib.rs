@@ -35,6 +35,7 @@ pub mod text {
     mod abbreviation;
     pub mod quotation;
     pub mod markdown;
+    pub mod visible;
 }
 
 /// What is worked out from an article and its annotations.
@@ -43,3 +44,4 @@ pub mod engine {
 }
 
 pub mod reading;
+pub mod formats;

@@ -2,6 +2,7 @@
 
 mod encodings;
 mod fixture;
+mod formats;
 mod index;
 mod intents;
 mod layers;
