@@ -4,6 +4,7 @@ mod article_view;
 mod encodings;
 mod app;
 mod fixture;
+mod formats;
 mod index;
 mod intents;
 mod layers;
