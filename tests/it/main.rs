@@ -5,3 +5,4 @@ mod index;
 mod intents;
 mod layers;
 mod model;
+mod readme;
