@@ -1,8 +1,8 @@
 //! Every integration test, as one program: it links once.
 
+mod app;
 mod article_view;
 mod encodings;
-mod app;
 mod fixture;
 mod formats;
 mod index;
@@ -10,5 +10,6 @@ mod intents;
 mod layers;
 mod model;
 mod offsets;
+mod readme;
 mod sentences;
 mod shared;
