@@ -117,7 +117,6 @@ impl State {
 
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         self.opening = None;
-        let now = self.clock.now;
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -128,7 +127,6 @@ impl State {
         desk.read_only = opened.read_only.clone();
         desk.moved = opened.moved;
         desk.broken = opened.broken;
-        desk.saving.saved_at = Some(now);
         let (path, place) = (desk.path.clone(), desk.place);
         let (moved, broken) = (desk.moved.len(), desk.broken.clone());
         self.remember_article(path, place);

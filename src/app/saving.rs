@@ -25,7 +25,7 @@ pub struct Saving {
     last_change_ms: u64,
     finished_ms: u64,
     took_ms: u64,
-    /// When the sidecar was last found or made equal to the document; `None` before the first time.
+    /// When the sidecar was last made equal to the document; `None` when nothing was changed yet.
     pub saved_at: Option<jiff::Timestamp>,
     /// What went wrong at the last try.
     pub failure: Option<String>,

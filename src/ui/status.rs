@@ -94,7 +94,7 @@ fn saved(desk: &Desk) -> String {
     }
     match saving.saved_at {
         Some(at) => format!("Saved {}", local_time(at)),
-        None => "Saved".into(),
+        None => "Nothing changed yet".into(),
     }
 }
 
