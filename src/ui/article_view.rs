@@ -3,11 +3,13 @@
 //! What a frame costs depends on what is on the screen, never on the length of the
 //! article or the number of marks. The view changes nothing: it answers with events.
 
+mod access;
 mod bidi;
 mod flow;
 mod layout;
 mod marks;
 mod motion;
+mod notes;
 mod paint;
 mod pieces;
 mod pointer;
@@ -179,11 +181,21 @@ impl ArticleView {
             }
         }
         self.paint(ui, input, selection, &response, theme);
+        let clicked = notes::pictures(ui, id, &self.sheet, theme);
+        let hovering = response.hover_pos().filter(|_| !self.pointer.is_dragging());
+        if let Some(pos) = hovering {
+            notes::tooltip(&response, &self.sheet, input, pos, theme);
+        }
+        access::expose(ui, &response, &self.sheet, page.article, selection);
         let painter = ui.painter_at(strip);
         self.strip
             .paint(&painter, input.document, input.revision, strip, viewport, theme);
         self.cursor(ui, &response, &grips);
         self.unfolded = unfolded;
+        if let Some(paragraph) = clicked {
+            self.toggle_picture(paragraph);
+            ctx.request_repaint();
+        }
         if self.flow.top != before {
             events.push(ViewEvent::ScrolledTo(self.flow.top));
         }
@@ -330,6 +342,12 @@ impl ArticleView {
         paint::paint_text(&painter, sheet, theme);
         over.done(&painter);
         selected::paint_over(&painter, sheet, input, self.pointer.resizing(), theme);
+        for row in sheet.rows() {
+            let marks = self.marks.of(input.document, &row.placed.piece);
+            let here = paint::marks_in(&marks, &row);
+            notes::paint_letters(&painter, sheet, &row, input, &here, theme);
+        }
+        notes::paint_hints(&painter, sheet, input, theme);
         if chosen.is_empty() {
             paint::paint_caret(&painter, sheet, selection.head, response.has_focus(), theme);
         }

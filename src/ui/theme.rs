@@ -129,7 +129,7 @@ impl ViewTheme {
     /// The tint of the selected annotation.
     pub fn strong_tint(&self, bit: u8) -> Color32 {
         let LabelColours { tint, line } = self.bit(bit);
-        mix(tint, line, if self.dark { 0.16 } else { 0.24 })
+        mix(tint, line, if self.dark { 0.16 } else { 0.18 })
     }
 
     fn away_from_paper(&self) -> Color32 {

@@ -26,9 +26,11 @@ impl Brush {
     /// A rectangle on whole pixels, at least one high and wide.
     pub fn rect(&mut self, left: f32, right: f32, top: f32, bottom: f32, colour: Color32) {
         let snap = |it: f32| (it / self.pixel).round() * self.pixel;
+        let asked_top = top;
         let (left, top) = (snap(left), snap(top));
         let right = snap(right).max(left + self.pixel);
-        let bottom = snap(bottom).max(top + self.pixel);
+        // A height is rounded by itself, so that lines of one kind are equally thick wherever they stand.
+        let bottom = top + snap(bottom - asked_top).max(self.pixel);
         let rect = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
         self.mesh.add_colored_rect(rect, colour);
     }

@@ -83,7 +83,8 @@ pub fn paint_over(
     let colour = theme.label(&annotation.body.label).line;
     let visible = sheet.visible_bytes();
     let mut brush = Brush::new(painter);
-    let mut middles: Vec<f32> = Vec::new();
+    // The middle of each line, and whether a segment begins in it.
+    let mut middles: Vec<(f32, bool)> = Vec::new();
     for (segment, span) in annotation.segments.iter().enumerate() {
         let bytes = resized(span.range(), segment, resizing);
         if bytes.end < visible.start || bytes.start > visible.end {
@@ -95,7 +96,7 @@ pub fn paint_over(
                 let (min, max) = (pos2(sheet.left + left, top), pos2(sheet.left + right, bottom));
                 brush.frame(Rect::from_min_max(min, max).expand2(egui::vec2(1.0, 0.0)), 1.0, colour);
             });
-            middles.push((row.top + row.bottom) / 2.0);
+            middles.push(((row.top + row.bottom) / 2.0, row.bytes().contains(&bytes.start)));
         }
         for edge in [Edge::Start, Edge::End] {
             if let Some(rect) = edge_rect(sheet, &bytes, edge) {
@@ -145,14 +146,14 @@ fn paint_grip(
 }
 
 /// A line in the margin that joins the segments.
-fn paint_bracket(brush: &mut Brush, sheet: &Sheet, middles: &[f32], above: bool, below: bool, colour: egui::Color32) {
+fn paint_bracket(brush: &mut Brush, sheet: &Sheet, middles: &[(f32, bool)], above: bool, below: bool, colour: egui::Color32) {
     let x = sheet.left - 14.0;
-    let top = if above { Some(sheet.screen.top()) } else { middles.first().copied() };
-    let bottom = if below { Some(sheet.screen.bottom()) } else { middles.last().copied() };
+    let top = if above { Some(sheet.screen.top()) } else { middles.first().map(|it| it.0) };
+    let bottom = if below { Some(sheet.screen.bottom()) } else { middles.last().map(|it| it.0) };
     if let (Some(top), Some(bottom)) = (top, bottom) {
         brush.rect(x, x + 1.5, top, bottom, colour);
     }
-    for y in middles {
+    for (y, _) in middles.iter().filter(|it| it.1) {
         brush.rect(x, x + 8.0, *y - 0.75, *y + 0.75, colour);
     }
 }
