@@ -41,7 +41,29 @@ pub mod text {
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
+    pub mod merge;
 }
 
 pub mod reading;
 pub mod formats;
+
+#[rustfmt::skip] // In reading order.
+/// Files: opening, saving, and never losing a mark. The only code that touches the disk.
+pub mod store {
+    pub mod places;
+    pub mod beside;
+    pub mod lock;
+    pub mod atomic;
+    mod log;
+    mod journal_file;
+    mod history;
+    pub mod journal;
+    pub mod sidecar;
+    pub mod backup;
+    mod recover;
+    pub mod save;
+    pub mod open;
+    pub mod settings;
+}
+
+pub mod cli;

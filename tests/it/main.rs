@@ -1,5 +1,6 @@
 //! Every integration test, as one program: it links once.
 
+mod cli;
 mod encodings;
 mod fixture;
 mod formats;
