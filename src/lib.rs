@@ -116,6 +116,7 @@ pub mod ui {
     pub mod style;
 }
 
+pub mod cli;
 pub mod timings;
 pub mod worker;
 pub mod shell;

@@ -1,11 +1,29 @@
-//! The program's entry.
+//! The program: a window, or a verb on the command line.
 
+use std::process::ExitCode;
 use std::time::Instant;
 
-fn main() {
+use pressmark::cli::{self, Call};
+use pressmark::shell;
+use pressmark::timings::Timings;
+
+fn main() -> ExitCode {
     let started = Instant::now();
-    let mut args = std::env::args().skip(1);
-    let article = args.next().map(Into::into);
-    let timings = pressmark::timings::Timings::new(args.nth(1).as_deref().map(std::path::Path::new), started).unwrap();
-    if let Err(e) = pressmark::shell::run(article, timings) { eprintln!("{e}"); std::process::exit(3); }
+    let (path, timings) = match cli::call(std::env::args_os()) {
+        Call::Done(code) => return code,
+        Call::Window { path, timings } => (path, timings),
+    };
+    let opened = match Timings::new(timings.as_deref(), started) {
+        Ok(timings) => shell::run(path, timings),
+        Err(error) => Err(format!(
+            "The file for timings cannot be made ({error}). Choose another place for it"
+        )),
+    };
+    match opened {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::from(cli::FAILED)
+        }
+    }
 }

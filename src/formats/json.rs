@@ -34,6 +34,7 @@ use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::label::{LABELS, Label};
 use crate::model::span::{Segments, Span};
+use crate::text::visible::is_hidden;
 
 pub(super) const FORMAT: Format = Format {
     key: "json",
@@ -165,7 +166,19 @@ fn write(document: &Document) -> String {
         orphans: document.orphans().iter().map(|(id, it)| orphan_item(id, it)).collect(),
     };
     // A value of strings and numbers cannot fail to be written.
-    serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+    spelled_out(&serde_json::to_string_pretty(&file).unwrap_or_default()) + "\n"
+}
+
+/// `json` with the characters that act on a terminal, which stand in strings only, as `\u202e`.
+fn spelled_out(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c != '\n' && is_hidden(c) {
+            true => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            false => out.push(c),
+        }
+    }
+    out
 }
 
 fn item(article: &Article, id: &AnnotationId, annotation: &Annotation) -> Item {

@@ -2,6 +2,7 @@
 
 mod app;
 mod article_view;
+mod cli;
 mod encodings;
 mod fixture;
 mod formats;
