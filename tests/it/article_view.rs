@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use egui::{Modifiers, Pos2, pos2, vec2};
 use egui_kittest::Harness;
-use proptest::prelude::*;
 use pressmark::model::annotation::{Annotation, Body, Orphan, Stamp};
 use pressmark::model::article::Article;
 use pressmark::model::document::Document;
@@ -12,6 +11,7 @@ use pressmark::model::id::AnnotationId;
 use pressmark::model::label::Label;
 use pressmark::model::table::Table;
 use pressmark::ui::article_view::{ArticleView, Edge, Reveal, Selection, ViewEvent, ViewInput};
+use proptest::prelude::*;
 
 /// A reader of one document, who carries out what the view asks for.
 struct Reader {
@@ -216,7 +216,11 @@ fn a_selection_crosses_paragraphs() {
 
 #[test]
 fn a_click_on_overlapping_marks_names_them_all() {
-    let marks = [("Two went home", Label::Quote), ("went", Label::Cue), ("One", Label::Claim)];
+    let marks = [
+        ("Two went home", Label::Quote),
+        ("went", Label::Cue),
+        ("One", Label::Claim),
+    ];
     let mut window = window(document("Head\nOne came. Two went home.", &marks));
     let (pos, _) = ends(&window, "went");
     click(&mut window, pos + vec2(2.0, 0.0), Modifiers::NONE);
@@ -254,8 +258,20 @@ fn wheel(window: &mut Window, points: f32) {
 }
 
 fn prose(paragraphs: usize) -> String {
-    let sentences = ["Boats came in late. ", "Nobody had seen the ice before. ", "“We wait,” she said. "];
-    let paragraph = |i: usize| sentences.iter().cycle().skip(i).take(3 + i % 7).copied().collect::<String>();
+    let sentences = [
+        "Boats came in late. ",
+        "Nobody had seen the ice before. ",
+        "“We wait,” she said. ",
+    ];
+    let paragraph = |i: usize| {
+        sentences
+            .iter()
+            .cycle()
+            .skip(i)
+            .take(3 + i % 7)
+            .copied()
+            .collect::<String>()
+    };
     (0..paragraphs).map(|i| paragraph(i) + "\n").collect()
 }
 
@@ -285,7 +301,13 @@ fn home_and_end_go_to_the_ends_of_line_and_article() {
     assert_eq!(window.state().selection.head, text.len());
     assert_eq!(window.state().view.visible_bytes().end, text.len() - 1);
     key(&mut window, egui::Key::Home, Modifiers::COMMAND | Modifiers::SHIFT);
-    assert_eq!(window.state().selection, Selection { anchor: text.len(), head: 0 });
+    assert_eq!(
+        window.state().selection,
+        Selection {
+            anchor: text.len(),
+            head: 0
+        }
+    );
     assert_eq!(window.state().view.visible_bytes().start, 0);
 }
 
@@ -352,17 +374,28 @@ fn the_top_line_stays_when_the_window_or_the_letters_change() {
 #[test]
 fn a_long_text_lays_out_no_more_than_a_short_one() {
     let word = "harbour lights ";
-    for text in [word.repeat(70_000), prose(60_000), "가나다라 ".repeat(80_000), "x".repeat(3_000_000)] {
+    for text in [
+        word.repeat(70_000),
+        prose(60_000),
+        "가나다라 ".repeat(80_000),
+        "x".repeat(3_000_000),
+    ] {
         let middle = text.floor_char_boundary(text.len() / 2);
         let mut window = of(&text);
         assert!(window.state().view.laid_out_last_frame() < 40);
-        window.state_mut().reveal = Some(Reveal { byte: middle, generation: 1 });
+        window.state_mut().reveal = Some(Reveal {
+            byte: middle,
+            generation: 1,
+        });
         window.run_steps(2);
         assert!(window.state().view.visible_bytes().contains(&middle));
         assert!(window.state().view.laid_out_last_frame() < 40);
         wheel(&mut window, -500.0);
         assert!(window.state().view.laid_out_last_frame() < 40);
-        window.state_mut().reveal = Some(Reveal { byte: text.len(), generation: 2 });
+        window.state_mut().reveal = Some(Reveal {
+            byte: text.len(),
+            generation: 2,
+        });
         window.run_steps(2);
         assert!(window.state().view.laid_out_last_frame() < 40);
     }
@@ -392,12 +425,24 @@ fn a_grip_resizes_the_selected_annotation() {
     let (_, to) = ends(&window, "Three");
     drag(&mut window, from + vec2(1.0, 0.0), to);
     let last = window.state().events.iter().rev().find_map(|it| match it {
-        ViewEvent::Resize { id, segment, edge, byte, done } => Some((id.to_string(), *segment, *edge, *byte, *done)),
+        ViewEvent::Resize {
+            id,
+            segment,
+            edge,
+            byte,
+            done,
+        } => Some((id.to_string(), *segment, *edge, *byte, *done)),
         _ => None,
     });
     let end = text.find("Three").unwrap() + "Three".len();
     assert_eq!(last, Some(("m0".to_owned(), 0, Edge::End, end, true)));
-    assert!(!window.state().events.iter().any(|it| matches!(it, ViewEvent::Select(_))));
+    assert!(
+        !window
+            .state()
+            .events
+            .iter()
+            .any(|it| matches!(it, ViewEvent::Select(_)))
+    );
 }
 
 #[test]
@@ -407,7 +452,11 @@ fn a_click_in_the_margin_strip_goes_there() {
     click(&mut window, pos2(792.0, 300.0), Modifiers::NONE);
     window.run_steps(2);
     let middle = window.state().view.position().byte;
-    assert!(middle > text.len() * 2 / 5 && middle < text.len() * 3 / 5, "{middle} of {}", text.len());
+    assert!(
+        middle > text.len() * 2 / 5 && middle < text.len() * 3 / 5,
+        "{middle} of {}",
+        text.len()
+    );
 }
 
 #[test]
@@ -428,7 +477,10 @@ fn a_picture_shows_its_source_text_on_demand() {
 fn a_screen_reader_is_told_the_text_on_the_screen() {
     use egui_kittest::kittest::Queryable;
     let window = of("Head\nOne came.");
-    assert_eq!(window.get_by_label("Article").value(), Some("Head\nOne came.".to_owned()));
+    assert_eq!(
+        window.get_by_label("Article").value(),
+        Some("Head\nOne came.".to_owned())
+    );
 }
 
 /// Every grapheme that takes room is found again where it is painted.
@@ -446,10 +498,18 @@ fn check_every_grapheme(text: &str) {
                 return;
             }
             let rects = view.rects_of(bytes.clone());
-            assert!(rects.len() <= 1, "{grapheme:?} of {text:?} is in {} places", rects.len());
+            assert!(
+                rects.len() <= 1,
+                "{grapheme:?} of {text:?} is in {} places",
+                rects.len()
+            );
             for rect in rects.into_iter().filter(|it| it.width() > 0.5) {
                 assert!(rect.left() >= 0.0 && rect.left() < 800.0);
-                assert_eq!(view.grapheme_at(rect.center()), Some(bytes.clone()), "{grapheme:?} of {text:?}");
+                assert_eq!(
+                    view.grapheme_at(rect.center()),
+                    Some(bytes.clone()),
+                    "{grapheme:?} of {text:?}"
+                );
             }
         }
     }
@@ -501,7 +561,10 @@ fn hostile_texts_are_shown_without_harm() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let mut window = of(&text);
-        window.state_mut().reveal = Some(Reveal { byte: text.len() / 2, generation: 1 });
+        window.state_mut().reveal = Some(Reveal {
+            byte: text.len() / 2,
+            generation: 1,
+        });
         wheel(&mut window, -300.0);
         assert!(window.state().view.laid_out_last_frame() < 60);
         let (from, to) = (pos2(200.0, 100.0), pos2(500.0, 400.0));
