@@ -22,3 +22,4 @@ mod saving;
 mod sentences;
 mod settings;
 mod shared;
+mod window;
