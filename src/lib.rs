@@ -26,3 +26,16 @@ pub mod model {
     pub mod intent;
     pub mod history;
 }
+
+#[rustfmt::skip] // In reading order.
+/// What can be worked out from a document. Pure, over `model` and `text`.
+pub mod engine {
+    pub mod reanchor;
+    pub mod merge;
+}
+
+#[rustfmt::skip] // In reading order.
+/// Documents as files: the only code that touches the disk.
+pub mod store {
+    pub mod sidecar;
+}

@@ -1,0 +1,6 @@
+//! Tests of whole features, in one binary.
+
+mod hostile_sidecar;
+mod merge;
+mod reanchor;
+mod sidecar;
