@@ -4,3 +4,4 @@ mod hostile_sidecar;
 mod merge;
 mod reanchor;
 mod sidecar;
+mod sidecar_roundtrip;
