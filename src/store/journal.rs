@@ -207,44 +207,52 @@ fn add_to(mut file: &File, entries: &[Entry]) -> io::Result<()> {
     file.sync_data()
 }
 
+/// Writes a journal under the first name that nobody else has.
 fn write_in(
     home: &JournalHome,
     ours: &[&PathBuf],
     header: &Header,
     entries: &[Entry],
 ) -> Result<Live, (PathBuf, io::Error)> {
-    // A name that is taken and not ours belongs to another living session.
-    let free = |it: &&PathBuf| ours.contains(it) || fs::symlink_metadata(it).is_err();
-    let Some(path) = home.paths.iter().find(free) else {
-        let path = home.paths.first().cloned().unwrap_or_default();
-        return Err((path, io::Error::other("too many journals lie here")));
-    };
-    match write_at(path, home.own, header, entries) {
-        Ok(file) => Ok(Live {
-            path: path.clone(),
-            file,
-        }),
-        Err(error) => Err((path.clone(), error)),
+    let mut error = io::Error::other("too many journals lie there");
+    for path in &home.paths {
+        match write_at(path, ours.contains(&path), home.own, header, entries) {
+            Ok(Some(file)) => {
+                let path = path.clone();
+                return Ok(Live { path, file });
+            }
+            Ok(None) => {}
+            Err(failed) => {
+                error = failed;
+                break;
+            }
+        }
     }
+    let path = home.paths.first().cloned().unwrap_or_default();
+    Err((path, error))
 }
 
-fn write_at(path: &Path, own: bool, header: &Header, entries: &[Entry]) -> io::Result<File> {
+/// `None`: the name belongs to another session.
+fn write_at(path: &Path, ours: bool, own: bool, header: &Header, entries: &[Entry]) -> io::Result<Option<File>> {
     let folder = folder_of(path);
     if own {
         make_private(folder)?;
     }
-    let temp = temp_of(path);
-    if fs::symlink_metadata(&temp).is_ok() {
-        fs::remove_file(&temp)?;
+    // Only one session at a time can make the temporary file, and with it the name is reserved.
+    let staged = match Staged::create(temp_of(path), true) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(None),
+        staged => staged?,
+    };
+    if !ours && fs::symlink_metadata(path).is_ok() {
+        return Ok(None);
     }
-    let staged = Staged::create(temp, true)?;
     // Locked before it has its name, so that nobody takes it for a dead one. Without locks there is no telling.
     let _ = staged.file.try_lock();
     (&staged.file).write_all(&log::whole(header, entries)?)?;
     staged.file.sync_all()?;
     let file = staged.rename(path)?;
     sync_folder(folder)?;
-    Ok(file)
+    Ok(Some(file))
 }
 
 /// Removes a journal for good: one that came back would undo what was done since.

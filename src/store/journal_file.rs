@@ -87,7 +87,8 @@ impl JournalHomes {
     pub fn sweep(&self) {
         for path in self.paths() {
             let temp = temp_of(path);
-            if fs::symlink_metadata(&temp).is_ok() {
+            let dead = |it: File| !matches!(it.try_lock(), Err(TryLockError::WouldBlock));
+            if fs::symlink_metadata(&temp).is_ok_and(|it| it.is_file()) && File::open(&temp).is_ok_and(dead) {
                 let _ = fs::remove_file(&temp);
             }
         }

@@ -177,6 +177,7 @@ impl Opening {
             article: self.path,
             beside: self.beside,
             read_only,
+            too_new: report.broken.as_ref().is_some_and(|it| it.too_new),
             sidecar: loaded.sidecar,
             on_disk: loaded.on_disk,
             base: loaded.document,

@@ -30,6 +30,8 @@ pub struct Keeper {
     article: PathBuf,
     beside: Beside,
     read_only: Option<String>,
+    /// Whether only a newer version may change the file.
+    too_new: bool,
     /// The file as it was when it was last read or written.
     sidecar: Sidecar,
     /// Whether there was such a file.
@@ -97,6 +99,7 @@ pub(super) struct Loaded {
     pub article: PathBuf,
     pub beside: Beside,
     pub read_only: Option<String>,
+    pub too_new: bool,
     pub sidecar: Sidecar,
     pub on_disk: bool,
     pub base: Document,
@@ -111,6 +114,7 @@ impl Keeper {
             article: from.article,
             beside: from.beside,
             read_only: from.read_only,
+            too_new: from.too_new,
             sidecar: from.sidecar,
             on_disk: from.on_disk,
             base: from.base,
@@ -237,14 +241,17 @@ impl Keeper {
 
     /// Renames a sidecar that cannot be read, and returns its new path. Open the article again then.
     pub fn set_aside_broken(&mut self) -> Result<PathBuf, SaveError> {
+        if let Some(reason) = self.read_only.clone().filter(|_| self.too_new) {
+            return Err(SaveError::ReadOnly { reason });
+        }
         let path = self.sidecar_path();
-        let _lock = FolderLock::take(self.beside.folder(), PATIENCE)?;
+        let lock = FolderLock::take(self.beside.folder(), PATIENCE)?;
         let aside = self.beside.aside("broken", Timestamp::now());
         let renamed = match fs::symlink_metadata(&aside) {
             Ok(_) => Err(io::Error::from(io::ErrorKind::AlreadyExists)),
             Err(_) => fs::rename(&path, &aside),
         };
-        match renamed.and_then(|()| _lock.sync()) {
+        match renamed.and_then(|()| lock.sync()) {
             Ok(()) => Ok(aside),
             Err(source) => Err(SaveError::NotPutAside { path, source }),
         }
@@ -342,7 +349,8 @@ impl FileStamp {
 pub(super) fn read_sidecar(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
     match read_limited(path, MAX_SIDECAR_BYTES) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        // Under a name that is too long there is no file either; saving tells.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename) => Ok(None),
         Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
             Err(WriteError::IsFolder { path: path.into() }.into())
         }

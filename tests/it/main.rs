@@ -1,13 +1,21 @@
 //! Every integration test, as one program: it links once.
 
 mod cli;
+mod desk;
 mod encodings;
 mod fixture;
 mod formats;
+mod history;
 mod index;
 mod intents;
+mod journal;
 mod layers;
+mod locks;
+mod merging;
 mod model;
 mod offsets;
+mod recovery;
+mod saving;
 mod sentences;
+mod settings;
 mod shared;
