@@ -86,11 +86,17 @@ fn article_of(file: &Path) -> PathBuf {
     }
 }
 
+/// The file beside `article`, with the folders as the person typed them.
+fn sidecar_of(article: &Path) -> PathBuf {
+    let name = Beside::of(article).and_then(|it| it.sidecar().file_name().map(Into::into));
+    article.with_file_name(name.unwrap_or(std::ffi::OsString::new()))
+}
+
 fn problems_of(article: &Path) -> Result<Vec<Problem>, String> {
     let opening = Opening::begin(article, None, Access::Look, &Places::of_this_user());
     let opened = opening.and_then(Opening::finish).map_err(|it| it.to_string())?;
     let mut problems = undecodable(article, &opened);
-    let sidecar = Beside::of(article).map(|it| it.sidecar()).unwrap_or_default();
+    let sidecar = sidecar_of(article);
     problems.extend(in_sidecar(&sidecar, &opened));
     let unsaved = opened.report.recovered + opened.report.not_recovered;
     if unsaved > 0 {

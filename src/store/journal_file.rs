@@ -59,9 +59,10 @@ impl JournalHomes {
         self.0.iter()
     }
 
-    /// Whether there may be a journal to take up.
+    /// Whether there may be something to take up, or to sweep.
     pub fn any(&self) -> bool {
-        self.paths().any(|it| fs::symlink_metadata(it).is_ok())
+        let there = |it: &Path| fs::symlink_metadata(it).is_ok();
+        self.paths().any(|it| there(it) || there(&temp_of(it)))
     }
 
     /// The journals that no living session holds, and sentences about those that could not be read.

@@ -61,9 +61,9 @@ pub struct Recent {
 #[serde(default)]
 pub struct RecentArticle {
     pub path: PathBuf,
-    /// From 0.
-    pub paragraph: usize,
-    /// Points from the top of the paragraph to the top of the view.
+    /// The byte of the text at the top of the view.
+    pub byte: usize,
+    /// Points from the top of that byte's piece of text to the top of the view.
     pub offset: f32,
 }
 

@@ -1,4 +1,4 @@
-//! The index of marks and the article's counts, against the plainest way to answer the same question.
+//! The index of marks and the article's paragraphs, against the plainest way to answer the same question.
 
 use std::collections::BTreeMap;
 
@@ -118,29 +118,6 @@ proptest! {
             prop_assert!(index.iter().eq(&marks(&annotations)));
         }
         agrees(&index, &marks(&annotations));
-    }
-
-    #[test]
-    fn bytes_code_points_and_utf16_units_agree(text in "(?s)[a-zé가-힣😀\u{301}\r\n]{0,60}|.{0,60}", times in 1..200usize) {
-        // Long enough to cross several checkpoints now and then.
-        let text = text.repeat(times);
-        let article = Article::new(text.clone());
-        let offsets = article.offsets();
-        let (mut chars, mut utf16) = (0, 0);
-        for (byte, c) in text.char_indices().chain([(text.len(), '\0')]).step_by(times) {
-            let before = &text[..byte];
-            (chars, utf16) = (before.chars().count().max(chars), before.encode_utf16().count().max(utf16));
-            prop_assert_eq!(offsets.chars_before(&text, byte), chars);
-            prop_assert_eq!(offsets.utf16_before(&text, byte), utf16);
-            prop_assert_eq!(offsets.byte_of_char(&text, chars), Some(byte));
-            prop_assert_eq!(offsets.byte_of_utf16(&text, utf16), Some(byte));
-            if c.len_utf16() == 2 {
-                prop_assert_eq!(offsets.byte_of_utf16(&text, utf16 + 1), None);
-            }
-        }
-        let (all, units) = (text.chars().count(), text.encode_utf16().count());
-        prop_assert_eq!(offsets.byte_of_char(&text, all + 1), None);
-        prop_assert_eq!(offsets.byte_of_utf16(&text, units + 1), None);
     }
 
     #[test]

@@ -29,10 +29,10 @@ fn settings_are_remembered() {
     assert_eq!(Settings::load(&places), (settings, None));
 
     let mut recent = Recent::default();
-    for (name, paragraph) in [("a.md", 1), ("b.md", 2), ("a.md", 3)] {
+    for (name, byte) in [("a.md", 1), ("b.md", 2), ("a.md", 3)] {
         recent.remember(RecentArticle {
             path: PathBuf::from(name),
-            paragraph,
+            byte,
             offset: 12.5,
         });
     }
@@ -41,7 +41,7 @@ fn settings_are_remembered() {
     let (again, message) = Recent::load(&places);
     assert_eq!((&again, message), (&recent, None));
     assert_eq!(again.articles.len(), 2);
-    assert_eq!(again.of(&PathBuf::from("a.md")).unwrap().paragraph, 3);
+    assert_eq!(again.of(&PathBuf::from("a.md")).unwrap().byte, 3);
 }
 
 #[test]

@@ -1,0 +1,393 @@
+//! The article as one reads and marks it.
+//!
+//! What a frame costs depends on what is on the screen, never on the length of the
+//! article or the number of marks. The view changes nothing: it answers with events.
+
+mod access;
+mod bidi;
+mod flow;
+mod layout;
+mod marks;
+mod motion;
+mod notes;
+mod paint;
+mod pieces;
+mod pointer;
+mod selected;
+mod sheet;
+mod shown;
+mod strip;
+mod units;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use egui::{Color32, EventFilter, Id, Pos2, Rect, Response, Sense, Ui};
+
+use crate::model::document::Document;
+use crate::model::id::AnnotationId;
+use crate::ui::theme::ViewTheme;
+use flow::{Flow, Page};
+use layout::Setting;
+use marks::MarkCache;
+use motion::Caret;
+use paint::Brush;
+use pointer::Pointer;
+use sheet::Sheet;
+use strip::{STRIP_WIDTH, Strip};
+
+pub use flow::Top;
+
+/// Size of body letters in points at zoom 1.
+const BODY_SIZE: f32 = 17.0;
+/// Width of the text in body letter sizes: about 70 characters.
+const MEASURE: f32 = 34.0;
+/// Least space in points beside the text.
+const MARGIN: f32 = 28.0;
+
+pub use crate::app::selection::Selection;
+pub use crate::model::intent::Edge;
+
+/// Letters to type to jump to a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    pub byte: usize,
+    pub letters: String,
+}
+
+/// A wish to see a place; fulfilled once for each new `generation`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reveal {
+    pub byte: usize,
+    pub generation: u64,
+}
+
+/// What the view shows.
+pub struct ViewInput<'a> {
+    pub document: &'a Document,
+    /// Differs whenever the document does.
+    pub revision: u64,
+    pub selection: Selection,
+    /// The selected annotation.
+    pub selected: Option<&'a AnnotationId>,
+    /// The edge of the selected annotation that keys move: its segment, and which end.
+    pub edge: Option<(usize, Edge)>,
+    /// What was found: sorted, apart from each other.
+    pub matches: &'a [Range<usize>],
+    /// Which of `matches` is the current one.
+    pub current_match: Option<usize>,
+    pub hints: &'a [Hint],
+    /// What has been typed of a hint.
+    pub hint_typed: &'a str,
+    /// 1 is the usual size of letters.
+    pub zoom: f32,
+    pub reveal: Option<Reveal>,
+    /// Whether every mark shows its label's letter.
+    pub letters: bool,
+}
+
+/// What the reader did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewEvent {
+    /// By dragging, clicking, or a key that moves by lines.
+    Select(Selection),
+    /// A plain click on marks, the shortest first; the caret has moved there, too.
+    ClickMark { ids: Vec<AnnotationId>, pos: Pos2 },
+    /// A plain click on words that are not marked, or beside them.
+    ClickText { byte: usize },
+    /// An edge of the selected annotation is dragged to `byte`; `done` when it was let go.
+    Resize {
+        id: AnnotationId,
+        segment: usize,
+        edge: Edge,
+        byte: usize,
+        done: bool,
+    },
+    /// The top of the screen is elsewhere now.
+    ScrolledTo(Top),
+    /// The system's copy command, while the view has the focus.
+    Copy,
+}
+
+/// The text view. It keeps only what concerns the screen.
+#[derive(Default)]
+pub struct ArticleView {
+    flow: Flow,
+    sheet: Sheet,
+    marks: MarkCache,
+    strip: Strip,
+    pointer: Pointer,
+    caret: Caret,
+    unfolded: BTreeSet<usize>,
+    setting: Option<Setting>,
+    /// Which text the layouts are of.
+    text: (usize, usize),
+    revealed: u64,
+}
+
+impl ArticleView {
+    /// Shows the article in all the room there is, and answers what the reader did.
+    pub fn show(&mut self, ui: &mut Ui, input: &ViewInput<'_>) -> Vec<ViewEvent> {
+        let (_, space) = ui.allocate_space(ui.available_size());
+        let id = article_id();
+        let (screen, strip) = space.split_left_right_at_x((space.right() - STRIP_WIDTH).max(space.left()));
+        let response = ui.interact(screen, id, Sense::click_and_drag());
+        let theme = ViewTheme::of(ui.visuals().dark_mode);
+        let ctx = ui.ctx().clone();
+        let setting = setting(screen, input.zoom, theme);
+        self.renew(input, setting);
+        // The set of unfolded pictures is lent to the page while the rest of the view changes.
+        let unfolded = std::mem::take(&mut self.unfolded);
+        let page = Page {
+            ctx: &ctx,
+            article: input.document.article(),
+            setting,
+            unfolded: &unfolded,
+        };
+        self.flow.begin();
+        self.marks.begin(input.revision);
+
+        let mut events = Vec::new();
+        let before = self.flow.top;
+        let mut selection = input.selection;
+        self.scroll_by_wheel(ui, &response, &page);
+        let viewport = self.use_strip(ui, id, strip, screen, &page);
+        if response.has_focus() {
+            lock_keys(ui, response.id);
+            let moved = self.caret.keys(ui, &mut self.flow, &page, screen.height(), selection);
+            if let Some(moved) = moved {
+                selection = moved;
+                events.push(ViewEvent::Select(moved));
+            }
+            let copied = ui.input(|it| it.events.iter().any(|it| matches!(it, egui::Event::Copy)));
+            events.extend(copied.then_some(ViewEvent::Copy));
+        }
+        self.arrange(&page, screen);
+        self.reveal(&page, screen, input, (selection != input.selection).then_some(selection.head));
+
+        let grips = selected::grips(&self.sheet, input);
+        let wish = self.pointer.update(ui, &response, &self.sheet, input, &grips, &mut events);
+        if wish.focus {
+            response.request_focus();
+        }
+        if wish.scroll != 0.0 {
+            self.flow.scroll(&page, wish.scroll);
+            self.arrange(&page, screen);
+            ctx.request_repaint();
+        }
+        for event in &events {
+            if let ViewEvent::Select(it) = event {
+                selection = *it;
+            }
+        }
+        self.paint(ui, input, selection, &response, theme);
+        let clicked = notes::pictures(ui, id, &self.sheet, theme);
+        let hovering = response.hover_pos().filter(|_| !self.pointer.is_dragging());
+        if let Some(pos) = hovering {
+            notes::tooltip(&response, &self.sheet, input, pos, theme);
+        }
+        access::expose(ui, &response, &self.sheet, page.article, selection);
+        let painter = ui.painter_at(strip);
+        self.strip
+            .paint(&painter, input.document, input.revision, strip, viewport, theme);
+        self.cursor(ui, &response, &grips);
+        self.unfolded = unfolded;
+        if let Some(paragraph) = clicked {
+            self.toggle_picture(paragraph);
+            ctx.request_repaint();
+        }
+        if self.flow.top != before {
+            events.push(ViewEvent::ScrolledTo(self.flow.top));
+        }
+        events
+    }
+
+    /// The bytes between the first and the last line on the screen.
+    pub fn visible_bytes(&self) -> Range<usize> {
+        self.sheet.visible_bytes()
+    }
+
+    /// Where the top of the screen stands.
+    pub fn position(&self) -> Top {
+        self.flow.top
+    }
+
+    /// Puts the top of the screen at `top`.
+    pub fn scroll_to(&mut self, top: Top) {
+        self.flow.top = top;
+    }
+
+    /// How many pieces of text the last frame laid out or looked at.
+    pub fn laid_out_last_frame(&self) -> usize {
+        self.flow.laid_out()
+    }
+
+    /// Where the caret before `byte` would stand, if that line is on the screen.
+    pub fn rect_of(&self, byte: usize) -> Option<Rect> {
+        self.sheet.caret(byte)
+    }
+
+    /// Rectangles that cover `bytes`, from top to bottom; only what is on the screen.
+    pub fn rects_of(&self, bytes: Range<usize>) -> Vec<Rect> {
+        self.sheet.rects(&bytes)
+    }
+
+    /// Bytes of the grapheme nearest to `pos`.
+    pub fn grapheme_at(&self, pos: Pos2) -> Option<Range<usize>> {
+        self.sheet.grapheme_at(pos)
+    }
+
+    /// Shows the source text of the picture in `paragraph`, or folds it again.
+    pub fn toggle_picture(&mut self, paragraph: usize) {
+        if !self.unfolded.remove(&paragraph) {
+            self.unfolded.insert(paragraph);
+        }
+        self.flow.forget();
+    }
+
+    fn renew(&mut self, input: &ViewInput<'_>, setting: Setting) {
+        let text = input.document.article().text();
+        let text = (text.as_ptr() as usize, text.len());
+        if self.text != text || self.setting != Some(setting) {
+            self.flow.forget();
+        }
+        self.text = text;
+        self.setting = Some(setting);
+    }
+
+    fn arrange(&mut self, page: &Page<'_>, screen: Rect) {
+        let width = page.setting.width;
+        self.sheet = Sheet {
+            placed: self.flow.arrange(page, screen),
+            left: (screen.center().x - width / 2.0).round(),
+            width,
+            screen,
+        };
+    }
+
+    fn scroll_by_wheel(&mut self, ui: &Ui, response: &Response, page: &Page<'_>) {
+        if !response.contains_pointer() {
+            return;
+        }
+        let delta = ui.input_mut(|it| std::mem::take(&mut it.smooth_scroll_delta.y));
+        if delta != 0.0 {
+            self.flow.scroll(page, -delta);
+        }
+    }
+
+    fn use_strip(&mut self, ui: &Ui, id: Id, strip: Rect, screen: Rect, page: &Page<'_>) -> Rect {
+        let response = ui.interact(strip, id.with("strip"), Sense::click_and_drag());
+        let viewport = Strip::viewport(page, &mut self.flow, strip, screen.height());
+        let pos = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on());
+        let Some(pos) = pos else {
+            self.strip.release();
+            return viewport;
+        };
+        self.strip.drag(page, &mut self.flow, strip, viewport, pos);
+        Strip::viewport(page, &mut self.flow, strip, screen.height())
+    }
+
+    /// Scrolls to where the app wants to look, or to the caret that a key moved.
+    fn reveal(&mut self, page: &Page<'_>, screen: Rect, input: &ViewInput<'_>, moved: Option<usize>) {
+        let wished = input.reveal.filter(|it| it.generation != self.revealed);
+        self.revealed = input.reveal.map_or(self.revealed, |it| it.generation);
+        let Some(byte) = wished.map(|it| it.byte).or(moved) else {
+            return;
+        };
+        let line = page.setting.size * layout::LINE_HEIGHT;
+        let visible = self.sheet.visible_bytes();
+        let near = visible.start.saturating_sub(pieces::WINDOW)..visible.end + pieces::WINDOW;
+        let row = self.sheet.row_of_byte(byte);
+        if row.is_some_and(|it| it.top >= screen.top() && it.bottom <= screen.bottom()) {
+            return;
+        }
+        let y = match near.contains(&byte) {
+            true if byte <= visible.start => line,
+            true => screen.height() - 2.0 * line,
+            false => screen.height() * 0.35,
+        };
+        self.flow.put(page, byte, y);
+        self.arrange(page, screen);
+    }
+
+    fn paint(&mut self, ui: &Ui, input: &ViewInput<'_>, selection: Selection, response: &Response, theme: &ViewTheme) {
+        let sheet = &self.sheet;
+        let painter = ui.painter_at(sheet.screen);
+        painter.rect_filled(sheet.screen, 0.0, theme.paper);
+        let mut under = Brush::new(&painter);
+        let mut over = Brush::new(&painter);
+        let chosen = selection.range();
+        let visible = sheet.visible_bytes();
+        let first_match = input.matches.partition_point(|it| it.end <= visible.start);
+        for row in sheet.rows() {
+            let marks = self.marks.of(input.document, &row.placed.piece);
+            paint::paint_tints(&mut under, sheet, &row, &marks, theme);
+            let here = paint::marks_in(&marks, &row);
+            let hidden = paint::paint_lines(&mut over, sheet, &row, &here, theme);
+            if hidden > 0 {
+                paint::paint_more(&painter, sheet, &row, hidden, theme);
+            }
+            selected::paint_under(&mut under, sheet, &row, input, &here, theme);
+            let bytes = row.bytes();
+            for (i, found) in input.matches.iter().enumerate().skip(first_match) {
+                if found.start >= bytes.end {
+                    break;
+                }
+                let colour = if input.current_match == Some(i) { theme.found_now } else { theme.found };
+                paint::paint_range(&mut under, sheet, &row, found, colour);
+            }
+            paint::paint_range(&mut under, sheet, &row, &chosen, theme.selection);
+        }
+        under.done(&painter);
+        paint::paint_text(&painter, sheet, theme);
+        over.done(&painter);
+        selected::paint_over(&painter, sheet, input, self.pointer.resizing(), theme);
+        for row in sheet.rows() {
+            let marks = self.marks.of(input.document, &row.placed.piece);
+            let here = paint::marks_in(&marks, &row);
+            notes::paint_letters(&painter, sheet, &row, input, &here, theme);
+        }
+        notes::paint_hints(&painter, sheet, input, theme);
+        if chosen.is_empty() {
+            paint::paint_caret(&painter, sheet, selection.head, response.has_focus(), theme);
+        }
+    }
+
+    fn cursor(&self, ui: &Ui, response: &Response, grips: &[(pointer::Grip, Rect)]) {
+        let Some(pos) = response.hover_pos() else {
+            return;
+        };
+        let icon = match self.pointer.resizing().is_some() || pointer::over_grip(pos, grips) {
+            true => egui::CursorIcon::ResizeHorizontal,
+            false => egui::CursorIcon::Text,
+        };
+        ui.ctx().set_cursor_icon(icon);
+    }
+}
+
+fn setting(screen: Rect, zoom: f32, theme: &ViewTheme) -> Setting {
+    let size = (BODY_SIZE * zoom.clamp(0.4, 6.0) * 4.0).round() / 4.0;
+    let width = (size * MEASURE).min(screen.width() - 2.0 * MARGIN).max(size * 4.0);
+    Setting {
+        width: width.round(),
+        size,
+        quiet: theme.quiet,
+        ink: Color32::PLACEHOLDER,
+    }
+}
+
+/// Arrows, Tab and Escape belong to the view while it has the focus.
+fn lock_keys(ui: &Ui, id: Id) {
+    let filter = EventFilter {
+        tab: true,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
+    ui.memory_mut(|it| it.set_focus_lock_filter(id, filter));
+}
+
+/// The id of the article's widget, which has the keyboard most of the time.
+pub fn article_id() -> Id {
+    Id::unique("article")
+}
