@@ -144,6 +144,9 @@ fn in_sidecar(path: &Path, opened: &Opened) -> Vec<Problem> {
         let error = Sidecar::parse(&bytes).err();
         let place = error.as_ref().and_then(SidecarError::place).unwrap_or((1, 1));
         let message = error.map_or_else(|| broken.message.clone(), |it| it.to_string());
+        // The place stands in front already.
+        let told = format!("Line {}, column {}: ", place.0, place.1);
+        let message = message.strip_prefix(&told).unwrap_or(&message).to_owned();
         return vec![at(place, message)];
     }
     let mut problems: Vec<Problem> = report
