@@ -26,5 +26,8 @@ mod sentences;
 mod settings;
 mod shared;
 mod sidecar;
+<<<<<<< HEAD
 mod sidecar_roundtrip;
 mod window;
+=======
+>>>>>>> words
