@@ -22,7 +22,7 @@ mod units;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use egui::{Color32, EventFilter, Id, Pos2, Rect, Response, Sense, Ui};
+use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui};
 
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
@@ -183,10 +183,17 @@ impl ArticleView {
             events.extend(copied.then_some(ViewEvent::Copy));
         }
         self.arrange(&page, screen);
-        self.reveal(&page, screen, input, (selection != input.selection).then_some(selection.head));
+        self.reveal(
+            &page,
+            screen,
+            input,
+            (selection != input.selection).then_some(selection.head),
+        );
 
         let grips = selected::grips(&self.sheet, input);
-        let wish = self.pointer.update(ui, &response, &self.sheet, input, &grips, &mut events);
+        let wish = self
+            .pointer
+            .update(ui, &response, &self.sheet, input, &grips, &mut events);
         if wish.focus {
             response.request_focus();
         }
@@ -298,7 +305,9 @@ impl ArticleView {
     fn use_strip(&mut self, ui: &Ui, id: Id, strip: Rect, screen: Rect, page: &Page<'_>) -> Rect {
         let response = ui.interact(strip, id.with("strip"), Sense::click_and_drag());
         let viewport = Strip::viewport(page, &mut self.flow, strip, screen.height());
-        let pos = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on());
+        let pos = response
+            .interact_pointer_pos()
+            .filter(|_| response.is_pointer_button_down_on());
         let Some(pos) = pos else {
             self.strip.release();
             return viewport;
@@ -353,7 +362,11 @@ impl ArticleView {
                 if found.start >= bytes.end {
                     break;
                 }
-                let colour = if input.current_match == Some(i) { theme.found_now } else { theme.found };
+                let colour = if input.current_match == Some(i) {
+                    theme.found_now
+                } else {
+                    theme.found
+                };
                 paint::paint_range(&mut under, sheet, &row, found, colour);
             }
             paint::paint_range(&mut under, sheet, &row, &chosen, theme.selection);
@@ -362,10 +375,12 @@ impl ArticleView {
         paint::paint_text(&painter, sheet, theme);
         over.done(&painter);
         selected::paint_over(&painter, sheet, input, self.pointer.resizing(), theme);
-        for row in sheet.rows() {
-            let marks = self.marks.of(input.document, &row.placed.piece);
-            let here = paint::marks_in(&marks, &row);
-            notes::paint_letters(&painter, sheet, &row, input, &here, theme);
+        if notes::shows_letters(input) {
+            for row in sheet.rows() {
+                let marks = self.marks.of(input.document, &row.placed.piece);
+                let here = paint::marks_in(&marks, &row);
+                notes::paint_letters(&painter, sheet, &row, input, &here, theme);
+            }
         }
         notes::paint_hints(&painter, sheet, input, theme);
         if chosen.is_empty() {
@@ -392,7 +407,6 @@ fn setting(screen: Rect, zoom: f32, theme: &ViewTheme) -> Setting {
         width: width.round(),
         size,
         quiet: theme.quiet,
-        ink: Color32::PLACEHOLDER,
     }
 }
 

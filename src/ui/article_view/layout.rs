@@ -29,10 +29,8 @@ pub struct Setting {
     pub width: f32,
     /// Size of body letters in points.
     pub size: f32,
-    /// Colour of quiet text.
+    /// Colour of quiet text; that of the rest is chosen when it is painted.
     pub quiet: Color32,
-    /// Colour of the rest; chosen when it is painted.
-    pub ink: Color32,
 }
 
 /// A grapheme on the screen.
@@ -152,11 +150,11 @@ impl Line {
         };
         let mut at = 0;
         for range in quiet {
-            section(at..range.start, setting.ink);
+            section(at..range.start, Color32::PLACEHOLDER);
             section(range.clone(), setting.quiet);
             at = range.end;
         }
-        section(at..text.len(), setting.ink);
+        section(at..text.len(), Color32::PLACEHOLDER);
         LayoutJob {
             text: text.to_owned(),
             sections,
@@ -220,9 +218,8 @@ fn wrapped(fonts: &mut FontsView<'_>, shown: &Shown, setting: &Setting, line: &L
 pub fn share_ligatures(stops: &mut [Stop], shown: &Shown) {
     let mut start = 0;
     while start < stops.len() {
-        let swallowed = |it: &Stop| {
-            it.right - it.left < 0.01 && letter_of(shown, it).is_some_and(char::is_alphanumeric)
-        };
+        let swallowed =
+            |it: &Stop| it.right - it.left < 0.01 && letter_of(shown, it).is_some_and(char::is_alphanumeric);
         let count = stops[start + 1..].iter().take_while(|it| swallowed(it)).count();
         let (left, right) = (stops[start].left, stops[start].right);
         if count > 0 && right - left > 0.01 {
@@ -261,6 +258,10 @@ impl Laid {
             row.straight = row.stops.windows(2).all(|it| it[0].bytes.start < it[1].bytes.start);
         }
         self.height = bottom + below;
+        let wrapped = self.rows.len() - 1;
+        for row in &mut self.rows[..wrapped] {
+            row.hide_trailing_blanks(shown);
+        }
         let end = shown.len;
         let starts: Vec<u32> = self
             .rows
@@ -283,9 +284,7 @@ impl Laid {
 
     /// The row at `y` points from the top of the piece; the nearest one outside.
     pub fn row_at_y(&self, y: f32) -> usize {
-        self.rows
-            .partition_point(|it| it.top <= y)
-            .saturating_sub(1)
+        self.rows.partition_point(|it| it.top <= y).saturating_sub(1)
     }
 
     /// From where to where a row goes when the space around the piece is shared out among its rows.
@@ -309,6 +308,24 @@ impl Row {
         }
     }
 
+    /// Takes the room from the blanks at which the line was broken: nobody means to mark them.
+    fn hide_trailing_blanks(&mut self, shown: &Shown) {
+        let mut order: Vec<usize> = (0..self.stops.len()).collect();
+        if !self.straight {
+            order.sort_by_key(|&i| self.stops[i].bytes.start);
+        }
+        for i in order.into_iter().rev() {
+            let stop = &mut self.stops[i];
+            if !letter_of(shown, stop).is_some_and(char::is_whitespace) {
+                break;
+            }
+            match stop.rtl {
+                true => stop.left = stop.right,
+                false => stop.right = stop.left,
+            }
+        }
+    }
+
     /// The grapheme at `x` points; the nearest one outside.
     pub fn stop_at(&self, x: f32) -> Option<&Stop> {
         let next = self.stops.partition_point(|it| it.left <= x);
@@ -323,13 +340,17 @@ impl Row {
             return self.bytes.start;
         };
         let left_half = x < (stop.left + stop.right) / 2.0;
-        if left_half == stop.rtl { stop.bytes.end } else { stop.bytes.start }
+        if left_half == stop.rtl {
+            stop.bytes.end
+        } else {
+            stop.bytes.start
+        }
     }
 
     /// Where a caret before `byte` of the piece stands.
     pub fn caret(&self, byte: usize) -> f32 {
         let holds = |it: &&Stop| (it.bytes.start as usize..it.bytes.end as usize).contains(&byte);
-        if let Some(stop) = self.find(byte).filter(|it| holds(&it)) {
+        if let Some(stop) = self.find(byte).filter(holds) {
             return stop.near();
         }
         let before = self

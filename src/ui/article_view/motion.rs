@@ -161,7 +161,13 @@ fn motions(ui: &Ui) -> Vec<(Motion, bool)> {
     let mut found = Vec::new();
     ui.input_mut(|input| {
         input.events.retain(|event| {
-            let Event::Key { key, pressed: true, modifiers, .. } = event else {
+            let Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
                 return true;
             };
             let motion = match (key, modifiers.command) {
