@@ -35,18 +35,88 @@ pub mod text {
     mod abbreviation;
     pub mod quotation;
     pub mod markdown;
+    pub mod visible;
 }
 
+#[rustfmt::skip] // In reading order.
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
+    pub mod merge;
+    pub mod rebase;
 }
 
 pub mod reading;
+pub mod formats;
 
 #[rustfmt::skip] // In reading order.
-/// What is on the screen: reads the state, answers with events and commands.
-pub mod ui {
-    pub mod theme;
-    pub mod article_view;
+/// Files: opening, saving, and never losing a mark. The only code that touches the disk.
+pub mod store {
+    pub mod places;
+    pub mod beside;
+    pub mod lock;
+    pub mod atomic;
+    mod log;
+    mod journal_file;
+    mod history;
+    pub mod journal;
+    pub mod sidecar;
+    pub mod backup;
+    mod recover;
+    pub mod save;
+    pub mod open;
+    pub mod settings;
 }
+
+#[rustfmt::skip] // In reading order.
+/// What the window shows and what the user can do; no egui, no files.
+pub mod app {
+    pub mod command;
+    pub mod selection;
+    pub mod keymap;
+    pub mod settings;
+    pub mod listing;
+    pub mod hint;
+    pub mod saving;
+    pub mod effect;
+    pub mod state;
+    mod run {
+        mod files;
+        mod marks;
+        mod moves;
+        mod finding;
+        mod window;
+    }
+    mod dispatch;
+    mod absorb;
+}
+
+#[rustfmt::skip] // In reading order.
+/// The window's content: draws the state, answers with commands.
+pub mod ui {
+    pub mod frame;
+    pub mod keys;
+    pub mod menu;
+    pub mod palette;
+    pub mod overlays;
+    pub mod welcome;
+    pub mod banner;
+    pub mod find_bar;
+    pub mod article_pane;
+    pub mod article_view;
+    pub mod inspector;
+    /// The tabs at the bottom.
+    pub mod tables {
+        pub mod annotations;
+        pub mod lost;
+    }
+    pub mod status;
+    pub mod toasts;
+    pub mod theme;
+    pub mod style;
+}
+
+pub mod cli;
+pub mod timings;
+pub mod worker;
+pub mod shell;

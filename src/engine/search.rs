@@ -70,9 +70,16 @@ impl Search {
     /// A match that holds more than 4,096 bytes of white space may be missed at the end of a step.
     pub fn step(&mut self, text: &str, budget: usize) -> bool {
         let end = text.ceil_char_boundary(self.at.saturating_add(budget).min(text.len()));
-        let limit = text.ceil_char_boundary(end.saturating_add(OVERLAP + 4 * self.pattern.as_str().len()).min(text.len()));
+        let limit = text.ceil_char_boundary(
+            end.saturating_add(OVERLAP + 4 * self.pattern.as_str().len())
+                .min(text.len()),
+        );
         while self.found.len() < self.most {
-            let Some(found) = self.pattern.find_at(&text[..limit], self.at).filter(|it| it.start() < end) else {
+            let Some(found) = self
+                .pattern
+                .find_at(&text[..limit], self.at)
+                .filter(|it| it.start() < end)
+            else {
                 self.at = self.at.max(end);
                 return self.at >= text.len();
             };
@@ -146,7 +153,12 @@ fn forms_of(grapheme: &str) -> Vec<String> {
     if syllable < 11_172 && last > 0 {
         let open = char::from_u32(0xAC00 + syllable - last);
         let closing = char::from_u32(0x11A7 + last);
-        forms.push(open.into_iter().chain(closing).chain(grapheme.chars().skip(1)).collect());
+        forms.push(
+            open.into_iter()
+                .chain(closing)
+                .chain(grapheme.chars().skip(1))
+                .collect(),
+        );
     }
     forms
 }
@@ -157,13 +169,25 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, query: &str, options: Options, words: &[&str]) {
-        let found: Vec<&str> = find(text, query, options, 100).into_iter().map(|it| &text[it]).collect();
+        let found: Vec<&str> = find(text, query, options, 100)
+            .into_iter()
+            .map(|it| &text[it])
+            .collect();
         assert_eq!(found, words, "{query:?} in {text:?}");
     }
 
-    const ANY: Options = Options { case: false, whole_words: false };
-    const CASE: Options = Options { case: true, whole_words: false };
-    const WHOLE: Options = Options { case: false, whole_words: true };
+    const ANY: Options = Options {
+        case: false,
+        whole_words: false,
+    };
+    const CASE: Options = Options {
+        case: true,
+        whole_words: false,
+    };
+    const WHOLE: Options = Options {
+        case: false,
+        whole_words: true,
+    };
 
     #[test]
     fn case_and_whole_words_are_respected() {
@@ -196,7 +220,12 @@ mod tests {
 
     #[test]
     fn white_space_matches_any_white_space() {
-        check("old \u{a0}\r\n harbour", "old harbour", ANY, &["old \u{a0}\r\n harbour"]);
+        check(
+            "old \u{a0}\r\n harbour",
+            "old harbour",
+            ANY,
+            &["old \u{a0}\r\n harbour"],
+        );
         check("the theme", "the ", ANY, &["the "]);
         check("the theme", " the", ANY, &[" the"]);
         check("the theme", "  ", ANY, &[]);

@@ -96,8 +96,6 @@ impl Document {
 impl PartialEq for Document {
     /// Equal text and equal records; the index follows from them.
     fn eq(&self, other: &Self) -> bool {
-        self.article == other.article
-            && self.annotations == other.annotations
-            && self.orphans == other.orphans
+        self.article == other.article && self.annotations == other.annotations && self.orphans == other.orphans
     }
 }

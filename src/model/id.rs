@@ -69,10 +69,7 @@ pub struct Mint {
 impl Mint {
     /// `seed` should differ between sessions; in tests it is a constant.
     pub fn new(seed: u64) -> Self {
-        Mint {
-            last: 0,
-            noise: seed,
-        }
+        Mint { last: 0, noise: seed }
     }
 
     /// The next id, at `unix_ms` milliseconds since 1970 or just after the last one, whichever is later.

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::annotation::{Annotation, Body, Orphan, Origin, Stamp};
+use super::annotation::{Annotation, Body, Origin, Orphan, Stamp};
 use super::document::Document;
 use super::id::AnnotationId;
 use super::label::Label;
@@ -64,12 +64,15 @@ pub fn split(document: &Document, id: &AnnotationId, gap: Span, stamp: &Stamp) -
     let article = document.article();
     update(document, "Split", id, stamp, |it| {
         let pieces = it.segments.iter().flat_map(|span| {
-            let before = article.span(span.start()..gap.start().clamp(span.start(), span.end()));
-            let after = article.span(gap.end().clamp(span.start(), span.end())..span.end());
-            [before.ok(), after.ok()]
+            if !span.touches(gap) {
+                return [Some(span), None];
+            }
+            let before = article.span(span.start()..gap.start().max(span.start())).ok();
+            let after = article.span(gap.end().min(span.end())..span.end()).ok();
+            // White space at the cut belongs to no segment.
+            [before, after].map(|it| it.and_then(|it| trimmed(document, it)))
         });
-        // White space at the cut belongs to no segment.
-        let pieces = pieces.flatten().filter_map(|span| trimmed(document, span));
+        let pieces = pieces.flatten();
         if let Some(segments) = Segments::new(pieces) {
             it.segments = segments;
         }
@@ -197,7 +200,8 @@ pub fn merge(document: &Document, into: &AnnotationId, from: &AnnotationId, stam
             slot.or_insert_with(|| value.clone());
         }
     });
-    if !transaction.edits.is_empty() {
+    // Even when `into` says all of it already, one of the two has to go.
+    if document.annotation(into).is_some() {
         put(document, &mut transaction, from.clone(), None);
     }
     transaction
@@ -211,7 +215,12 @@ pub fn place(document: &Document, id: &AnnotationId, segments: Segments, stamp: 
         transaction.edits.push(Edit::Orphan(change));
         let mut body = orphan.body.clone();
         body.modified = Some(stamp.at);
-        put(document, &mut transaction, id.clone(), Some(Annotation { segments, body }));
+        put(
+            document,
+            &mut transaction,
+            id.clone(),
+            Some(Annotation { segments, body }),
+        );
     }
     transaction
 }

@@ -106,7 +106,10 @@ fn utf16_by_zeros(bytes: &[u8], every: usize) -> Option<&'static Encoding> {
     let (text, faults) = encoding.decode_without_bom_handling(sample);
     // The sample may end inside a surrogate pair.
     let cut = sample.len() < bytes.len();
-    let bad = text.chars().filter(|c| *c == '\0' || *c == char::REPLACEMENT_CHARACTER).count();
+    let bad = text
+        .chars()
+        .filter(|c| *c == '\0' || *c == char::REPLACEMENT_CHARACTER)
+        .count();
     (bad == 0 || (cut && faults && bad == 1)).then_some(encoding)
 }
 

@@ -114,11 +114,9 @@ fn ends_sentence(words: &str, start: usize, stop: &Stop, korean: bool) -> bool {
     let Some(first) = rest.chars().next() else {
         return true;
     };
-    let apart = next.is_whitespace();
-    if !apart && !(is_opening_quote(first) && stop.closed > stop.end) && !is_wide(next) {
-        return false;
-    }
-    if !apart && is_hangul(next) {
+    // “One.”“Two.” and Chinese need no space between.
+    let quotes_meet = is_opening_quote(first) && stop.closed > stop.end;
+    if !(next.is_whitespace() || quotes_meet || is_wide(next)) {
         return false;
     }
     if first.is_lowercase() || matches!(first, ',' | ';' | ':' | '，' | '、' | ')' | ']') {

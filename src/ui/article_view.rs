@@ -45,28 +45,8 @@ const MEASURE: f32 = 34.0;
 /// Least space in points beside the text.
 const MARGIN: f32 = 28.0;
 
-/// What is selected, in bytes; equal ends are a caret.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// Where it was begun.
-    pub anchor: usize,
-    /// Where the caret is.
-    pub head: usize,
-}
-
-impl Selection {
-    /// First byte to the byte after the last one; empty for a caret.
-    pub fn range(self) -> Range<usize> {
-        self.anchor.min(self.head)..self.anchor.max(self.head)
-    }
-}
-
-/// One end of a segment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edge {
-    Start,
-    End,
-}
+pub use crate::app::selection::Selection;
+pub use crate::model::intent::Edge;
 
 /// Letters to type to jump to a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +129,7 @@ impl ArticleView {
     /// Shows the article in all the room there is, and answers what the reader did.
     pub fn show(&mut self, ui: &mut Ui, input: &ViewInput<'_>) -> Vec<ViewEvent> {
         let (_, space) = ui.allocate_space(ui.available_size());
-        let id = ui.scope_id().with("article view");
+        let id = article_id();
         let (screen, strip) = space.split_left_right_at_x((space.right() - STRIP_WIDTH).max(space.left()));
         let response = ui.interact(screen, id, Sense::click_and_drag());
         let theme = ViewTheme::of(ui.visuals().dark_mode);
@@ -419,4 +399,9 @@ fn lock_keys(ui: &Ui, id: Id) {
         escape: true,
     };
     ui.memory_mut(|it| it.set_focus_lock_filter(id, filter));
+}
+
+/// The id of the article's widget, which has the keyboard most of the time.
+pub fn article_id() -> Id {
+    Id::unique("article")
 }

@@ -7,7 +7,9 @@ use super::shared;
 
 #[test]
 fn every_file_of_the_shared_table_opens_as_it_should() {
-    let Some(folder) = shared::path("data/encodings") else { return };
+    let Some(folder) = shared::path("data/encodings") else {
+        return;
+    };
     let table = std::fs::read(folder.join("table.json")).unwrap();
     let table: Vec<serde_json::Value> = serde_json::from_slice(&table).unwrap();
     for row in &table {
@@ -49,7 +51,10 @@ fn utf8_with_few_faults_is_utf8_and_the_faults_are_counted() {
     let article = open(b"caf\xC3\xA9 \xFF na\xC3\xAFve \xE2\x80\x9Cyes\xE2\x80\x9D \xC3");
     assert_eq!(article.text(), "café \u{fffd} naïve “yes” \u{fffd}");
     let file = article.file();
-    assert_eq!((file.encoding.as_str(), file.guessed, file.replaced_count), ("utf-8", true, 2));
+    assert_eq!(
+        (file.encoding.as_str(), file.guessed, file.replaced_count),
+        ("utf-8", true, 2)
+    );
     for at in &file.replaced {
         assert!(article.text()[*at as usize..].starts_with('\u{fffd}'));
     }
@@ -58,7 +63,10 @@ fn utf8_with_few_faults_is_utf8_and_the_faults_are_counted() {
 #[test]
 fn western_bytes_are_not_taken_for_broken_utf8() {
     let article = open(b"The caf\xE9 on the quay closed in d\xE9cembre, its owner said.\n");
-    assert_eq!(article.text(), "The café on the quay closed in décembre, its owner said.\n");
+    assert_eq!(
+        article.text(),
+        "The café on the quay closed in décembre, its owner said.\n"
+    );
     assert!(article.file().guessed);
 }
 
@@ -90,10 +98,19 @@ fn a_chosen_encoding_is_kept_to() {
     for label in ["euc-kr", "CP949", "windows-949"] {
         let article = read("a.txt", bytes, Some(label)).unwrap();
         assert_eq!(article.text(), "배는 떠났다.");
-        assert_eq!((article.file().encoding.as_str(), article.file().guessed), ("euc-kr", false));
+        assert_eq!(
+            (article.file().encoding.as_str(), article.file().guessed),
+            ("euc-kr", false)
+        );
     }
-    assert!(matches!(read("a.txt", bytes, Some("utf-7")), Err(ReadError::UnknownEncoding { .. })));
-    assert!(matches!(read("a.txt", bytes, Some("martian")), Err(ReadError::UnknownEncoding { .. })));
+    assert!(matches!(
+        read("a.txt", bytes, Some("utf-7")),
+        Err(ReadError::UnknownEncoding { .. })
+    ));
+    assert!(matches!(
+        read("a.txt", bytes, Some("martian")),
+        Err(ReadError::UnknownEncoding { .. })
+    ));
 }
 
 #[test]
@@ -114,7 +131,12 @@ fn random_bytes_are_refused_with_a_remedy() {
     .take(4096)
     .collect();
     let error = read("folder/blob.txt", &bytes, None).unwrap_err();
-    assert!(error.to_string().ends_with("Save its words as a text file and open that: blob.txt"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .ends_with("Save its words as a text file and open that: blob.txt"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use pressmark::model::article::{Article, is_line_end};
 use pressmark::text::quotation;
 use pressmark::text::segment::{
-    is_grapheme_boundary, next_grapheme, next_word, previous_grapheme, previous_word, sentence_at, sentences, snap, trim,
-    word_at,
+    is_grapheme_boundary, next_grapheme, next_word, previous_grapheme, previous_word, sentence_at, sentences, snap,
+    trim, word_at,
 };
 
 /// Texts with what goes wrong in texts.
@@ -15,9 +15,32 @@ fn any_text() -> impl Strategy<Value = String> {
         any::<char>().prop_map(String::from),
         "[a-zA-Z .,\"'”“]{1,12}",
         prop::sample::select(vec![
-            "\r\n", "\r", "\n", "\u{85}", "\u{2028}", "\t", "\u{a0}", "\u{ad}", "\u{3000}", "👩\u{200d}👩\u{200d}👧", "🇰🇷🇫🇷🇺",
-            "e\u{301}", "\u{301}", "\u{1112}\u{1161}\u{11ab}", "한국에서는 ", "ก\u{e33}", "क्षि", "\u{202e}", "שלום", "。", "다. ",
-            "“Why?” he asked. ", "U.S. The ", "3.5", "... ", "\u{600}1",
+            "\r\n",
+            "\r",
+            "\n",
+            "\u{85}",
+            "\u{2028}",
+            "\t",
+            "\u{a0}",
+            "\u{ad}",
+            "\u{3000}",
+            "👩\u{200d}👩\u{200d}👧",
+            "🇰🇷🇫🇷🇺",
+            "e\u{301}",
+            "\u{301}",
+            "\u{1112}\u{1161}\u{11ab}",
+            "한국에서는 ",
+            "ก\u{e33}",
+            "क्षि",
+            "\u{202e}",
+            "שלום",
+            "。",
+            "다. ",
+            "“Why?” he asked. ",
+            "U.S. The ",
+            "3.5",
+            "... ",
+            "\u{600}1",
         ])
         .prop_map(String::from),
     ];
@@ -64,7 +87,7 @@ proptest! {
             let end = &text[words.end..whole.end];
             prop_assert!(["", "\r\n"].contains(&end) || (end.chars().count() == 1 && end.chars().all(is_line_end)));
             prop_assert!(!text[words].contains(is_line_end));
-            prop_assert!(end != "" || i + 1 == article.paragraph_count());
+            prop_assert!(!end.is_empty() || i + 1 == article.paragraph_count());
             for byte in whole.clone() {
                 prop_assert_eq!(article.paragraph_at(byte), i);
             }

@@ -6,7 +6,10 @@ use pressmark::text::segment::{sentence_at, sentences};
 #[track_caller]
 fn check(marked: &str) {
     let text = marked.replace('|', "");
-    let found: Vec<&str> = sentences(&text, 0..text.len()).into_iter().map(|it| &text[it]).collect();
+    let found: Vec<&str> = sentences(&text, 0..text.len())
+        .into_iter()
+        .map(|it| &text[it])
+        .collect();
     let wanted: Vec<&str> = marked.split('|').map(str::trim).filter(|it| !it.is_empty()).collect();
     assert_eq!(found, wanted);
 }

@@ -1,0 +1,211 @@
+//! Everything the user can ask for.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use super::listing::Listing;
+use super::selection::{Motion, Selection};
+use crate::model::id::AnnotationId;
+use crate::model::intent::Edge;
+use crate::model::label::Label;
+
+/// A wish, from a key, a menu, the palette, the mouse or a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    // Files
+    AskForArticle,
+    Open(PathBuf),
+    Reopen { encoding: String },
+    Reload,
+    ShowEncodings,
+    SaveNow,
+    AskForCopy,
+    SaveCopy(PathBuf),
+    AskForExport(&'static str),
+    Export { format: &'static str, path: PathBuf },
+    AskForImport(&'static str),
+    Import { format: &'static str, path: PathBuf },
+    SetAsideBroken,
+    RestoreBackup,
+    Quit,
+    // History
+    Undo,
+    Redo,
+    // Marks
+    Mark(Label),
+    /// The words just selected get the label that was pressed before.
+    MarkArmed,
+    AddSegment,
+    RemoveSegment,
+    Split,
+    Join,
+    Delete,
+    Remove(AnnotationId),
+    EditNote,
+    EditTags,
+    SetNote { id: AnnotationId, note: String },
+    SetTags { id: AnnotationId, tags: Vec<String> },
+    SetAttribute { id: AnnotationId, key: String, value: Option<String> },
+    PickEdge(Edge),
+    Resize { id: AnnotationId, segment: usize, edge: Edge, byte: usize },
+    Place,
+    // Moving about
+    Select(Selection),
+    SelectAll,
+    Move { motion: Motion, extend: bool },
+    Grow,
+    Shrink,
+    Copy,
+    NextAnnotation,
+    PreviousAnnotation,
+    CycleOverlap,
+    Focus(AnnotationId),
+    /// Selects a clicked annotation; the caret stays where the click put it.
+    Pick(AnnotationId),
+    FocusOrphan(AnnotationId),
+    Offer(Vec<AnnotationId>),
+    Hint,
+    HintLetter(char),
+    Escape,
+    Viewed { bytes: Range<usize>, place: (usize, f32) },
+    // Finding
+    Find,
+    FindQuery(String),
+    FindCase(bool),
+    FindWholeWords(bool),
+    FindNext,
+    FindPrevious,
+    FindSelect,
+    // The window
+    List(Listing),
+    ShowBottom(super::state::Bottom),
+    Palette,
+    Help,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    SetZoom(f32),
+    SetTheme(super::settings::Theme),
+    SetAnnotator(String),
+    ToggleInspector,
+    ToggleTable,
+    NextPane,
+    Close,
+}
+
+/// A command with a name, as menus, palette, keymap and help show it.
+#[derive(Debug)]
+pub struct Entry {
+    /// Stable name, used in `keymap.ron`.
+    pub name: &'static str,
+    pub command: Command,
+    pub title: &'static str,
+    /// Key combinations, separated by a space; empty when there is none.
+    pub keys: &'static str,
+    pub help: &'static str,
+    pub menu: Menu,
+}
+
+/// Where an entry stands in the menu bar and in the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    Article,
+    Edit,
+    Mark,
+    Move,
+    View,
+}
+
+/// The menus in their order.
+pub const MENUS: &[(Menu, &str)] = &[
+    (Menu::Article, "Article"),
+    (Menu::Edit, "Edit"),
+    (Menu::Mark, "Mark"),
+    (Menu::Move, "Move"),
+    (Menu::View, "View"),
+];
+
+const fn step(motion: Motion, extend: bool) -> Command {
+    Command::Move { motion, extend }
+}
+
+/// Commands with a name. Menus, palette, keymap and help are all drawn from this list.
+#[rustfmt::skip] // A row a line.
+pub const ENTRIES: &[Entry] = &[
+    Entry { name: "open", command: Command::AskForArticle, title: "Open…", keys: "Ctrl+O", help: "Open an article", menu: Menu::Article },
+    Entry { name: "reload", command: Command::Reload, title: "Reload", keys: "F5", help: "Read the article and its annotations again", menu: Menu::Article },
+    Entry { name: "encoding", command: Command::ShowEncodings, title: "Encoding…", keys: "", help: "Read the article in another encoding", menu: Menu::Article },
+    Entry { name: "save", command: Command::SaveNow, title: "Save now", keys: "Ctrl+S", help: "Save at once; saving is automatic, this is a checkpoint", menu: Menu::Article },
+    Entry { name: "save-copy", command: Command::AskForCopy, title: "Save a copy of the annotations…", keys: "Ctrl+Shift+S", help: "Write the annotations to another file", menu: Menu::Article },
+    Entry { name: "export-json", command: Command::AskForExport("json"), title: "Export as JSON…", keys: "", help: "Everything, for programs", menu: Menu::Article },
+    Entry { name: "export-brat", command: Command::AskForExport("brat"), title: "Export as brat…", keys: "", help: "Standoff annotations for brat and INCEpTION", menu: Menu::Article },
+    Entry { name: "export-csv", command: Command::AskForExport("csv"), title: "Export as CSV…", keys: "", help: "A row a segment, for spreadsheets", menu: Menu::Article },
+    Entry { name: "import-json", command: Command::AskForImport("json"), title: "Import JSON…", keys: "", help: "Add the annotations of a JSON export", menu: Menu::Article },
+    Entry { name: "import-brat", command: Command::AskForImport("brat"), title: "Import brat…", keys: "", help: "Add the annotations of a brat file", menu: Menu::Article },
+    Entry { name: "close", command: Command::Close, title: "Close", keys: "Ctrl+W", help: "Close the article", menu: Menu::Article },
+    Entry { name: "quit", command: Command::Quit, title: "Quit", keys: "Ctrl+Q", help: "Save and leave", menu: Menu::Article },
+    Entry { name: "undo", command: Command::Undo, title: "Undo", keys: "Ctrl+Z", help: "Take back the last change", menu: Menu::Edit },
+    Entry { name: "redo", command: Command::Redo, title: "Redo", keys: "Ctrl+Shift+Z Ctrl+Y", help: "Do again what was taken back", menu: Menu::Edit },
+    Entry { name: "copy", command: Command::Copy, title: "Copy", keys: "Ctrl+C", help: "Copy the selected words, or those of the selected annotation", menu: Menu::Edit },
+    Entry { name: "select-all", command: Command::SelectAll, title: "Select all", keys: "Ctrl+A", help: "Select the whole article", menu: Menu::Edit },
+    Entry { name: "find", command: Command::Find, title: "Find…", keys: "Ctrl+F", help: "Find words in the article", menu: Menu::Edit },
+    Entry { name: "find-next", command: Command::FindNext, title: "Find next", keys: "F3", help: "Go to the next match", menu: Menu::Edit },
+    Entry { name: "find-previous", command: Command::FindPrevious, title: "Find previous", keys: "Shift+F3", help: "Go to the match before", menu: Menu::Edit },
+    Entry { name: "claim", command: Command::Mark(Label::Claim), title: "Claim", keys: "C 1", help: "Mark the selection as a claim; with an annotation selected, make it one", menu: Menu::Mark },
+    Entry { name: "quote", command: Command::Mark(Label::Quote), title: "Quote", keys: "Q 2", help: "Mark the selection as a quote; with an annotation selected, make it one", menu: Menu::Mark },
+    Entry { name: "source", command: Command::Mark(Label::Source), title: "Source", keys: "S 3", help: "Mark the selection as a source; with an annotation selected, make it one", menu: Menu::Mark },
+    Entry { name: "cue", command: Command::Mark(Label::Cue), title: "Cue", keys: "U 4", help: "Mark the selection as a cue; with an annotation selected, make it one", menu: Menu::Mark },
+    Entry { name: "note", command: Command::EditNote, title: "Note", keys: "M", help: "Write a note on the selected annotation", menu: Menu::Mark },
+    Entry { name: "tags", command: Command::EditTags, title: "Tags", keys: "T", help: "Tag the selected annotation", menu: Menu::Mark },
+    Entry { name: "delete", command: Command::Delete, title: "Delete", keys: "Delete Backspace", help: "Delete the selected annotation", menu: Menu::Mark },
+    Entry { name: "add-segment", command: Command::AddSegment, title: "Add segment", keys: "+ =", help: "Add the selected words to the selected annotation", menu: Menu::Mark },
+    Entry { name: "remove-segment", command: Command::RemoveSegment, title: "Remove segment", keys: "-", help: "Take the segment under the caret from the selected annotation", menu: Menu::Mark },
+    Entry { name: "split", command: Command::Split, title: "Split", keys: "X", help: "Take the selected words out of the annotation around them", menu: Menu::Mark },
+    Entry { name: "join", command: Command::Join, title: "Join with…", keys: "J", help: "Make one of the selected annotation and another one, picked by letters", menu: Menu::Mark },
+    Entry { name: "edge-start", command: Command::PickEdge(Edge::Start), title: "Resize the start", keys: "[", help: "Arrows then move the start of the selected annotation", menu: Menu::Mark },
+    Entry { name: "edge-end", command: Command::PickEdge(Edge::End), title: "Resize the end", keys: "]", help: "Arrows then move the end of the selected annotation", menu: Menu::Mark },
+    Entry { name: "place", command: Command::Place, title: "Place here", keys: "P", help: "Give the selected lost annotation the selected words", menu: Menu::Mark },
+    Entry { name: "next", command: Command::NextAnnotation, title: "Next annotation", keys: "Tab", help: "Select the next annotation", menu: Menu::Move },
+    Entry { name: "previous", command: Command::PreviousAnnotation, title: "Previous annotation", keys: "Shift+Tab", help: "Select the annotation before", menu: Menu::Move },
+    Entry { name: "overlap", command: Command::CycleOverlap, title: "Next overlapping annotation", keys: "O", help: "Select the next annotation at the same place", menu: Menu::Move },
+    Entry { name: "hints", command: Command::Hint, title: "Jump by letters", keys: "F", help: "Jump to any visible word or annotation by two letters", menu: Menu::Move },
+    Entry { name: "grow", command: Command::Grow, title: "Grow the selection", keys: "Alt+Up", help: "Word, inside of the quotation, quotation, sentence, paragraph", menu: Menu::Move },
+    Entry { name: "shrink", command: Command::Shrink, title: "Shrink the selection", keys: "Alt+Down", help: "Back the way it grew", menu: Menu::Move },
+    Entry { name: "left", command: step(Motion::Left, false), title: "Left", keys: "Left", help: "Move the caret, or the picked edge", menu: Menu::Move },
+    Entry { name: "right", command: step(Motion::Right, false), title: "Right", keys: "Right", help: "Move the caret, or the picked edge", menu: Menu::Move },
+    Entry { name: "select-left", command: step(Motion::Left, true), title: "Select left", keys: "Shift+Left", help: "Extend the selection", menu: Menu::Move },
+    Entry { name: "select-right", command: step(Motion::Right, true), title: "Select right", keys: "Shift+Right", help: "Extend the selection", menu: Menu::Move },
+    Entry { name: "word-left", command: step(Motion::WordLeft, false), title: "Word left", keys: "Ctrl+Left", help: "Move by a word", menu: Menu::Move },
+    Entry { name: "word-right", command: step(Motion::WordRight, false), title: "Word right", keys: "Ctrl+Right", help: "Move by a word", menu: Menu::Move },
+    Entry { name: "select-word-left", command: step(Motion::WordLeft, true), title: "Select word left", keys: "Ctrl+Shift+Left", help: "Extend by a word", menu: Menu::Move },
+    Entry { name: "select-word-right", command: step(Motion::WordRight, true), title: "Select word right", keys: "Ctrl+Shift+Right", help: "Extend by a word", menu: Menu::Move },
+    Entry { name: "sentence-left", command: step(Motion::SentenceLeft, false), title: "Sentence left", keys: "Alt+Left", help: "Move by a sentence", menu: Menu::Move },
+    Entry { name: "sentence-right", command: step(Motion::SentenceRight, false), title: "Sentence right", keys: "Alt+Right", help: "Move by a sentence", menu: Menu::Move },
+    Entry { name: "select-sentence-left", command: step(Motion::SentenceLeft, true), title: "Select sentence left", keys: "Alt+Shift+Left", help: "Extend by a sentence", menu: Menu::Move },
+    Entry { name: "select-sentence-right", command: step(Motion::SentenceRight, true), title: "Select sentence right", keys: "Alt+Shift+Right", help: "Extend by a sentence", menu: Menu::Move },
+    Entry { name: "paragraph-up", command: step(Motion::ParagraphUp, false), title: "Paragraph up", keys: "Ctrl+Up", help: "Move by a paragraph", menu: Menu::Move },
+    Entry { name: "paragraph-down", command: step(Motion::ParagraphDown, false), title: "Paragraph down", keys: "Ctrl+Down", help: "Move by a paragraph", menu: Menu::Move },
+    Entry { name: "select-paragraph-up", command: step(Motion::ParagraphUp, true), title: "Select paragraph up", keys: "Ctrl+Shift+Up", help: "Extend by a paragraph", menu: Menu::Move },
+    Entry { name: "select-paragraph-down", command: step(Motion::ParagraphDown, true), title: "Select paragraph down", keys: "Ctrl+Shift+Down", help: "Extend by a paragraph", menu: Menu::Move },
+    Entry { name: "start", command: step(Motion::Start, false), title: "Start of the article", keys: "Ctrl+Home", help: "Go to the first word", menu: Menu::Move },
+    Entry { name: "end", command: step(Motion::End, false), title: "End of the article", keys: "Ctrl+End", help: "Go to the last word", menu: Menu::Move },
+    Entry { name: "select-start", command: step(Motion::Start, true), title: "Select to the start", keys: "Ctrl+Shift+Home", help: "Extend to the first word", menu: Menu::Move },
+    Entry { name: "select-end", command: step(Motion::End, true), title: "Select to the end", keys: "Ctrl+Shift+End", help: "Extend to the last word", menu: Menu::Move },
+    Entry { name: "escape", command: Command::Escape, title: "Back", keys: "Escape", help: "Close what is open, else drop the selection", menu: Menu::Move },
+    Entry { name: "pane", command: Command::NextPane, title: "Next pane", keys: "F6", help: "Article, inspector, table", menu: Menu::View },
+    Entry { name: "palette", command: Command::Palette, title: "Command palette…", keys: "Ctrl+K", help: "Any command by its name", menu: Menu::View },
+    Entry { name: "inspector", command: Command::ToggleInspector, title: "Inspector", keys: "Ctrl+I", help: "Show or hide the inspector", menu: Menu::View },
+    Entry { name: "table", command: Command::ToggleTable, title: "Table", keys: "Ctrl+T", help: "Show or hide the table of annotations", menu: Menu::View },
+    Entry { name: "zoom-in", command: Command::ZoomIn, title: "Larger text", keys: "Ctrl++ Ctrl+=", help: "Make the article's text larger", menu: Menu::View },
+    Entry { name: "zoom-out", command: Command::ZoomOut, title: "Smaller text", keys: "Ctrl+-", help: "Make the article's text smaller", menu: Menu::View },
+    Entry { name: "zoom-reset", command: Command::ZoomReset, title: "Text at its usual size", keys: "Ctrl+0", help: "Back to the usual size", menu: Menu::View },
+    Entry { name: "theme-system", command: Command::SetTheme(super::settings::Theme::System), title: "Theme of the system", keys: "", help: "Light or dark as the system is", menu: Menu::View },
+    Entry { name: "theme-light", command: Command::SetTheme(super::settings::Theme::Light), title: "Light theme", keys: "", help: "Dark words on light ground", menu: Menu::View },
+    Entry { name: "theme-dark", command: Command::SetTheme(super::settings::Theme::Dark), title: "Dark theme", keys: "", help: "Light words on dark ground", menu: Menu::View },
+    Entry { name: "help", command: Command::Help, title: "Keys and help", keys: "F1 ?", help: "Every command with its keys", menu: Menu::View },
+];
+
+/// The entry of `command`, if it has a name.
+pub fn entry_of(command: &Command) -> Option<&'static Entry> {
+    ENTRIES.iter().find(|it| it.command == *command)
+}

@@ -1,0 +1,91 @@
+//! Letters over everything visible, so that two keys jump there.
+
+use std::ops::Range;
+
+use crate::model::document::Document;
+use crate::model::id::AnnotationId;
+use crate::text::segment;
+
+/// Letters in the order they are given out: those under the fingers first.
+const LETTERS: &[u8] = b"asdfghjklqwertyuiopzxcvbnm";
+
+/// The letters shown, and those typed so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hints {
+    pub purpose: Purpose,
+    pub targets: Vec<Target>,
+    pub typed: String,
+}
+
+/// What a hint is picked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To go there.
+    Jump,
+    /// To join that annotation with this one.
+    Join(AnnotationId),
+}
+
+/// A place with its two letters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    pub byte: usize,
+    /// The annotation that starts there; `None` for a word.
+    pub annotation: Option<AnnotationId>,
+    /// Two lower-case letters.
+    pub letters: String,
+}
+
+impl Hints {
+    /// Hints for `visible` bytes: every annotation, then words until the letters run out.
+    pub fn over(document: &Document, visible: Range<usize>, purpose: Purpose) -> Hints {
+        let most = LETTERS.len() * LETTERS.len();
+        let mut places: Vec<(usize, Option<AnnotationId>)> = Vec::new();
+        for mark in document.index().some_touching(visible.clone(), most) {
+            let joins_itself = purpose == Purpose::Join(mark.id.clone());
+            if mark.first && visible.contains(&mark.span.start()) && !joins_itself {
+                places.push((mark.span.start(), Some(mark.id.clone())));
+            }
+        }
+        if purpose == Purpose::Jump {
+            let text = document.article().text();
+            let mut at = visible.start;
+            while at < visible.end && places.len() < most {
+                let end = segment::next_word(text, at);
+                let start = segment::previous_word(text, end);
+                if start >= visible.start && start < visible.end {
+                    places.push((start, None));
+                }
+                at = end;
+            }
+        }
+        places.sort_by_key(|it| it.0);
+        let letters = |i: usize| {
+            let n = LETTERS.len();
+            String::from_iter([LETTERS[i / n % n] as char, LETTERS[i % n] as char])
+        };
+        let targets = places.into_iter().take(most).enumerate();
+        let targets = targets.map(|(i, (byte, annotation))| Target {
+            byte,
+            annotation,
+            letters: letters(i),
+        });
+        Hints {
+            purpose,
+            targets: targets.collect(),
+            typed: String::new(),
+        }
+    }
+
+    /// Takes a letter; the target when both are there, `None` while one is missing or nothing fits.
+    pub fn take(&mut self, letter: char) -> Option<Target> {
+        self.typed.extend(letter.to_lowercase());
+        let fits = |it: &&Target| it.letters.starts_with(&self.typed);
+        self.targets.iter().find(fits).filter(|it| it.letters == self.typed).cloned()
+    }
+
+    /// Whether some target still begins with what was typed.
+    pub fn is_open(&self) -> bool {
+        self.targets.iter().any(|it| it.letters.starts_with(&self.typed))
+    }
+}

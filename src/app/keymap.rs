@@ -1,0 +1,213 @@
+//! Which keys carry out which command.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::command::{Command, ENTRIES, Entry};
+
+/// A key with its modifiers, spelled as the interface shows it: `Ctrl+Shift+Z`.
+///
+/// On macOS Ctrl means the command key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Chord {
+    pub ctrl: bool,
+    pub shift: bool,
+    pub alt: bool,
+    /// A capital letter, a digit, a sign, or a name such as `Tab` or `F3`.
+    pub key: String,
+}
+
+/// Names of keys that are not a single sign.
+const NAMED: &[&str] = &[
+    "Tab", "Escape", "Enter", "Space", "Delete", "Backspace", "Insert", "Home", "End", "PageUp", "PageDown", "Up",
+    "Down", "Left", "Right", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12",
+];
+
+/// Why a line of `keymap.ron` does not work.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeymapError {
+    #[error("line {line}, column {column}: {message}. Expected {{ \"command\": \"Ctrl+X\", … }}; the usual keys are used")]
+    Syntax { line: usize, column: usize, message: String },
+    #[error("line {line}: there is no command “{name}”; the help lists their names (F1). This line is left out")]
+    NoCommand { line: usize, name: String },
+    #[error("line {line}: “{keys}” is no key; write for example \"Ctrl+Shift+Z\" or \"Q 2\". This line is left out")]
+    NoKey { line: usize, keys: String },
+    #[error("line {line}: {keys} is already the key of “{other}”. This line is left out")]
+    Taken { line: usize, keys: String, other: String },
+}
+
+/// Chords and the commands they carry out.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    chords: BTreeMap<Chord, &'static Entry>,
+    by_name: BTreeMap<&'static str, Vec<Chord>>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let mut keymap = Keymap {
+            chords: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+        };
+        for entry in ENTRIES {
+            let chords: Vec<Chord> = entry.keys.split_whitespace().filter_map(Chord::parse).collect();
+            keymap.set(entry, chords);
+        }
+        keymap
+    }
+}
+
+impl Keymap {
+    /// The usual keys with those of `keymap.ron` put over them, and what is wrong with the file.
+    ///
+    /// The file is a RON map from a command's name to its keys: `{ "quote": "Q 2", "undo": "" }`.
+    /// A bad line is left out; the others count.
+    pub fn read(text: &str) -> (Keymap, Vec<KeymapError>) {
+        let mut keymap = Keymap::default();
+        let lines: BTreeMap<String, String> = match ron::from_str(text) {
+            Ok(lines) => lines,
+            Err(error) => {
+                let syntax = KeymapError::Syntax {
+                    line: error.span.start.line,
+                    column: error.span.start.col,
+                    message: error.code.to_string(),
+                };
+                return (keymap, vec![syntax]);
+            }
+        };
+        let mut errors = Vec::new();
+        for (name, keys) in lines {
+            let quoted = format!("\"{name}\"");
+            let line = 1 + text.split(&quoted).next().unwrap_or("").matches('\n').count();
+            if let Err(error) = keymap.change(line, &name, &keys) {
+                errors.push(error);
+            }
+        }
+        (keymap, errors)
+    }
+
+    fn change(&mut self, line: usize, name: &str, keys: &str) -> Result<(), KeymapError> {
+        let Some(entry) = ENTRIES.iter().find(|it| it.name == name) else {
+            let name = name.into();
+            return Err(KeymapError::NoCommand { line, name });
+        };
+        let mut chords = Vec::new();
+        for key in keys.split_whitespace() {
+            let Some(chord) = Chord::parse(key) else {
+                let keys = key.into();
+                return Err(KeymapError::NoKey { line, keys });
+            };
+            if let Some(other) = self.chords.get(&chord).filter(|it| it.name != name) {
+                let (keys, other) = (key.into(), other.name.into());
+                return Err(KeymapError::Taken { line, keys, other });
+            }
+            chords.push(chord);
+        }
+        self.set(entry, chords);
+        Ok(())
+    }
+
+    fn set(&mut self, entry: &'static Entry, chords: Vec<Chord>) {
+        self.chords.retain(|_, it| it.name != entry.name);
+        for chord in &chords {
+            self.chords.insert(chord.clone(), entry);
+        }
+        self.by_name.insert(entry.name, chords);
+    }
+
+    /// What `chord` carries out.
+    pub fn command(&self, chord: &Chord) -> Option<&'static Command> {
+        self.chords.get(chord).map(|it| &it.command)
+    }
+
+    /// The keys of an entry, as the interface shows them.
+    pub fn keys(&self, entry: &Entry) -> String {
+        let chords = self.by_name.get(entry.name).map_or(&[][..], |it| &it[..]);
+        let shown: Vec<String> = chords.iter().map(Chord::to_string).collect();
+        shown.join(", ")
+    }
+
+    /// The first key of an entry, for a button or a menu.
+    pub fn key(&self, entry: &Entry) -> Option<String> {
+        self.by_name.get(entry.name)?.first().map(Chord::to_string)
+    }
+}
+
+impl Chord {
+    /// Reads `Ctrl+Shift+Z`; a sign such as `+` or `[` stands for itself.
+    pub fn parse(text: &str) -> Option<Chord> {
+        let mut chord = Chord {
+            ctrl: false,
+            shift: false,
+            alt: false,
+            key: String::new(),
+        };
+        let mut rest = text;
+        while let Some((modifier, after)) = rest.split_once('+').filter(|(it, after)| !it.is_empty() && !after.is_empty()) {
+            match modifier {
+                "Ctrl" | "Cmd" => chord.ctrl = true,
+                "Shift" => chord.shift = true,
+                "Alt" => chord.alt = true,
+                _ => return None,
+            }
+            rest = after;
+        }
+        let single = rest.chars().count() == 1 && !rest.chars().any(char::is_whitespace);
+        if !single && !NAMED.contains(&rest) {
+            return None;
+        }
+        chord.key = if single { rest.to_uppercase() } else { rest.into() };
+        Some(chord)
+    }
+
+    /// Whether it is a bare letter or sign, which must not act while text is typed.
+    pub fn is_bare(&self) -> bool {
+        !self.ctrl && !self.alt && self.key.chars().count() == 1
+    }
+}
+
+impl fmt::Display for Chord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
+            if held {
+                f.write_str(name)?;
+            }
+        }
+        f.write_str(&self.key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_carries_out_two_commands() {
+        let all = ENTRIES.iter().flat_map(|it| it.keys.split_whitespace());
+        let mut seen = std::collections::BTreeSet::new();
+        for keys in all {
+            let chord = Chord::parse(keys).unwrap_or_else(|| panic!("{keys} is no key"));
+            assert!(seen.insert(chord), "{keys} stands twice");
+        }
+    }
+
+    #[test]
+    fn a_bad_line_is_told_with_its_line_and_the_others_count() {
+        let text = "{\n  \"quote\": \"K\",\n  \"nonsense\": \"Z\",\n  \"claim\": \"Ctrl+\",\n  \"cue\": \"Ctrl+Z\",\n}";
+        let (keymap, errors) = Keymap::read(text);
+        let quote = Chord::parse("K").unwrap();
+        assert!(keymap.command(&quote).is_some());
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(errors.len(), 3, "{lines:?}");
+        assert!(lines.iter().any(|it| it.starts_with("line 3: there is no command")));
+        assert!(lines.iter().any(|it| it.starts_with("line 4: “Ctrl+” is no key")));
+        assert!(lines.iter().any(|it| it.contains("already the key of “undo”")));
+    }
+
+    #[test]
+    fn a_file_that_is_no_map_leaves_the_usual_keys() {
+        let (keymap, errors) = Keymap::read("{ \"quote\": ");
+        assert!(matches!(errors[..], [KeymapError::Syntax { .. }]));
+        assert!(keymap.command(&Chord::parse("Q").unwrap()).is_some());
+    }
+}

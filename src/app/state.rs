@@ -1,0 +1,291 @@
+//! A document and what the user is looking at.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::effect::{Broken, Effect, Ticket};
+use super::hint::Hints;
+use super::keymap::Keymap;
+use super::listing::Listing;
+use super::saving::Saving;
+use super::selection::Selection;
+use super::settings::{RecentArticle, Settings};
+use crate::engine::search;
+use crate::model::annotation::Stamp;
+use crate::model::document::Document;
+use crate::model::history::History;
+use crate::model::id::{AnnotationId, Mint};
+use crate::model::intent::Edge;
+use crate::model::label::Label;
+
+/// Everything the window shows.
+///
+/// It changes only by [`run`](State::run), [`absorb`](State::absorb) and [`tick`](State::tick),
+/// which answer with [`Effect`]s; drawing reads it.
+#[derive(Debug)]
+pub struct State {
+    pub desk: Option<Desk>,
+    /// The article being opened: its ticket and path.
+    pub opening: Option<(Ticket, PathBuf)>,
+    pub settings: Settings,
+    pub recent: Vec<RecentArticle>,
+    pub keymap: Keymap,
+    pub overlay: Option<Overlay>,
+    pub bottom: Bottom,
+    /// Told and not yet shown; the window takes them.
+    pub notices: Vec<Notice>,
+    /// What should get the keyboard next; the window takes it.
+    pub focus: Option<Pane>,
+    pub(super) last_pane: Option<Pane>,
+    pub(super) clock: Clock,
+    pub(super) mint: Mint,
+    pub(super) last_ticket: Ticket,
+    pub(super) quitting: bool,
+}
+
+/// The open article.
+#[derive(Debug)]
+pub struct Desk {
+    pub ticket: Ticket,
+    pub path: PathBuf,
+    pub document: Document,
+    pub history: History,
+    /// Rises with every change of the document.
+    pub revision: u64,
+    /// Whether the annotations are still being read.
+    pub loading: bool,
+    /// Why nothing can be changed; `None` when everything can.
+    pub read_only: Option<String>,
+    pub broken: Option<Broken>,
+    /// Annotations found again at another place at the last opening.
+    pub moved: Vec<AnnotationId>,
+    pub selection: Selection,
+    /// The selections one grew from, so that shrinking goes the same way back.
+    pub(super) grown: Vec<Selection>,
+    pub selected: Option<AnnotationId>,
+    pub selected_orphan: Option<AnnotationId>,
+    /// The edge that arrows move: segment from 0, and which end.
+    pub edge: Option<(usize, Edge)>,
+    /// The label the next dragged selection gets.
+    pub armed: Option<Label>,
+    pub find: Find,
+    pub listing: Listing,
+    /// The rows of a listing that is not plain, with the revision they were made for.
+    pub rows: Option<(u64, Listing, Vec<AnnotationId>)>,
+    pub saving: Saving,
+    pub reveal: Option<Reveal>,
+    /// Bytes on the screen, and where its top is: a byte, and points below the top of its piece.
+    pub visible: Range<usize>,
+    pub place: (usize, f32),
+    pub article_changed: bool,
+}
+
+/// Finding in the article.
+#[derive(Debug, Default)]
+pub struct Find {
+    pub open: bool,
+    pub query: String,
+    pub options: search::Options,
+    /// In text order.
+    pub matches: Vec<Range<usize>>,
+    pub current: Option<usize>,
+    /// Whether all of the article has been searched.
+    pub finished: bool,
+    pub(super) generation: u64,
+}
+
+/// A place to bring on the screen; `generation` tells a new wish from an old one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reveal {
+    pub byte: usize,
+    pub generation: u64,
+}
+
+/// Something laid over the window, closed by Escape.
+#[derive(Debug, PartialEq)]
+pub enum Overlay {
+    Palette,
+    Help,
+    Encodings,
+    /// Annotations under the pointer, to pick one.
+    Pick(Vec<AnnotationId>),
+    Hints(Hints),
+    /// A path typed by hand, where no dialog can be shown; with the reason.
+    Path { question: super::effect::Question, reason: String },
+}
+
+/// The tab at the bottom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bottom {
+    #[default]
+    Annotations,
+    Lost,
+}
+
+/// A part of the window that can have the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    Article,
+    Inspector,
+    Table,
+    Note,
+    Tags,
+    Find,
+}
+
+/// Something to tell the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub tone: Tone,
+    pub text: String,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Done,
+    Note,
+    Warning,
+    Failure,
+}
+
+/// The time, as the window tells it; the state reads no clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Clock {
+    pub now: Timestamp,
+    /// Milliseconds since the program started; never runs backwards.
+    pub ms: u64,
+}
+
+impl State {
+    /// Nothing open. `seed` should differ between sessions.
+    pub fn new(settings: Settings, recent: Vec<RecentArticle>, keymap: Keymap, seed: u64) -> Self {
+        State {
+            desk: None,
+            opening: None,
+            settings,
+            recent,
+            keymap,
+            overlay: None,
+            bottom: Bottom::default(),
+            notices: Vec::new(),
+            focus: None,
+            last_pane: None,
+            clock: Clock::default(),
+            mint: Mint::new(seed),
+            last_ticket: 0,
+            quitting: false,
+        }
+    }
+
+    /// Tells the time, and asks for a save when one is due.
+    pub fn tick(&mut self, clock: Clock) -> Vec<Effect> {
+        self.clock = clock;
+        let Some(desk) = &mut self.desk else {
+            return Vec::new();
+        };
+        if desk.read_only.is_some() || !desk.saving.is_due(clock.ms) {
+            return Vec::new();
+        }
+        vec![desk.save(clock.ms)]
+    }
+
+    /// Who does what is done now, and when.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            by: self.settings.annotator.as_str().into(),
+            at: self.clock.now,
+        }
+    }
+
+    pub(super) fn fresh_id(&mut self) -> AnnotationId {
+        let ms = self.clock.now.as_millisecond();
+        self.mint.next(u64::try_from(ms).unwrap_or(0))
+    }
+
+    /// Leaves something for the window to tell.
+    pub fn tell(&mut self, tone: Tone, text: impl Into<String>) {
+        let text = text.into();
+        self.notices.push(Notice { tone, text });
+    }
+
+    /// Milliseconds on the window's clock.
+    pub fn ms(&self) -> u64 {
+        self.clock.ms
+    }
+}
+
+impl Desk {
+    /// An article just read, before its annotations are.
+    pub(super) fn new(ticket: Ticket, path: PathBuf, document: Document) -> Self {
+        Desk {
+            ticket,
+            path,
+            document,
+            history: History::default(),
+            revision: 0,
+            loading: true,
+            read_only: None,
+            broken: None,
+            moved: Vec::new(),
+            selection: Selection::default(),
+            grown: Vec::new(),
+            selected: None,
+            selected_orphan: None,
+            edge: None,
+            armed: None,
+            find: Find::default(),
+            listing: Listing::default(),
+            rows: None,
+            saving: Saving::default(),
+            reveal: None,
+            visible: 0..0,
+            place: (0, 0.0),
+            article_changed: false,
+        }
+    }
+
+    /// The bare name of the article's file.
+    pub fn name(&self) -> String {
+        match self.path.file_name() {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => self.path.display().to_string(),
+        }
+    }
+
+    pub(super) fn save(&mut self, ms: u64) -> Effect {
+        let through = self.saving.begin(ms);
+        Effect::Save {
+            ticket: self.ticket,
+            snapshot: self.document.clone(),
+            through,
+        }
+    }
+
+    pub(super) fn reveal(&mut self, byte: usize) {
+        let generation = self.reveal.map_or(0, |it| it.generation) + 1;
+        self.reveal = Some(Reveal { byte, generation });
+    }
+
+    /// Selects an annotation and puts the caret at its start.
+    pub(super) fn focus(&mut self, id: &AnnotationId) {
+        let Some(annotation) = self.document.annotation(id) else {
+            return;
+        };
+        let start = annotation.segments.first().start();
+        self.selected = Some(id.clone());
+        self.selected_orphan = None;
+        self.edge = None;
+        self.selection = Selection::caret(start);
+        self.grown.clear();
+        self.reveal(start);
+    }
+
+    pub(super) fn select(&mut self, selection: Selection) {
+        self.selection = selection;
+        self.grown.clear();
+        self.edge = None;
+    }
+}

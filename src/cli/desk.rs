@@ -1,0 +1,116 @@
+//! An article taken up for one command, and put back.
+
+use std::hash::{BuildHasher, RandomState};
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::Timestamp;
+
+use super::{Failure, output};
+use crate::model::annotation::Stamp;
+use crate::model::document::Document;
+use crate::model::id::{AnnotationId, Mint};
+use crate::model::transaction::Transaction;
+use crate::store::open::{Access, Opened, Opening};
+use crate::store::places::Places;
+
+/// The article a verb is about.
+#[derive(Debug, Args)]
+pub(super) struct ArticleArgs {
+    /// The article, a text file in any encoding
+    #[arg(value_name = "ARTICLE")]
+    pub path: PathBuf,
+    /// The encoding of the article, as utf-8 or euc-kr, when the guess is wrong
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+}
+
+/// Who makes a change.
+#[derive(Debug, Args)]
+pub(super) struct ByArgs {
+    /// Your key among the annotators [default: $USER, else “me”]
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+}
+
+impl ByArgs {
+    /// Who, and now.
+    pub fn stamp(&self) -> Stamp {
+        let user = || std::env::var("USER").ok().filter(|it| !it.is_empty());
+        let by = self.by.clone().or_else(user);
+        Stamp {
+            by: by.unwrap_or_else(|| "me".into()).into(),
+            at: Timestamp::now(),
+        }
+    }
+}
+
+impl ArticleArgs {
+    /// The article and its annotations, to look at.
+    pub fn look(&self) -> Result<Document, Failure> {
+        Ok(self.open(Access::Look)?.document)
+    }
+
+    /// The article and its annotations, to make a change and [`save`].
+    pub fn take(&self) -> Result<Opened, Failure> {
+        let opened = self.open(Access::Command)?;
+        match &opened.report.read_only {
+            Some(reason) => Err(Failure::Disk(format!("nothing can be changed here: {reason}"))),
+            None => Ok(opened),
+        }
+    }
+
+    fn open(&self, access: Access) -> Result<Opened, Failure> {
+        let disk = |it: crate::store::open::OpenError| Failure::Disk(it.to_string());
+        let opening = Opening::begin(&self.path, self.encoding.as_deref(), access, &Places::of_this_user());
+        let opened = opening.map_err(disk)?.finish().map_err(disk)?;
+        if let Some(broken) = opened.report.broken {
+            return Err(Failure::Disk(broken.message));
+        }
+        for note in &opened.report.notes {
+            output::note(note);
+        }
+        Ok(opened)
+    }
+}
+
+/// Makes `transaction` and saves, by the very code the window uses.
+pub(super) fn save(mut opened: Opened, transaction: &Transaction) -> Result<(), Failure> {
+    let applied = opened.document.apply(transaction);
+    applied.map_err(|conflict| Failure::Disk(conflict.to_string()))?;
+    let saved = opened.keeper.save(&opened.document);
+    let saved = saved.map_err(|error| Failure::Disk(error.to_string()))?;
+    for note in &saved.notes {
+        output::note(note);
+    }
+    // What was recovered from a session that was killed is in the file now.
+    if let Err(error) = opened.journal.saved_through(0) {
+        output::note(&error.to_string());
+    }
+    Ok(())
+}
+
+/// New ids for one command.
+pub(super) struct Ids {
+    mint: Mint,
+    unix_ms: u64,
+}
+
+impl Ids {
+    pub fn new(stamp: &Stamp) -> Self {
+        Ids {
+            mint: Mint::new(RandomState::new().hash_one(stamp.at)),
+            unix_ms: u64::try_from(stamp.at.as_millisecond()).unwrap_or_default(),
+        }
+    }
+
+    /// An id that nothing in `document` has.
+    pub fn next(&mut self, document: &Document) -> AnnotationId {
+        loop {
+            let id = self.mint.next(self.unix_ms);
+            if document.annotation(&id).is_none() && !document.orphans().contains_key(&id) {
+                return id;
+            }
+        }
+    }
+}

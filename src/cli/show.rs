@@ -1,0 +1,35 @@
+//! `pressmark show`: prints the annotations of an article.
+
+use clap::{Args, ValueEnum};
+
+use super::desk::ArticleArgs;
+use super::{Failure, output};
+use crate::formats::{self, listing::listing};
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[command(flatten)]
+    article: ArticleArgs,
+    #[arg(long, value_enum, default_value_t = Shape::Text)]
+    format: Shape,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Shape {
+    /// line:column label id "words" — note #tags
+    Text,
+    /// Everything, for programs
+    Json,
+}
+
+impl Show {
+    pub fn run(self) -> Result<(), Failure> {
+        let document = self.article.look()?;
+        match self.format {
+            Shape::Text => output::print(&listing(&document)),
+            Shape::Json => {
+                output::print_file(&formats::format("json").map_or_else(String::new, |it| (it.write)(&document)))
+            }
+        }
+    }
+}

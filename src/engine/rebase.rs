@@ -1,0 +1,57 @@
+//! A transaction made for an older document, fitted to the one of now.
+
+use crate::model::document::Document;
+use crate::model::transaction::{Edit, Transaction};
+
+/// What of a transaction still fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rebased {
+    pub transaction: Transaction,
+    /// Whether nothing had to be left out.
+    pub complete: bool,
+}
+
+/// The edits of `transaction` that `document` still needs and can take.
+///
+/// What is left out is not lost: it stands in the file, and the next save merges it record by record.
+pub fn rebase(document: &Document, transaction: &Transaction) -> Rebased {
+    let (mut edits, mut complete) = (Vec::new(), true);
+    for edit in &transaction.edits {
+        match fit(document, edit) {
+            Fit::Needed => edits.push(edit.clone()),
+            Fit::Done => {}
+            Fit::Changed => complete = false,
+        }
+    }
+    Rebased {
+        transaction: Transaction {
+            name: transaction.name.clone(),
+            edits,
+        },
+        complete,
+    }
+}
+
+enum Fit {
+    Needed,
+    Done,
+    Changed,
+}
+
+fn fit(document: &Document, edit: &Edit) -> Fit {
+    let (fits, done) = match edit {
+        Edit::Annotation(it) => {
+            let now = document.annotation(&it.id);
+            (now == it.before.as_ref(), now == it.after.as_ref())
+        }
+        Edit::Orphan(it) => {
+            let now = document.orphans().get(&it.id);
+            (now == it.before.as_ref(), now == it.after.as_ref())
+        }
+    };
+    match (fits, done) {
+        (_, true) => Fit::Done,
+        (true, false) => Fit::Needed,
+        (false, false) => Fit::Changed,
+    }
+}

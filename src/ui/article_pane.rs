@@ -1,0 +1,112 @@
+//! Between the article view, which knows text and places, and the state, which knows what they mean.
+
+use egui::Ui;
+
+use super::article_view::{Hint, Reveal, Top, ViewEvent, ViewInput, article_id};
+use super::frame::Drafts;
+use crate::app::command::Command;
+use crate::app::hint::Hints;
+use crate::app::selection::Selection;
+use crate::app::state::{Desk, Overlay, Pane, State};
+use crate::model::document::Document;
+use crate::model::id::AnnotationId;
+use crate::model::intent::{self, Edge};
+
+/// An edge under the pointer that has not been let go yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PendingResize {
+    pub id: AnnotationId,
+    pub segment: usize,
+    pub edge: Edge,
+    pub byte: usize,
+}
+
+/// The article, and what the reader did in it.
+pub fn article_pane(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec<Command> {
+    if drafts.placed != Some(desk.ticket) {
+        drafts.placed = Some(desk.ticket);
+        let (byte, offset) = desk.place;
+        drafts.view.scroll_to(Top { byte, offset });
+    }
+    if drafts.takes_focus(Pane::Article) {
+        ui.memory_mut(|it| it.request_focus(article_id()));
+    }
+    let (hints, typed) = match &state.overlay {
+        Some(Overlay::Hints(hints)) => (shown(hints), hints.typed.as_str()),
+        _ => (Vec::new(), ""),
+    };
+    // While an edge is dragged, the article shows what letting go would make of it.
+    let preview = drafts.pending_resize.as_ref().map(|it| previewed(state, desk, it));
+    let events = drafts.view.show(ui, &ViewInput {
+        document: preview.as_ref().unwrap_or(&desk.document),
+        revision: preview.as_ref().map_or(desk.revision, |_| drafts.preview_revision()),
+        selection: desk.selection,
+        selected: desk.selected.as_ref(),
+        edge: desk.edge,
+        matches: if desk.find.open { &desk.find.matches } else { &[] },
+        current_match: desk.find.current,
+        hints: &hints,
+        hint_typed: typed,
+        zoom: state.settings.zoom,
+        reveal: desk.reveal.map(|it| Reveal {
+            byte: it.byte,
+            generation: it.generation,
+        }),
+        letters: state.settings.zoom >= 1.3,
+    });
+    let released = ui.input(|it| it.pointer.any_released());
+    let mut commands: Vec<Command> = events.into_iter().filter_map(|it| command_of(it, drafts)).collect();
+    if desk.armed.is_some() && released {
+        commands.push(Command::MarkArmed);
+    }
+    let (bytes, top) = (drafts.view.visible_bytes(), drafts.view.position());
+    if bytes != desk.visible || (top.byte, top.offset) != desk.place {
+        commands.push(Command::Viewed {
+            bytes,
+            place: (top.byte, top.offset),
+        });
+    }
+    commands
+}
+
+fn shown(hints: &Hints) -> Vec<Hint> {
+    let targets = hints.targets.iter();
+    let shown = targets.map(|it| Hint {
+        byte: it.byte,
+        letters: it.letters.clone(),
+    });
+    shown.collect()
+}
+
+fn previewed(state: &State, desk: &Desk, resize: &PendingResize) -> Document {
+    let mut preview = desk.document.clone();
+    let stamp = state.stamp();
+    let resized = intent::resize(&preview, &resize.id, resize.segment, resize.edge, resize.byte, &stamp);
+    // A preview that does not fit is no preview.
+    let _ = preview.apply(&resized);
+    preview
+}
+
+fn command_of(event: ViewEvent, drafts: &mut Drafts) -> Option<Command> {
+    match event {
+        ViewEvent::Select(it) => Some(Command::Select(it)),
+        ViewEvent::ClickMark { ids, .. } => match &ids[..] {
+            [] => None,
+            [id] => Some(Command::Pick(id.clone())),
+            _ => Some(Command::Offer(ids)),
+        },
+        ViewEvent::ClickText { byte } => Some(Command::Select(Selection::caret(byte))),
+        ViewEvent::Resize { id, segment, edge, byte, done } => {
+            drafts.preview_count += 1;
+            if done {
+                drafts.pending_resize = None;
+                return Some(Command::Resize { id, segment, edge, byte });
+            }
+            drafts.pending_resize = Some(PendingResize { id, segment, edge, byte });
+            None
+        }
+        ViewEvent::ScrolledTo(_) => None,
+        // The window's keys have it already.
+        ViewEvent::Copy => None,
+    }
+}

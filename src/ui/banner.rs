@@ -1,0 +1,48 @@
+//! A strip over the article for what stands in the way of working.
+
+use egui::{Frame, Ui};
+
+use crate::app::command::Command;
+use crate::app::state::Desk;
+
+/// What is wrong and what can be done; nothing when all is well.
+pub fn banner(ui: &mut Ui, desk: &Desk) -> Option<Command> {
+    let mut command = None;
+    if let Some(broken) = &desk.broken {
+        strip(ui, |ui| {
+            ui.label(&broken.message);
+            ui.horizontal(|ui| {
+                if let Some(backup) = &broken.backup
+                    && ui.button(format!("Use the state saved {backup}")).clicked()
+                {
+                    command = Some(Command::RestoreBackup);
+                }
+                let aside = ui.button("Set the file aside and begin anew");
+                if aside.on_hover_text("It is renamed, not deleted").clicked() {
+                    command = Some(Command::SetAsideBroken);
+                }
+            });
+        });
+    } else if let Some(reason) = &desk.read_only {
+        strip(ui, |ui| drop(ui.label(format!("Read-only: {reason}"))));
+    }
+    if desk.article_changed {
+        strip(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label("The article was changed by another program. Your marks are kept");
+                if ui.button("Read it again").on_hover_text("F5").clicked() {
+                    command = Some(Command::Reload);
+                }
+            });
+        });
+    }
+    command
+}
+
+fn strip(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let fill = ui.visuals().widgets.open.weak_bg_fill;
+    Frame::new().fill(fill).inner_margin(8.0).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        content(ui);
+    });
+}

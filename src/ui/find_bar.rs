@@ -1,0 +1,57 @@
+//! The bar over the article that finds words in it.
+
+use egui::{Key, TextEdit, Ui};
+
+use super::frame::Drafts;
+use crate::app::command::Command;
+use crate::app::state::{Desk, Pane};
+
+/// The bar; answers what was typed or pressed in it.
+pub fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
+    let mut command = None;
+    ui.horizontal(|ui| {
+        let label = ui.label("Find");
+        let mut query = desk.find.query.clone();
+        let field = TextEdit::singleline(&mut query).hint_text("Words in the article").desired_width(260.0);
+        let response = ui.add(field).labelled_by(label.id);
+        if drafts.takes_focus(Pane::Find) {
+            response.request_focus();
+        }
+        if response.changed() {
+            command = Some(Command::FindQuery(query));
+        }
+        if response.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter)) {
+            command = Some(Command::FindSelect);
+        }
+        ui.label(result(desk));
+        if ui.button("Previous").on_hover_text("Shift+F3").clicked() {
+            command = Some(Command::FindPrevious);
+        }
+        if ui.button("Next").on_hover_text("F3").clicked() {
+            command = Some(Command::FindNext);
+        }
+        let mut case = desk.find.options.case;
+        if ui.checkbox(&mut case, "Case").on_hover_text("Capitals count").changed() {
+            command = Some(Command::FindCase(case));
+        }
+        let mut whole = desk.find.options.whole_words;
+        if ui.checkbox(&mut whole, "Whole words").changed() {
+            command = Some(Command::FindWholeWords(whole));
+        }
+        if ui.button("Close").on_hover_text("Escape").clicked() {
+            command = Some(Command::Escape);
+        }
+    });
+    command
+}
+
+fn result(desk: &Desk) -> String {
+    let find = &desk.find;
+    match (find.query.is_empty(), find.matches.len(), find.current) {
+        (true, ..) => String::new(),
+        (_, 0, _) if find.finished => "Not found".into(),
+        (_, 0, _) => "Searching…".into(),
+        (_, n, Some(current)) => format!("{} of {n}", current + 1),
+        (_, n, None) => format!("{n}"),
+    }
+}

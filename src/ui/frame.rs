@@ -1,0 +1,183 @@
+//! The whole window: panels around the article, and what lies over them.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::article_view::{ArticleView, article_id};
+use super::{article_pane, banner, find_bar, inspector, keys, menu, overlays, status, tables, welcome};
+use crate::app::command::Command;
+use crate::app::state::{Bottom, Pane, State};
+use crate::model::id::AnnotationId;
+
+/// What only the window cares about: half-typed text, scroll positions, where the keyboard goes next.
+#[derive(Default)]
+pub struct Drafts {
+    pub view: ArticleView,
+    pub note: Option<Draft>,
+    pub tags: Option<Draft>,
+    pub overlay_query: String,
+    pub overlay_row: usize,
+    pub overlay_fresh: bool,
+    /// The selected annotation that the table has scrolled to.
+    pub shown_selected: Option<AnnotationId>,
+    /// The pane that gets the keyboard in this frame.
+    pub focus: Option<Pane>,
+    /// The opening whose place in the text has been restored.
+    pub placed: Option<u64>,
+    pub pending_resize: Option<article_pane::PendingResize>,
+    /// How many previews of a dragged edge there have been.
+    pub preview_count: u64,
+}
+
+/// Text being typed about an annotation.
+pub struct Draft {
+    pub id: AnnotationId,
+    pub text: String,
+    /// When it was touched last; `None` when all of it has been kept.
+    pub touched_ms: Option<u64>,
+}
+
+impl Draft {
+    pub fn new(id: &AnnotationId, text: &str) -> Self {
+        Draft {
+            id: id.clone(),
+            text: text.to_owned(),
+            touched_ms: None,
+        }
+    }
+
+    /// Whether something typed has not been kept yet.
+    pub fn is_touched(&self) -> bool {
+        self.touched_ms.is_some()
+    }
+}
+
+impl Drafts {
+    /// Whether `pane` gets the keyboard now; only the first who asks.
+    pub fn takes_focus(&mut self, pane: Pane) -> bool {
+        let mine = self.focus == Some(pane);
+        if mine {
+            self.focus = None;
+        }
+        mine
+    }
+
+    /// Tells one preview of a dragged edge from another, and from every revision of the document.
+    pub fn preview_revision(&self) -> u64 {
+        u64::MAX - self.preview_count
+    }
+
+    /// Text typed and not kept yet, as commands; for leaving.
+    pub fn flush(&mut self) -> Vec<Command> {
+        let note = self.note.take().filter(Draft::is_touched).map(|it| Command::SetNote {
+            id: it.id,
+            note: it.text,
+        });
+        let tags = self.tags.take().filter(Draft::is_touched).map(|it| Command::SetTags {
+            id: it.id,
+            tags: it.text.split(',').map(|tag| tag.trim().to_owned()).collect(),
+        });
+        note.into_iter().chain(tags).collect()
+    }
+}
+
+/// What this frame's keys ask for, before anything is drawn.
+pub fn key_commands(ui: &Ui, state: &State) -> Vec<Command> {
+    keys::commands(ui.ctx(), state, keyboard(ui))
+}
+
+/// Draws everything; answers what the user wants, in order.
+pub fn frame(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let ctx = ui.ctx().clone();
+    Panel::top("menu").show(ui, |ui| commands.extend(menu::menu_bar(ui, state)));
+    Panel::bottom("status").exact_size(26.0).show(ui, |ui| commands.extend(status::status_line(ui, state)));
+    if state.desk.is_some() && state.settings.table {
+        let bottom = Panel::bottom("tables").resizable(true).default_size(190.0).min_size(90.0);
+        bottom.show(ui, |ui| {
+            keep_size(ui);
+            commands.extend(bottom_tabs(ui, state, drafts));
+        });
+    }
+    if state.desk.is_some() && state.settings.inspector {
+        let right = Panel::right("inspector").resizable(true).default_size(300.0).min_size(220.0);
+        right.show(ui, |ui| {
+            keep_size(ui);
+            ui.add_space(6.0);
+            commands.extend(inspector::inspector(ui, state, drafts));
+        });
+    }
+    let paper = super::theme::ViewTheme::of(ui.visuals().dark_mode).paper;
+    CentralPanel::default().frame(Frame::new().fill(paper)).show(ui, |ui| {
+        commands.extend(middle(ui, state, drafts));
+    });
+    commands.extend(overlays::overlay(&ctx, state, drafts));
+    // A wish for the keyboard that nobody took, because its pane is hidden, goes to the article.
+    drafts.focus = None;
+    commands
+}
+
+/// A panel stays as large as the user made it, whatever it holds.
+fn keep_size(ui: &mut Ui) {
+    ui.set_min_size(ui.available_size());
+    ui.set_max_size(ui.available_size());
+}
+
+fn middle(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let Some(desk) = &state.desk else {
+        commands.extend(welcome::welcome(ui, state));
+        return commands;
+    };
+    commands.extend(banner::banner(ui, desk));
+    if desk.find.open {
+        Frame::new().inner_margin(Margin::symmetric(10, 6)).fill(ui.visuals().panel_fill).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            commands.extend(find_bar::find_bar(ui, desk, drafts));
+        });
+    }
+    if desk.document.article().is_empty() {
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.35);
+            ui.label("This article is empty: there is nothing to mark");
+        });
+        return commands;
+    }
+    commands.extend(article_pane::article_pane(ui, state, desk, drafts));
+    commands
+}
+
+fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
+    let Some(desk) = &state.desk else {
+        return Vec::new();
+    };
+    let mut commands = Vec::new();
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let lost = desk.document.orphans().len();
+        let tabs = [
+            (Bottom::Annotations, format!("Annotations {}", desk.document.annotations().len())),
+            (Bottom::Lost, format!("Lost {lost}")),
+        ];
+        for (tab, title) in tabs {
+            if ui.selectable_label(state.bottom == tab, title).clicked() {
+                commands.push(Command::ShowBottom(tab));
+            }
+        }
+    });
+    ui.separator();
+    commands.extend(match state.bottom {
+        Bottom::Annotations => tables::annotations::annotations_table(ui, desk, drafts),
+        Bottom::Lost => tables::lost::lost_table(ui, desk),
+    });
+    commands
+}
+
+fn keyboard(ui: &Ui) -> keys::Keyboard {
+    let focused = ui.memory(|it| it.focused());
+    match focused {
+        _ if ui.ctx().text_edit_focused() => keys::Keyboard::Typing,
+        None => keys::Keyboard::Article,
+        Some(id) if id == article_id() => keys::Keyboard::Article,
+        Some(_) => keys::Keyboard::Widget,
+    }
+}

@@ -1,0 +1,130 @@
+//! From keys pressed to commands.
+
+use egui::{Event, Key, Modifiers};
+
+use crate::app::command::Command;
+use crate::app::keymap::Chord;
+use crate::app::state::{Overlay, State};
+
+/// Who has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyboard {
+    /// The article, or nothing at all.
+    Article,
+    /// A button, a choice, a table.
+    Widget,
+    /// A text field: no bare letter acts.
+    Typing,
+}
+
+/// The commands of this frame's keys; keys that are taken are seen by nobody else.
+pub fn commands(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Vec<Command> {
+    let mut commands = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match command_of(event, state, keyboard) {
+            Some(command) => {
+                commands.push(command);
+                false
+            }
+            None => true,
+        });
+    });
+    if matches!(state.overlay, Some(Overlay::Hints(_))) {
+        swallow_text(ctx);
+    }
+    commands
+}
+
+fn command_of(event: &Event, state: &State, keyboard: Keyboard) -> Option<Command> {
+    match event {
+        Event::Copy if keyboard != Keyboard::Typing => Some(Command::Copy),
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            let chord = chord_of(*key, *modifiers);
+            if let Some(Overlay::Hints(_)) = state.overlay
+                && let Some(letter) = chord.key.chars().next().filter(|it| chord.is_bare() && it.is_alphabetic())
+            {
+                return Some(Command::HintLetter(letter));
+            }
+            let command = state.keymap.command(&chord)?;
+            acts(&chord, keyboard, state).then(|| command.clone())
+        }
+        _ => None,
+    }
+}
+
+/// Whether `chord` is the window's while `keyboard` has the keys.
+fn acts(chord: &Chord, keyboard: Keyboard, state: &State) -> bool {
+    let function = chord.key.len() > 1 && chord.key.starts_with('F') && chord.key[1..].parse::<u8>().is_ok();
+    if function || chord.key == "Escape" {
+        return true;
+    }
+    let typed_in_overlay = matches!(state.overlay, Some(Overlay::Palette | Overlay::Path { .. } | Overlay::Help));
+    match keyboard {
+        Keyboard::Typing => chord.ctrl && !is_editing(chord),
+        _ if typed_in_overlay => chord.ctrl && !is_editing(chord),
+        Keyboard::Widget => chord.ctrl || chord.is_bare(),
+        Keyboard::Article => !matches!(state.overlay, Some(Overlay::Pick(_) | Overlay::Encodings)) || chord.ctrl,
+    }
+}
+
+/// Keys that a text field wants for itself.
+fn is_editing(chord: &Chord) -> bool {
+    matches!(
+        chord.key.as_str(),
+        "A" | "C" | "V" | "X" | "Y" | "Z" | "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "Delete" | "Backspace" | "Enter"
+    )
+}
+
+/// While letters are hints, they are no text.
+fn swallow_text(ctx: &egui::Context) {
+    ctx.input_mut(|input| input.events.retain(|it| !matches!(it, Event::Text(_))));
+}
+
+/// The chord of a key event. Shift is part of a sign (`?`, `+`), not beside it.
+pub fn chord_of(key: Key, modifiers: Modifiers) -> Chord {
+    let name = match key {
+        Key::ArrowUp => "Up",
+        Key::ArrowDown => "Down",
+        Key::ArrowLeft => "Left",
+        Key::ArrowRight => "Right",
+        Key::Questionmark => "?",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        Key::Equals => "=",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Comma => ",",
+        Key::Period => ".",
+        Key::Semicolon => ";",
+        Key::Slash => "/",
+        Key::Backslash => "\\",
+        Key::Quote => "'",
+        Key::Backtick => "`",
+        Key::Colon => ":",
+        Key::Pipe => "|",
+        Key::Exclamationmark => "!",
+        other => other.name(),
+    };
+    let sign = name.chars().count() == 1 && !name.chars().any(char::is_alphanumeric);
+    Chord {
+        ctrl: modifiers.command,
+        shift: modifiers.shift && !sign,
+        alt: modifiers.alt,
+        key: name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::ENTRIES;
+
+    #[test]
+    fn every_key_of_the_list_can_be_pressed() {
+        let pressable: Vec<String> = Key::ALL.iter().map(|it| chord_of(*it, Modifiers::NONE).key).collect();
+        for keys in ENTRIES.iter().flat_map(|it| it.keys.split_whitespace()) {
+            let chord = Chord::parse(keys).unwrap();
+            assert!(pressable.contains(&chord.key), "no key makes {keys}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The menu bar, drawn from the list of commands.
+
+use egui::{Button, MenuBar, Ui};
+
+use crate::app::command::{Command, ENTRIES, Entry, MENUS, Menu};
+use crate::app::settings::Theme;
+use crate::app::state::State;
+
+/// The bar at the top; answers what was chosen.
+pub fn menu_bar(ui: &mut Ui, state: &State) -> Option<Command> {
+    let mut command = None;
+    MenuBar::new().ui(ui, |ui| {
+        for (menu, title) in MENUS {
+            ui.menu_button(*title, |ui| {
+                ui.set_min_width(260.0);
+                for entry in ENTRIES.iter().filter(|it| it.menu == *menu) {
+                    command = command.take().or(item(ui, state, entry));
+                }
+                if *menu == Menu::Article {
+                    command = command.take().or(recent(ui, state));
+                }
+            });
+        }
+        if let Some(desk) = &state.desk {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.add_space(4.0);
+                ui.weak(desk.name()).on_hover_text(desk.path.display().to_string());
+            });
+        }
+    });
+    command
+}
+
+fn item(ui: &mut Ui, state: &State, entry: &Entry) -> Option<Command> {
+    let keys = state.keymap.key(entry).unwrap_or_default();
+    let button = Button::new(entry.title).shortcut_text(keys).selected(is_on(state, &entry.command));
+    let clicked = ui.add_enabled(is_possible(state, &entry.command), button);
+    clicked.on_hover_text(entry.help).clicked().then(|| entry.command.clone())
+}
+
+fn recent(ui: &mut Ui, state: &State) -> Option<Command> {
+    if state.recent.is_empty() {
+        return None;
+    }
+    let mut command = None;
+    ui.separator();
+    ui.menu_button("Open recent", |ui| {
+        for article in &state.recent {
+            let path = &article.path;
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                command = Some(Command::Open(path.clone()));
+            }
+        }
+    });
+    command
+}
+
+/// Whether a choice is the one in force.
+fn is_on(state: &State, command: &Command) -> bool {
+    match command {
+        Command::SetTheme(theme) => state.settings.theme == *theme && *theme != Theme::System,
+        Command::ToggleInspector => state.settings.inspector,
+        Command::ToggleTable => state.settings.table,
+        _ => false,
+    }
+}
+
+/// Whether a command can do anything now.
+fn is_possible(state: &State, command: &Command) -> bool {
+    let Some(desk) = &state.desk else {
+        return matches!(
+            command,
+            Command::AskForArticle
+                | Command::Quit
+                | Command::Palette
+                | Command::Help
+                | Command::SetTheme(_)
+                | Command::ToggleInspector
+                | Command::ToggleTable
+                | Command::ZoomIn
+                | Command::ZoomOut
+                | Command::ZoomReset
+        );
+    };
+    match command {
+        Command::Undo => desk.history.next_undo().is_some(),
+        Command::Redo => desk.history.next_redo().is_some(),
+        Command::Delete => desk.selected.is_some() || desk.selected_orphan.is_some(),
+        Command::EditNote | Command::EditTags | Command::PickEdge(_) | Command::Join => desk.selected.is_some(),
+        Command::Place => desk.selected_orphan.is_some(),
+        _ => true,
+    }
+}

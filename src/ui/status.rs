@@ -1,0 +1,116 @@
+//! The line at the bottom: what the keys do now, what is selected, what is saved.
+
+use egui::{Label, RichText, Ui};
+
+use crate::app::command::Command;
+use crate::app::state::{Desk, Overlay, State};
+use crate::model::intent::Edge;
+
+/// The status line; a click on its parts is a command.
+pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
+    let Some(desk) = &state.desk else {
+        match &state.opening {
+            Some((_, path)) => ui.weak(format!("Opening {}…", path.display())),
+            None => ui.weak("No article is open"),
+        };
+        return None;
+    };
+    let mut command = None;
+    ui.horizontal_centered(|ui| {
+        ui.label(RichText::new(mode(state, desk)).strong());
+        ui.separator();
+        ui.label(selection(desk));
+        if let Some(reason) = &desk.read_only {
+            ui.separator();
+            ui.label(RichText::new("Read-only").strong()).on_hover_text(reason);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(saved(desk));
+            ui.separator();
+            command = encoding(ui, desk);
+            ui.separator();
+            if ui.button(format!("{:.0} %", state.settings.zoom * 100.0)).on_hover_text("Size of the text; a click sets it back").clicked() {
+                command = Some(Command::ZoomReset);
+            }
+            ui.separator();
+            ui.add(Label::new(counts(desk)).truncate());
+        });
+    });
+    command
+}
+
+/// What keys do now.
+fn mode(state: &State, desk: &Desk) -> String {
+    if let Some(Overlay::Hints(hints)) = &state.overlay {
+        return format!("Type the letters {}", hints.typed.to_uppercase()).trim_end().to_owned();
+    }
+    match (&desk.armed, desk.edge) {
+        (Some(label), _) => format!("Select words to mark them as {}", label.key()),
+        (None, Some((_, Edge::Start))) => "Arrows move the start".into(),
+        (None, Some((_, Edge::End))) => "Arrows move the end".into(),
+        (None, None) if desk.loading => "Reading the annotations…".into(),
+        (None, None) => "Annotate".into(),
+    }
+}
+
+fn selection(desk: &Desk) -> String {
+    let article = desk.document.article();
+    let (line, column) = article.line_and_column(desk.selection.head);
+    let range = desk.selection.range();
+    if range.is_empty() {
+        return format!("Line {line}, column {column}");
+    }
+    // Counting a very long selection would cost a frame; its bytes are known at once.
+    if range.len() > 100_000 {
+        return format!("{} bytes selected", range.len());
+    }
+    let words = &article.text()[range];
+    let characters = unicode_segmentation::UnicodeSegmentation::graphemes(words, true).count();
+    let count = unicode_segmentation::UnicodeSegmentation::unicode_words(words).count();
+    format!("{count} words, {characters} characters selected")
+}
+
+fn counts(desk: &Desk) -> String {
+    let marks = desk.document.annotations().len();
+    let lost = desk.document.orphans().len();
+    let marks = match marks {
+        0 => "Nothing marked".into(),
+        1 => "1 annotation".into(),
+        n => format!("{n} annotations"),
+    };
+    if lost == 0 { marks } else { format!("{marks}, {lost} lost") }
+}
+
+fn saved(desk: &Desk) -> String {
+    let saving = &desk.saving;
+    if saving.failure.is_some() {
+        return "Not saved: will try again".into();
+    }
+    if desk.read_only.is_some() {
+        return "Nothing to save".into();
+    }
+    if saving.is_unsaved() || saving.is_saving() {
+        return "Saving…".into();
+    }
+    match saving.saved_at {
+        Some(at) => format!("Saved {}", local_time(at)),
+        None => "Nothing changed yet".into(),
+    }
+}
+
+fn local_time(at: jiff::Timestamp) -> String {
+    at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%H:%M:%S").to_string()
+}
+
+fn encoding(ui: &mut Ui, desk: &Desk) -> Option<Command> {
+    let file = desk.document.article().file();
+    let mut text = if file.encoding.is_empty() { "utf-8".into() } else { file.encoding.clone() };
+    if file.guessed {
+        text += " (guessed)";
+    }
+    if file.replaced_count > 0 {
+        text += &format!(", {} unreadable", file.replaced_count);
+    }
+    let button = ui.button(text).on_hover_text("Encoding of the article's file; it can be changed before the first mark");
+    button.clicked().then_some(Command::ShowEncodings)
+}

@@ -1,0 +1,164 @@
+//! The table of all annotations.
+
+use egui::{ComboBox, RichText, Sense, TextEdit, Ui};
+use egui_extras::{Column, TableBuilder, TableRow};
+
+use crate::app::command::Command;
+use crate::app::listing::{Listing, Sort};
+use crate::app::state::Desk;
+use crate::model::id::AnnotationId;
+use crate::model::label::LABELS;
+use crate::ui::frame::Drafts;
+use crate::ui::theme::ViewTheme;
+
+/// Height of a row in points.
+const ROW: f32 = 22.0;
+
+/// Filters, then the rows; only those on the screen are drawn.
+pub fn annotations_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
+    let mut command = filters(ui, desk, drafts);
+    let count = match &desk.rows {
+        Some((_, _, rows)) if !desk.listing.is_plain() => rows.len(),
+        _ => desk.document.annotations().len(),
+    };
+    if desk.document.annotations().is_empty() {
+        ui.add_space(8.0);
+        ui.weak("Nothing is marked yet. Select words in the article and press C for a claim, Q for a quote, S for a source, U for a cue");
+        return command;
+    }
+    if count == 0 {
+        ui.add_space(8.0);
+        ui.weak("No annotation fits the filter");
+        return command;
+    }
+    let scroll = place_of_selected(desk).filter(|_| drafts.shown_selected != desk.selected);
+    drafts.shown_selected = desk.selected.clone();
+    let mut table = TableBuilder::new(ui)
+        .id_salt("annotations")
+        .striped(true)
+        .auto_shrink(false)
+        .min_scrolled_height(0.0)
+        .sense(Sense::click())
+        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+        .column(Column::initial(86.0).at_least(60.0))
+        .column(Column::initial(64.0).at_least(40.0))
+        .column(Column::remainder().at_least(120.0).clip(true))
+        .column(Column::initial(200.0).at_least(60.0).clip(true).resizable(true))
+        .column(Column::initial(120.0).at_least(40.0).clip(true).resizable(true));
+    if let Some(row) = scroll {
+        table = table.scroll_to_row(row, None);
+    }
+    table
+        .header(ROW, |mut header| {
+            for (sort, title) in COLUMNS {
+                header.col(|ui| command = command.take().or(head(ui, &desk.listing, *sort, title)));
+            }
+        })
+        .body(|body| {
+            body.rows(ROW, count, |mut row| command = command.take().or(table_row(&mut row, desk)));
+        });
+    command
+}
+
+const COLUMNS: &[(Option<Sort>, &str)] = &[
+    (Some(Sort::Label), "Label"),
+    (Some(Sort::Place), "Line"),
+    (Some(Sort::Words), "Words"),
+    (Some(Sort::Note), "Note"),
+    (None, "Tags"),
+];
+
+fn head(ui: &mut Ui, listing: &Listing, sort: Option<Sort>, title: &str) -> Option<Command> {
+    let Some(sort) = sort else {
+        ui.add(egui::Button::new(RichText::new(title).strong()).frame(false).sense(Sense::hover()));
+        return None;
+    };
+    let arrow = match (listing.sort == sort, listing.descending) {
+        (false, _) => "",
+        (true, false) => " ⏶",
+        (true, true) => " ⏷",
+    };
+    let text = RichText::new(format!("{title}{arrow}")).strong();
+    let clicked = ui.add(egui::Button::new(text).frame(false)).on_hover_text("Sort by this; again for the other way round").clicked();
+    clicked.then(|| {
+        let mut listing = listing.clone();
+        listing.descending = listing.sort == sort && !listing.descending;
+        listing.sort = sort;
+        Command::List(listing)
+    })
+}
+
+fn filters(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
+    let mut listing = desk.listing.clone();
+    ui.horizontal(|ui| {
+        let label = ui.label("Filter");
+        let field = TextEdit::singleline(&mut listing.text).hint_text("Words, notes, tags").desired_width(180.0);
+        let response = ui.add(field).labelled_by(label.id);
+        if drafts.takes_focus(crate::app::state::Pane::Table) {
+            response.request_focus();
+        }
+        let shown = listing.label.as_ref().map_or("Every label", |it| it.title()).to_owned();
+        let label = ui.label("Label");
+        let choice = ComboBox::from_id_salt("filter-label").selected_text(shown).width(110.0).show_ui(ui, |ui| {
+            ui.selectable_value(&mut listing.label, None, "Every label");
+            for entry in LABELS {
+                ui.selectable_value(&mut listing.label, Some(entry.label.clone()), entry.title);
+            }
+        });
+        choice.response.labelled_by(label.id);
+        let label = ui.label("Tag");
+        ui.add(TextEdit::singleline(&mut listing.tag).hint_text("Whole tag").desired_width(110.0)).labelled_by(label.id);
+        if desk.listing.is_plain() {
+            return;
+        }
+        if let Some((_, _, rows)) = &desk.rows {
+            ui.weak(format!("{} of {}", rows.len(), desk.document.annotations().len()));
+        }
+        if ui.button("Show all").clicked() {
+            listing = Listing::default();
+        }
+    });
+    (listing != desk.listing).then_some(Command::List(listing))
+}
+
+/// The id in row `n` of what is listed.
+fn id_at(desk: &Desk, n: usize) -> Option<&AnnotationId> {
+    match &desk.rows {
+        Some((_, _, rows)) if !desk.listing.is_plain() => rows.get(n),
+        _ => desk.document.index().nth(n).map(|it| &it.id),
+    }
+}
+
+/// The row of the selected annotation, where the index knows it.
+fn place_of_selected(desk: &Desk) -> Option<usize> {
+    let id = desk.selected.as_ref()?;
+    let annotation = desk.document.annotation(id)?;
+    desk.listing.is_plain().then(|| desk.document.index().rank(annotation.segments.first(), id))
+}
+
+fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk) -> Option<Command> {
+    let id = id_at(desk, row.index())?;
+    let annotation = desk.document.annotation(id)?;
+    let body = &annotation.body;
+    let article = desk.document.article();
+    row.set_selected(desk.selected.as_ref() == Some(id));
+    row.col(|ui| {
+        let colours = ViewTheme::of(ui.visuals().dark_mode).label(&body.label);
+        ui.label(RichText::new(body.label.letter().to_string()).monospace().strong().color(colours.line));
+        ui.label(body.label.title());
+    });
+    row.col(|ui| drop(ui.label((article.paragraph_at(annotation.segments.first().start()) + 1).to_string())));
+    row.col(|ui| {
+        let mut words = String::new();
+        for segment in annotation.segments.iter().take(4) {
+            if !words.is_empty() {
+                words += " … ";
+            }
+            words.extend(article.quote(segment).chars().take(200).map(|it| if it.is_control() { ' ' } else { it }));
+        }
+        ui.add(egui::Label::new(words).truncate().selectable(false));
+    });
+    row.col(|ui| drop(ui.add(egui::Label::new(body.note.lines().next().unwrap_or_default()).truncate().selectable(false))));
+    row.col(|ui| drop(ui.add(egui::Label::new(body.tags.join(", ")).truncate().selectable(false))));
+    row.response().clicked().then(|| Command::Focus(id.clone()))
+}

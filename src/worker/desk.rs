@@ -1,0 +1,366 @@
+//! The threads of one open article.
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
+use serde_json::json;
+
+use super::{Busy, Wire};
+use crate::app::effect::{Broken, Merge, Opened, Outcome, Ticket};
+use crate::engine::merge::Merged;
+use crate::model::document::Document;
+use crate::model::history::Step;
+use crate::model::transaction::Edit;
+use crate::store::journal::Journal;
+use crate::store::open::{self, Access, Opening};
+use crate::store::places::Places;
+use crate::store::save::{Elsewhere, Keeper};
+
+/// How often the files are looked at for changes by others.
+const LOOK: Duration = Duration::from_millis(1_000);
+
+/// Work for the threads of one article.
+pub(crate) enum DeskJob {
+    Journal {
+        steps: Vec<(u64, Step)>,
+        busy: Busy,
+    },
+    Save {
+        snapshot: Document,
+        through: u64,
+        busy: Busy,
+    },
+    TakenIn,
+    SaveCopy {
+        snapshot: Document,
+        path: PathBuf,
+        busy: Busy,
+    },
+    SetAside {
+        busy: Busy,
+    },
+    Restore {
+        busy: Busy,
+    },
+}
+
+/// Work for the journal's thread.
+enum JournalJob {
+    Append { steps: Vec<(u64, Step)>, busy: Busy },
+    SavedThrough(u64, Busy),
+}
+
+/// One open article; its threads end when this is dropped and their work is done.
+pub(crate) struct Desk {
+    jobs: Sender<DeskJob>,
+    journal: Sender<JournalJob>,
+}
+
+impl Desk {
+    /// Reads the article, then its annotations; each is told when it is there.
+    pub(crate) fn open(ticket: Ticket, path: PathBuf, encoding: Option<String>, places: Places, wire: Wire) -> Self {
+        let (jobs, job_queue) = unbounded();
+        let (journal, journal_queue) = unbounded();
+        // The journal comes from opening, which the sidecar's thread does.
+        let (hand_over, journal_of_opening) = bounded::<Journal>(1);
+        let (for_journal, to_journal) = (wire.clone(), journal.clone());
+        thread::spawn(move || {
+            if let Ok(journal) = journal_of_opening.recv() {
+                keep_journal(ticket, journal, &journal_queue, &for_journal);
+            }
+        });
+        thread::spawn(move || {
+            let Some(opened) = read(ticket, &path, encoding.as_deref(), &places, &wire) else {
+                return;
+            };
+            let open::Opened {
+                document,
+                journal,
+                keeper,
+                history,
+                report,
+            } = opened;
+            let _ = hand_over.send(journal);
+            let snapshot = document.clone();
+            let opened = Box::new(told(document, history, report));
+            wire.send(Outcome::Opened { ticket, opened });
+            let sidecar = SidecarThread {
+                ticket,
+                keeper,
+                snapshot,
+                to_journal,
+                wire,
+            };
+            sidecar.work(&job_queue);
+        });
+        Desk { jobs, journal }
+    }
+
+    /// Passes a job on to the thread that does it.
+    pub(crate) fn send(&self, job: DeskJob) {
+        match job {
+            DeskJob::Journal { steps, busy } => {
+                let _ = self.journal.send(JournalJob::Append { steps, busy });
+            }
+            other => {
+                let _ = self.jobs.send(other);
+            }
+        }
+    }
+}
+
+fn read(
+    ticket: Ticket,
+    path: &std::path::Path,
+    encoding: Option<&str>,
+    places: &Places,
+    wire: &Wire,
+) -> Option<open::Opened> {
+    let opened = Opening::begin(path, encoding, Access::Window, places).and_then(|opening| {
+        wire.timings
+            .event("article_read", json!({ "bytes": opening.article().len() }));
+        let article = opening.article().clone();
+        wire.send(Outcome::ArticleRead { ticket, article });
+        opening.finish()
+    });
+    match opened {
+        Ok(opened) => {
+            let count = opened.document.annotations().len();
+            wire.timings.event("sidecar_read", json!({ "annotations": count }));
+            Some(opened)
+        }
+        Err(error) => {
+            let message = error.to_string();
+            wire.send(Outcome::OpenFailed { ticket, message });
+            None
+        }
+    }
+}
+
+fn told(document: Document, history: crate::model::history::History, report: open::Report) -> Opened {
+    let mut notes = report.notes;
+    notes.extend(
+        report
+            .problems
+            .iter()
+            .map(|it| format!("Line {}, column {}: {}", it.line, it.column, it.message)),
+    );
+    if report.not_recovered > 0 {
+        notes.push(format!(
+            "{} unsaved changes no longer fit and were left out",
+            report.not_recovered
+        ));
+    }
+    let broken = report.broken.map(|it| Broken {
+        message: it.message,
+        backup: it.backup.map(|backup| saved_at(backup.at)),
+    });
+    Opened {
+        document,
+        history,
+        read_only: report.read_only,
+        moved: report.moved,
+        orphaned: report.orphaned.len(),
+        recovered: report.recovered,
+        broken,
+        notes,
+    }
+}
+
+/// When a backup was made, in UTC.
+fn saved_at(at: Option<std::time::SystemTime>) -> String {
+    let at = at.and_then(|it| jiff::Timestamp::try_from(it).ok());
+    at.map_or_else(|| "earlier".into(), |it| it.strftime("%Y-%m-%d %H:%M UTC").to_string())
+}
+
+/// Appends steps as they come, several at once when they come faster than the disk.
+fn keep_journal(ticket: Ticket, mut journal: Journal, queue: &Receiver<JournalJob>, wire: &Wire) {
+    while let Ok(job) = queue.recv() {
+        let (mut steps, mut kept, mut trim) = (Vec::new(), Vec::new(), None);
+        for job in std::iter::once(job).chain(queue.try_iter()) {
+            match job {
+                JournalJob::Append { steps: more, busy } => {
+                    steps.extend(more);
+                    kept.push(busy);
+                }
+                JournalJob::SavedThrough(through, busy) => {
+                    trim = Some(through);
+                    kept.push(busy);
+                }
+            }
+        }
+        if !steps.is_empty() {
+            append(ticket, &mut journal, &steps, wire);
+        }
+        if let Some(Err(error)) = trim.map(|it| journal.saved_through(it)) {
+            let message = error.to_string();
+            wire.send(Outcome::Warning { ticket, message });
+        }
+    }
+}
+
+fn append(ticket: Ticket, journal: &mut Journal, steps: &[(u64, Step)], wire: &Wire) {
+    let begun = Instant::now();
+    match journal.append(steps) {
+        Ok(()) => {
+            acknowledge(steps, begun, wire);
+            let through = steps.last().map_or(0, |it| it.0);
+            wire.send(Outcome::Journaled { ticket, through });
+        }
+        Err(error) => {
+            let message = error.to_string();
+            wire.send(Outcome::JournalFailed { ticket, message });
+        }
+    }
+}
+
+/// Tells the timings which edits are durable now, one line an annotation.
+fn acknowledge(steps: &[(u64, Step)], begun: Instant, wire: &Wire) {
+    if !wire.timings.is_on() {
+        return;
+    }
+    let took = begun.elapsed().as_secs_f64() * 1e3;
+    for (_, step) in steps {
+        for edit in step.effect().edits {
+            let (id, removed) = match &edit {
+                Edit::Annotation(it) => (it.id.to_string(), it.after.is_none()),
+                Edit::Orphan(it) => (it.id.to_string(), it.after.is_none()),
+            };
+            let facts = json!({ "id": id, "removed": removed, "journal_ms": took });
+            wire.timings.event("durable", facts);
+        }
+    }
+}
+
+/// Saves, and looks for what others save.
+struct SidecarThread {
+    ticket: Ticket,
+    keeper: Keeper,
+    /// The document as it was sent last, to compare with what others write.
+    snapshot: Document,
+    to_journal: Sender<JournalJob>,
+    wire: Wire,
+}
+
+impl SidecarThread {
+    fn work(mut self, queue: &Receiver<DeskJob>) {
+        loop {
+            match queue.recv_timeout(LOOK) {
+                Ok(job) => self.perform(job),
+                Err(RecvTimeoutError::Timeout) => self.look(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    fn perform(&mut self, job: DeskJob) {
+        match job {
+            // The journal's jobs go to its own thread.
+            DeskJob::Journal { .. } => {}
+            DeskJob::Save {
+                snapshot,
+                through,
+                busy,
+            } => self.save(snapshot, through, busy),
+            DeskJob::TakenIn => self.keeper.taken_in(),
+            DeskJob::SaveCopy { snapshot, path, busy } => {
+                self.wire.send(match self.keeper.save_copy(&snapshot, &path) {
+                    Ok(_) => Outcome::Done(format!("A copy of the annotations was saved: {}", path.display())),
+                    Err(error) => Outcome::Failed(error.to_string()),
+                });
+                drop(busy);
+            }
+            DeskJob::SetAside { busy } => {
+                self.mended(|keeper| keeper.set_aside_broken());
+                drop(busy);
+            }
+            DeskJob::Restore { busy } => {
+                self.mended(|keeper| keeper.restore_backup());
+                drop(busy);
+            }
+        }
+    }
+
+    fn save(&mut self, snapshot: Document, through: u64, busy: Busy) {
+        let ticket = self.ticket;
+        let begun = Instant::now();
+        self.snapshot = snapshot;
+        match self.keeper.save(&self.snapshot) {
+            Ok(saved) => {
+                let took_ms = begun.elapsed().as_millis() as u64;
+                self.wire.timings.event(
+                    "saved",
+                    json!({ "took_ms": took_ms, "bytes": saved.bytes, "written": saved.written }),
+                );
+                let _ = self.to_journal.send(JournalJob::SavedThrough(through, busy));
+                for message in saved.notes {
+                    self.wire.send(Outcome::Warning { ticket, message });
+                }
+                let merged = saved.merged.map(merge);
+                self.wire.send(Outcome::Saved {
+                    ticket,
+                    through,
+                    took_ms,
+                    merged,
+                });
+            }
+            Err(error) => {
+                let message = error.to_string();
+                self.wire.send(Outcome::SaveFailed { ticket, message });
+            }
+        }
+    }
+
+    fn look(&mut self) {
+        let ticket = self.ticket;
+        let outcome = match self.keeper.look_for_changes(&self.snapshot) {
+            Ok(None) => return,
+            Ok(Some(Elsewhere::Sidecar(merged))) => Outcome::Merged {
+                ticket,
+                merge: merge(merged),
+            },
+            Ok(Some(Elsewhere::Article)) => Outcome::ArticleChanged { ticket },
+            Ok(Some(Elsewhere::ArticleGone)) => warning(
+                ticket,
+                "The article's file is gone. Your marks are kept, and saving still works",
+            ),
+            Ok(Some(Elsewhere::SidecarGone)) => warning(
+                ticket,
+                "The file with the annotations is gone. The next save writes it again",
+            ),
+            Ok(Some(Elsewhere::SidecarBroken(reason))) => warning(
+                ticket,
+                &format!(
+                    "Another program has changed the annotations so that they cannot be read: {reason}. Nothing is saved over them"
+                ),
+            ),
+            Err(error) => warning(ticket, &error.to_string()),
+        };
+        self.wire.send(outcome);
+    }
+
+    /// Tells what came of mending a broken sidecar; the article is to be opened again then.
+    fn mended(&mut self, mend: impl FnOnce(&mut Keeper) -> Result<PathBuf, crate::store::save::SaveError>) {
+        let ticket = self.ticket;
+        self.wire.send(match mend(&mut self.keeper) {
+            Ok(aside) => Outcome::Mended { ticket, aside },
+            Err(error) => Outcome::Failed(error.to_string()),
+        });
+    }
+}
+
+fn warning(ticket: Ticket, message: &str) -> Outcome {
+    Outcome::Warning {
+        ticket,
+        message: message.into(),
+    }
+}
+
+fn merge(merged: Merged) -> Merge {
+    Merge {
+        transaction: merged.transaction,
+        conflicts: merged.conflicts,
+    }
+}

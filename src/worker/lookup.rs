@@ -1,0 +1,93 @@
+//! Finding and listing, for articles of any length.
+
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+use super::Wire;
+use crate::app::effect::{Outcome, Ticket};
+use crate::app::listing::Listing;
+use crate::engine::search::{Options, Search};
+use crate::model::article::Article;
+use crate::model::document::Document;
+
+/// Most matches that are kept.
+const MOST: usize = 1_000_000;
+/// Bytes searched before looking whether something newer is wanted.
+const STEP: usize = 4 << 20;
+
+/// A question about the whole article.
+pub(crate) enum Lookup {
+    Find {
+        ticket: Ticket,
+        article: Article,
+        query: String,
+        options: Options,
+        generation: u64,
+    },
+    List {
+        ticket: Ticket,
+        snapshot: Document,
+        listing: Listing,
+        revision: u64,
+    },
+}
+
+/// Starts a thread that answers questions.
+pub(crate) fn start(wire: &Wire) -> Sender<Lookup> {
+    let (sender, queue) = unbounded();
+    let wire = wire.clone();
+    thread::spawn(move || work(&queue, &wire));
+    sender
+}
+
+/// Answers questions; of several that wait, only the newest.
+fn work(queue: &Receiver<Lookup>, wire: &Wire) {
+    while let Ok(first) = queue.recv() {
+        let newest = queue.try_iter().last().unwrap_or(first);
+        answer(newest, queue, wire);
+    }
+}
+
+fn answer(lookup: Lookup, queue: &Receiver<Lookup>, wire: &Wire) {
+    match lookup {
+        Lookup::Find {
+            ticket,
+            article,
+            query,
+            options,
+            generation,
+        } => {
+            let mut matches = Vec::new();
+            if let Some(mut search) = Search::new(&query, options, MOST) {
+                while !search.step(article.text(), STEP) {
+                    // Somebody typed on: this answer would come too late.
+                    if !queue.is_empty() {
+                        return;
+                    }
+                }
+                matches = search.found().to_vec();
+            }
+            wire.send(Outcome::Found {
+                ticket,
+                generation,
+                matches,
+                whole: true,
+            });
+        }
+        Lookup::List {
+            ticket,
+            snapshot,
+            listing,
+            revision,
+        } => {
+            let rows = listing.rows(&snapshot);
+            wire.send(Outcome::Listed {
+                ticket,
+                revision,
+                listing,
+                rows,
+            });
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Kills the program while somebody marks, over and over, and looks for what was lost.
+//!
+//! `PRESSMARK_KILL_ROUNDS` sets how often (20 when not set), `PRESSMARK_KILL_SEED` which instants.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{scope, sleep};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::running::{Durable, PATIENCE, Running, folder, press, pressmark, screen};
+
+/// Younger than this, an edit may be lost by a kill.
+const GRACE_MS: u64 = 1000;
+
+#[test]
+fn a_kill_at_any_instant_loses_nothing_older_than_a_second() {
+    if !screen() {
+        return;
+    }
+    let rounds = setting("PRESSMARK_KILL_ROUNDS").unwrap_or(20);
+    let mut noise = Noise(setting("PRESSMARK_KILL_SEED").unwrap_or(1));
+    let folder = folder("kill");
+    let article = folder.join("article.md");
+    let words = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/article.md"))
+        .unwrap()
+        .repeat(20);
+    fs::write(&article, &words).unwrap();
+
+    // The same article in every round, so that what one kill leaves is what the next start has to cope with.
+    let (mut kept, mut acknowledged, mut young, mut worst) = (BTreeSet::new(), 0, 0, 0);
+    for round in 0..rounds {
+        let timings = folder.join(format!("round-{round}.jsonl"));
+        let mut running = Running::start(&folder, &article, &timings);
+        // Now and then before there is a window, while the last journal is being taken up.
+        let (killed, durable) = if noise.below(5) == 0 {
+            sleep(Duration::from_millis(noise.below(1500)));
+            running.kill()
+        } else {
+            running.focus();
+            kill_while_marking(running, Duration::from_millis(noise.below(4000)))
+        };
+
+        let there = ids(&folder, &article, round);
+        for id in &kept {
+            assert!(
+                there.contains(id),
+                "round {round}: {id} had outlived a kill before and is gone"
+            );
+        }
+        for edit in durable.iter().filter(|it| !there.contains(&it.id)) {
+            let age = killed.saturating_sub(edit.unix_ms);
+            assert!(
+                age <= GRACE_MS,
+                "round {round}: {} was acknowledged {age} ms before the kill and is gone",
+                edit.id
+            );
+            young += 1;
+            worst = worst.max(age);
+        }
+        assert_eq!(
+            fs::read_to_string(&article).unwrap(),
+            words,
+            "round {round}: the article was changed"
+        );
+        acknowledged += durable.len();
+        kept = there;
+    }
+    eprintln!(
+        "{rounds} kills, {acknowledged} edits acknowledged, {} annotations at the end; \
+         lost: {young} acknowledged less than {GRACE_MS} ms before (the oldest {worst} ms), none older",
+        kept.len()
+    );
+    assert!(
+        acknowledged as u64 >= rounds,
+        "too few edits were acknowledged for the kills to mean anything"
+    );
+}
+
+/// Marks words without a pause, and kills the program `time` after the first acknowledged edit.
+fn kill_while_marking(running: Running, time: Duration) -> (u64, Vec<Durable>) {
+    let killed = AtomicBool::new(false);
+    scope(|threads| {
+        threads.spawn(|| {
+            for label in ["c", "q", "s", "u"].iter().cycle() {
+                if killed.load(Ordering::Relaxed) {
+                    return;
+                }
+                press(&[
+                    "Right",
+                    "ctrl+Right",
+                    "ctrl+Right",
+                    "ctrl+shift+Right",
+                    "ctrl+shift+Right",
+                    label,
+                ]);
+                sleep(Duration::from_millis(60));
+            }
+        });
+        let start = Instant::now();
+        while running.durable().is_empty() && start.elapsed() < PATIENCE {
+            sleep(Duration::from_millis(20));
+        }
+        sleep(time);
+        let outcome = running.kill();
+        killed.store(true, Ordering::Relaxed);
+        outcome
+    })
+}
+
+/// The annotations that the next start would show; panics when the program finds anything wrong.
+fn ids(home: &Path, article: &Path, round: u64) -> BTreeSet<String> {
+    let output = |arguments: &[&str]| {
+        let output = pressmark(home)
+            .args(arguments)
+            .arg(article)
+            .output()
+            .expect("the program starts");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            output.status.success(),
+            "round {round}: {arguments:?} says {said}{complaint}"
+        );
+        said
+    };
+    output(&["check"]);
+    let shown: Value = serde_json::from_str(&output(&["show", "--format", "json"])).expect("JSON");
+    let mut ids = BTreeSet::new();
+    let mut inside = vec![&shown];
+    while let Some(value) = inside.pop() {
+        match value {
+            Value::Object(fields) => {
+                ids.extend(fields.get("id").and_then(Value::as_str).map(str::to_owned));
+                inside.extend(fields.values());
+            }
+            Value::Array(items) => inside.extend(items),
+            _ => {}
+        }
+    }
+    ids
+}
+
+fn setting(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+/// Even noise from a seed (SplitMix64).
+struct Noise(u64);
+
+impl Noise {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % limit
+    }
+}

@@ -1,0 +1,156 @@
+//! The program as it runs on the screen, and hands for its keyboard.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant, SystemTime};
+
+use serde_json::Value;
+
+/// How long a slow machine may take to show a window or to answer.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Whether there is a screen to test on; says so when there is none.
+pub fn screen() -> bool {
+    let wanted = std::env::var_os("PRESSMARK_WINDOW").is_some_and(|it| it == "1");
+    if !wanted {
+        eprintln!(
+            "Skipped: needs a screen of its own; type `PRESSMARK_WINDOW=1 bash .ci/screen cargo test --test window`"
+        );
+    }
+    wanted
+}
+
+/// A folder for one test, empty, kept afterwards so that one can look into it.
+pub fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    folder
+}
+
+/// The program's command line, with settings and state of its own under `home`.
+pub fn pressmark(home: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pressmark"));
+    for (variable, name) in [
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_STATE_HOME", "state"),
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_CACHE_HOME", "cache"),
+    ] {
+        command.env(variable, home.join(name));
+    }
+    command.stdin(Stdio::null());
+    command
+}
+
+/// The program with an article open.
+pub struct Running {
+    child: Child,
+    timings: PathBuf,
+}
+
+/// An edit that the program said is safe on the disk.
+#[derive(Clone, Debug)]
+pub struct Durable {
+    pub id: String,
+    /// Milliseconds since 1970.
+    pub unix_ms: u64,
+}
+
+impl Running {
+    /// Starts the program on `article`. It writes what it does to `timings`, and what it says to `timings` + `.log`.
+    pub fn start(home: &Path, article: &Path, timings: &Path) -> Running {
+        let log = File::create(timings.with_extension("log")).expect("a log");
+        let child = pressmark(home)
+            .arg(article)
+            .arg("--timings")
+            .arg(timings)
+            .stdout(log.try_clone().expect("the same log"))
+            .stderr(log)
+            .spawn()
+            .expect("the program starts");
+        Running {
+            child,
+            timings: timings.to_owned(),
+        }
+    }
+
+    /// Waits for the window and gives it the keyboard; panics when none comes.
+    pub fn focus(&mut self) {
+        let pid = self.child.id().to_string();
+        let start = Instant::now();
+        loop {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "no window came; see {}",
+                self.timings.with_extension("log").display()
+            );
+            if let Some(status) = self.child.try_wait().expect("a child") {
+                panic!(
+                    "the program ended ({status}); see {}",
+                    self.timings.with_extension("log").display()
+                );
+            }
+            let found = xdotool(&["search", "--onlyvisible", "--pid", &pid]).unwrap_or_default();
+            // The last one: a window may have others of its own behind it.
+            if let Some(window) = found.lines().last()
+                && xdotool(&["windowactivate", "--sync", window]).is_some()
+            {
+                return;
+            }
+            sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// The edits acknowledged so far. A last line cut short by a kill does not count.
+    pub fn durable(&self) -> Vec<Durable> {
+        let text = std::fs::read_to_string(&self.timings).unwrap_or_default();
+        let events = text.lines().filter_map(|it| serde_json::from_str::<Value>(it).ok());
+        let durable = events.filter(|it| it["event"] == "durable");
+        durable
+            .filter_map(|it| {
+                Some(Durable {
+                    id: it["id"].as_str()?.to_owned(),
+                    unix_ms: it["unix_ms"].as_u64()?,
+                })
+            })
+            .collect()
+    }
+
+    /// Ends the program as a power cut would, without a word to it, and says when (milliseconds since 1970).
+    pub fn kill(mut self) -> (u64, Vec<Durable>) {
+        let at = unix_ms();
+        self.child.kill().expect("a child");
+        self.child.wait().expect("a child");
+        (at, self.durable())
+    }
+}
+
+/// Presses keys one after another, as `xdotool key` names them; not heard when no window has the keyboard.
+pub fn press(keys: &[&str]) {
+    let mut arguments = vec!["key", "--delay", "5"];
+    arguments.extend(keys);
+    xdotool(&arguments);
+}
+
+/// What `xdotool` answers; `None` when it says no.
+fn xdotool(arguments: &[&str]) -> Option<String> {
+    let output = Command::new("xdotool")
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .expect("xdotool");
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn unix_ms() -> u64 {
+    let since = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .expect("a clock after 1970");
+    since.as_millis() as u64
+}
