@@ -4,7 +4,7 @@ use egui::accesskit::{self, TextDirection, TextPosition, TextSelection};
 use egui::{Id, Response, Role, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::Selection;
-use super::layout::Stop;
+use super::row::Stop;
 use super::sheet::{Sheet, SheetRow};
 use crate::model::article::Article;
 

@@ -12,7 +12,8 @@ use egui::epaint::text::{FontsView, LayoutJob};
 use egui::{Galley, vec2};
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
-use super::layout::{Laid, Line, Row, Setting, Stop, share_ligatures};
+use super::layout::{Laid, Line, Setting, share_ligatures};
+use super::row::{Row, Stop};
 use super::shown::{Cluster, Shown};
 
 /// Most graphemes in a unit; a longer word may be broken.

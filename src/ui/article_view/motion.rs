@@ -4,8 +4,9 @@ use egui::{Event, Key, Ui};
 
 use super::Selection;
 use super::flow::{Flow, Page};
-use super::layout::{Laid, Row};
+use super::layout::Laid;
 use super::pieces::{self, Piece, piece_at};
+use super::row::Row;
 
 /// A motion that depends on how the text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

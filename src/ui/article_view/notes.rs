@@ -46,6 +46,8 @@ pub fn paint_letters(
         }
         let x = sheet.left + row.row.caret(mark.bytes.start as usize);
         let x = if x - last.0 < 1.0 { last.1 } else { x };
+        // The grip of the selected one stands at the very corner.
+        let x = if chosen { x + 6.0 } else { x };
         let side = (size * 0.56).round();
         let rect = Rect::from_min_size(pos2(x, row.top - side * 0.35), vec2(side, side));
         let colour = theme.bit(mark.bit).line;
