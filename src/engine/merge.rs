@@ -99,7 +99,7 @@ struct Merging<'f> {
 
 impl Merging<'_> {
     fn annotations(&mut self, base: &Table<Annotation>, mine: &Table<Annotation>, theirs: &Table<Annotation>) {
-        for id in ids_to_look_at(base, mine, theirs) {
+        for id in changed_there(base, theirs) {
             let (before, here, there) = (base.get(id), mine.get(id), theirs.get(id));
             let outcome = merge_record(
                 before.map(|it| &**it),
@@ -124,7 +124,7 @@ impl Merging<'_> {
 
     /// Orphans are merged whole: nobody edits one, but it may be placed or removed.
     fn orphans(&mut self, base: &Table<Orphan>, mine: &Table<Orphan>, theirs: &Table<Orphan>) {
-        for id in ids_to_look_at(base, mine, theirs) {
+        for id in changed_there(base, theirs) {
             let (before, here, there) = (base.get(id), mine.get(id), theirs.get(id));
             match whole(before, here, there) {
                 Outcome::Theirs => set(&mut self.orphans, id, there),
@@ -156,15 +156,14 @@ impl Merging<'_> {
     }
 }
 
-/// Ids whose records are not the same in all three, in order.
-fn ids_to_look_at<'t, T: Record>(base: &'t Table<T>, mine: &'t Table<T>, theirs: &'t Table<T>) -> BTreeSet<&'t T::Id> {
+/// Ids whose records they changed, in order; what only I changed stays as I have it.
+fn changed_there<'t, T: Record>(base: &'t Table<T>, theirs: &'t Table<T>) -> BTreeSet<&'t T::Id> {
     let same = |a: Option<&Arc<T>>, b: Option<&Arc<T>>| match (a, b) {
         (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a == b,
         (None, None) => true,
         _ => false,
     };
     let differs = |id: &&T::Id| !same(base.get(*id), theirs.get(*id));
-    // What only I changed stays as I have it.
     base.keys().chain(theirs.keys()).filter(differs).collect()
 }
 

@@ -53,7 +53,7 @@ fn clock(ms: u64) -> Clock {
     }
 }
 
-fn shown(state: &State) -> String {
+pub fn shown(state: &State) -> String {
     let desk = state.desk.as_ref().expect("an article");
     let selection = desk.document.article().span(desk.selection.range()).ok();
     fixture::marked(&desk.document, selection)

@@ -32,7 +32,7 @@ fn settings_are_remembered() {
     for (name, paragraph) in [("a.md", 1), ("b.md", 2), ("a.md", 3)] {
         recent.remember(RecentArticle {
             path: PathBuf::from(name),
-            paragraph,
+            byte: paragraph,
             offset: 12.5,
         });
     }

@@ -1,0 +1,219 @@
+//! From values to RON text, in the order and layout of our own files.
+
+use std::fmt::Write;
+
+use super::tokens::{quote_into, quoted};
+use crate::model::anchor::{Anchor, Exact};
+use crate::model::annotation::{Body, Origin};
+use crate::model::article::ArticleFile;
+use crate::model::id::AnnotationId;
+use crate::model::label::Label;
+
+/// The fields of a sidecar.
+pub const TOP_ORDER: &[&str] = &[
+    "schema",
+    "document",
+    "annotators",
+    "sources",
+    "annotations",
+    "attributions",
+    "orphans",
+];
+
+/// The fields of an annotation.
+pub const BLOCK_ORDER: &[&str] = &[
+    "id",
+    "label",
+    "segments",
+    "attributes",
+    "tags",
+    "note",
+    "refers_to",
+    "origin",
+    "reviews",
+    "by",
+    "created",
+    "modified",
+];
+
+/// The fields of `document`.
+pub const DOCUMENT_ORDER: &[&str] = &[
+    "name",
+    "sha256",
+    "bytes",
+    "encoding",
+    "offsets",
+    "language",
+    "title",
+    "published",
+];
+
+/// The fields of a segment.
+pub const SEGMENT_ORDER: &[&str] = &[
+    "start",
+    "end",
+    "exact",
+    "exact_start",
+    "exact_end",
+    "exact_bytes",
+    "prefix",
+    "suffix",
+];
+
+/// The unit of every offset in a sidecar.
+pub const OFFSETS: &str = "utf-8-bytes";
+
+/// A sidecar for an article that has none yet, without annotations.
+pub fn template(file: &ArticleFile) -> String {
+    let name: String = match &*file.name {
+        "" => "an article".to_owned(),
+        name => name.chars().map(|c| if c.is_control() { '?' } else { c }).collect(),
+    };
+    let mut document = String::new();
+    let mut fact = |name: &str, value: String| {
+        let _ = writeln!(document, "        {name}: {value},");
+    };
+    if !file.name.is_empty() {
+        fact("name", quoted(&file.name));
+    }
+    if !file.sha256.is_empty() {
+        fact("sha256", quoted(&file.sha256));
+        fact("bytes", file.bytes.to_string());
+    }
+    if !file.encoding.is_empty() {
+        fact("encoding", quoted(&file.encoding));
+    }
+    fact("offsets", quoted(OFFSETS));
+    format!(
+        "#![enable(implicit_some)]\n\
+         // What is marked in {name}. This file may be edited by hand: comments and fields unknown to the\n\
+         // program stay. A place in the text is counted in bytes of its UTF-8 form, from 0 on.\n\
+         Sidecar(\n    \
+             schema: (1, 0),\n    \
+             document: (\n{document}    ),\n    \
+             annotations: [\n    ],\n\
+         )\n"
+    )
+}
+
+/// The fields of an annotation that say something, in their order.
+pub fn fields<'b>(
+    id: &AnnotationId,
+    anchors: &[Anchor],
+    body: &'b Body,
+    indent: &str,
+    newline: &str,
+) -> Vec<(&'b str, String)> {
+    let mut fields = vec![
+        ("id", quoted(&id.to_string())),
+        ("label", label(&body.label)),
+        ("segments", segments(anchors, indent, newline)),
+    ];
+    let others = BODY_FIELDS.iter().filter_map(|name| Some((*name, value(body, name)?)));
+    fields.extend(others);
+    let unknown = body.unknown.iter().map(|it| (&*it.name, it.value.to_string()));
+    fields.extend(unknown);
+    let rank = |name: &str| BLOCK_ORDER.iter().position(|it| *it == name);
+    fields.sort_by_key(|it| rank(it.0).unwrap_or(BLOCK_ORDER.len()));
+    fields
+}
+
+/// The fields that hold what [`Body`] knows, besides the label.
+pub const BODY_FIELDS: &[&str] = &["attributes", "tags", "note", "origin", "by", "created", "modified"];
+
+/// RON text of the field `name` of [`BODY_FIELDS`]; `None` when there is nothing to say.
+pub fn value(body: &Body, name: &str) -> Option<String> {
+    let text = |it: &str| (!it.is_empty()).then(|| quoted(it));
+    match name {
+        "attributes" => {
+            let pairs = body.attributes.iter().map(|(key, value)| {
+                let mut pair = quoted(key);
+                pair.push_str(": ");
+                quote_into(&mut pair, value);
+                pair
+            });
+            let pairs: Vec<String> = pairs.collect();
+            (!pairs.is_empty()).then(|| format!("{{{}}}", pairs.join(", ")))
+        }
+        "tags" => {
+            let tags: Vec<String> = body.tags.iter().map(|it| quoted(it)).collect();
+            (!tags.is_empty()).then(|| format!("[{}]", tags.join(", ")))
+        }
+        "note" => text(&body.note),
+        "origin" => match &body.origin {
+            Origin::Hand => None,
+            Origin::Rule { id, edited } => Some(format!("Rule(id: {}, edited: {edited})", quoted(id))),
+            Origin::Import { format } => Some(format!("Import(format: {})", quoted(format))),
+            Origin::Other(raw) => Some(raw.to_string()),
+        },
+        "by" => text(&body.by),
+        "created" => body.created.map(|it| quoted(&it.to_string())),
+        "modified" => body.modified.map(|it| quoted(&it.to_string())),
+        _ => None,
+    }
+}
+
+pub fn label(label: &Label) -> String {
+    match label {
+        Label::Custom(name) => format!("Custom({})", quoted(name)),
+        _ => label.title().to_owned(),
+    }
+}
+
+/// A list of segments, a line each; `indent` is that of the field.
+pub fn segments(anchors: &[Anchor], indent: &str, newline: &str) -> String {
+    if anchors.is_empty() {
+        return "[]".to_owned();
+    }
+    let mut out = String::from("[");
+    out.push_str(newline);
+    for anchor in anchors {
+        out.push_str(indent);
+        out.push_str("    (");
+        for (i, (name, value)) in segment(anchor).into_iter().enumerate() {
+            out.push_str(if i == 0 { "" } else { ", " });
+            out.push_str(name);
+            out.push_str(": ");
+            out.push_str(&value);
+        }
+        out.push_str("),");
+        out.push_str(newline);
+    }
+    out.push_str(indent);
+    out.push(']');
+    out
+}
+
+/// The fields of one segment.
+pub fn segment(anchor: &Anchor) -> Vec<(&'static str, String)> {
+    let mut fields = vec![("start", anchor.start.to_string()), ("end", anchor.end.to_string())];
+    match &anchor.exact {
+        Exact::Whole(exact) => fields.push(("exact", quoted(exact))),
+        Exact::Ends { head, tail, bytes } => fields.extend([
+            ("exact_start", quoted(head)),
+            ("exact_end", quoted(tail)),
+            ("exact_bytes", bytes.to_string()),
+        ]),
+    }
+    fields.push(("prefix", quoted(&anchor.prefix)));
+    fields.push(("suffix", quoted(&anchor.suffix)));
+    fields
+}
+
+/// A whole annotation; `indent` is that of its brackets.
+pub fn block(id: &AnnotationId, anchors: &[Anchor], body: &Body, indent: &str, newline: &str) -> String {
+    let inner = format!("{indent}    ");
+    let mut out = String::from("(");
+    out.push_str(newline);
+    for (name, value) in fields(id, anchors, body, &inner, newline) {
+        out.push_str(&inner);
+        out.push_str(name);
+        out.push_str(": ");
+        out.push_str(&value);
+        out.push(',');
+        out.push_str(newline);
+    }
+    out.push_str(indent);
+    out.push(')');
+    out
+}
