@@ -130,9 +130,10 @@ impl Line {
 fn wrapped(fonts: &mut FontsView<'_>, shown: &Shown, setting: &Setting, line: &Line, laid: &mut Laid) -> bool {
     let job = line.job(&shown.text, &shown.quiet, setting, setting.width);
     let galley = fonts.layout_job(job.clone());
-    let mut clusters = shown.clusters.iter().peekable();
+    let mut clusters = shown.clusters.iter();
     // Glyphs that still belong to the cluster of the last stop.
     let mut owed = 0;
+    let mut rows = Vec::with_capacity(galley.rows.len());
     for placed in &galley.rows {
         let mut row = Row::empty(placed.pos.y, placed.height());
         for glyph in &placed.glyphs {
@@ -162,12 +163,12 @@ fn wrapped(fonts: &mut FontsView<'_>, shown: &Shown, setting: &Setting, line: &L
             last.right = (placed.pos.x + placed.size.x).max(last.left);
         }
         share_ligatures(&mut row.stops, shown);
-        laid.rows.push(row);
+        rows.push(row);
     }
-    if owed > 0 || clusters.peek().is_some() {
-        laid.rows.clear();
+    if owed > 0 || clusters.next().is_some() {
         return false;
     }
+    laid.rows = rows;
     laid.galleys.push((Vec2::ZERO, galley));
     laid.jobs.push(job);
     true
