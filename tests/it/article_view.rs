@@ -45,6 +45,17 @@ fn document(text: &str, marks: &[(&str, Label)]) -> Document {
 }
 
 fn window(document: Document) -> Window {
+    window_with(document, |_| {})
+}
+
+/// A window that finds the system's fonts for what the built-in ones do not have.
+fn window_with_fonts(document: Document) -> Window {
+    window_with(document, |ctx| {
+        ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
+    })
+}
+
+fn window_with(document: Document, setup: impl FnOnce(&egui::Context) + 'static) -> Window {
     let reader = Reader {
         view: ArticleView::default(),
         document,
@@ -81,6 +92,7 @@ fn window(document: Document) -> Window {
         .with_size(vec2(800.0, 600.0))
         .allow_missing_glyphs()
         .with_step_dt(0.02)
+        .with_context_setup(setup)
         .with_max_steps(40)
         .build_ui_state(frame, reader);
     window.run_steps(3);
@@ -172,7 +184,7 @@ fn dragging_over_words_selects_exactly_them() {
 fn dragging_over_right_to_left_words_selects_exactly_them() {
     for word in ["שלום", "מרחבא", "مرحبا", "السلام"] {
         let text = format!("Head\nhe said {word} then left");
-        let mut window = of(&text);
+        let mut window = window_with_fonts(document(&text, &[]));
         let start = text.find(word).unwrap();
         let rect = window.state().view.rects_of(start..start + word.len())[0];
         // From its right edge, where it begins, to its left edge.
@@ -484,12 +496,12 @@ fn a_screen_reader_is_told_the_text_on_the_screen() {
 }
 
 /// Every grapheme that takes room is found again where it is painted.
-fn check_every_grapheme(text: &str) {
+fn check_every_grapheme(window: &Window) {
     use unicode_segmentation::UnicodeSegmentation;
-    let window = of(text);
     let view = &window.state().view;
     let visible = view.visible_bytes();
     let article = window.state().document.article();
+    let text = article.text();
     for paragraph in 0..article.paragraph_count() {
         let whole = article.paragraph(paragraph);
         for (at, grapheme) in text[whole.clone()].grapheme_indices(true) {
@@ -527,7 +539,8 @@ fn known_hard_texts_are_exact_to_the_grapheme() {
         "Head\n\u{202e}reversed\u{202c} \u{0}\u{1b}[0m\ttab\u{feff}",
         "Head\nz\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}algo",
     ] {
-        check_every_grapheme(text);
+        check_every_grapheme(&of(text));
+        check_every_grapheme(&window_with_fonts(document(text, &[])));
     }
 }
 
@@ -548,7 +561,24 @@ proptest! {
             1..6,
         )
     ) {
-        check_every_grapheme(&parts.concat());
+        check_every_grapheme(&of(&parts.concat()));
+    }
+
+    #[test]
+    fn scripts_that_are_shaped_are_exact_to_the_grapheme(
+        parts in proptest::collection::vec(
+            prop_oneof![
+                "[a-z ]{1,30}",
+                "[אבגדהוזחטשׁלָם ()0-9,.]{1,40}",
+                "[ابتثجحخدلآإهٌَ٠-٩، ]{1,60}",
+                "[कखगि्ीुंरहनदभष ]{1,40}",
+                "[தமிழ்மொழிகு ]{1,30}",
+                "[กขคงิีึ่้ำเแไ ]{1,30}",
+            ],
+            1..4,
+        )
+    ) {
+        check_every_grapheme(&window_with_fonts(document(&parts.concat(), &[])));
     }
 }
 
