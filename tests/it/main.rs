@@ -26,8 +26,5 @@ mod sentences;
 mod settings;
 mod shared;
 mod sidecar;
-<<<<<<< HEAD
 mod sidecar_roundtrip;
 mod window;
-=======
->>>>>>> words
