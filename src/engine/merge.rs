@@ -281,5 +281,6 @@ fn unknown(base: &[UnknownField], mine: &[UnknownField], theirs: &[UnknownField]
         let name = name.clone();
         merged.extend(value.map(|value| UnknownField { name, value }));
     }
+    merged.sort_by(|a, b| a.name.cmp(&b.name));
     Some(merged)
 }

@@ -63,10 +63,11 @@ fn time() -> impl Strategy<Value = Option<jiff::Timestamp>> {
 
 fn unknown() -> impl Strategy<Value = Vec<UnknownField>> {
     let fields = [
+        // By name, as they are read.
+        ("_x", "Some(())"),
+        ("page", "-1.5"),
         ("refers_to", "\"a\""),
         ("reviews", "[(by: \"x\", // y\n at: \"z\")]"),
-        ("page", "-1.5"),
-        ("_x", "Some(())"),
     ];
     let field = |(name, value): (&str, &str)| UnknownField {
         name: name.into(),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::outline::Outline;
 use super::patch::{FieldChange, Member, Replacement, indent_at, replaced, struct_changes};
-use super::tokens::{Fault, quoted};
+use super::strings::quoted;
+use super::tokens::Fault;
 use super::{Block, Sidecar, print};
 use crate::engine::reanchor;
 use crate::model::anchor::Anchor;

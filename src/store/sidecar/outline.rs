@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::tokens::{Bracket, Fault, FaultKind, Lexeme, Lexer, Number, Token, unquoted};
+use super::strings::unquoted;
+use super::tokens::{Bracket, Fault, FaultKind, Lexeme, Lexer, Number, Token};
 
 /// Deepest nesting of brackets.
 pub const MAX_DEPTH: usize = 64;

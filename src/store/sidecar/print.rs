@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::tokens::{quote_into, quoted};
+use super::strings::{quote_into, quoted};
 use crate::model::anchor::{Anchor, Exact};
 use crate::model::annotation::{Body, Origin};
 use crate::model::article::ArticleFile;
