@@ -47,7 +47,10 @@ pub fn anchor_of(article: &Article, span: Span) -> Anchor {
         Exact::Whole(words.to_owned())
     } else {
         let head = words.char_indices().nth(END_CHARS).map_or(words, |it| &words[..it.0]);
-        let tail = words.char_indices().nth_back(END_CHARS - 1).map_or(words, |it| &words[it.0..]);
+        let tail = words
+            .char_indices()
+            .nth_back(END_CHARS - 1)
+            .map_or(words, |it| &words[it.0..]);
         Exact::Ends {
             head: head.to_owned(),
             tail: tail.to_owned(),
@@ -100,7 +103,8 @@ pub fn find(article: &Article, anchor: &Anchor) -> Found {
 ///
 /// 1. the words with all that stood before and after, unless the next is there twice;
 /// 2. the words with the [`NEAR`] bytes on each side;
-/// 3. the words alone, if they are long and one side still agrees.
+/// 3. the words alone, if they are long and one side still agrees next to them;
+/// 4. the words with all that stood on one side, if that is a lot and the other side fits nowhere else.
 ///
 /// Each is searched for all anchors in one pass over the text.
 pub fn find_all(article: &Article, anchors: &[&Anchor]) -> Vec<Found> {
@@ -145,6 +149,14 @@ pub fn find_all(article: &Article, anchors: &[&Anchor]) -> Vec<Found> {
             }
         }
     }
+
+    alone.retain(|&i| found[i] == Found::Lost);
+    let (left, right) = (search(&alone, with_prefix), search(&alone, with_suffix));
+    for (&i, sides) in alone.iter().zip(left.into_iter().zip(right)) {
+        if let (Places::One(start), Places::None) | (Places::None, Places::One(start)) = sides {
+            found[i] = moved(i, start);
+        }
+    }
     found
 }
 
@@ -172,7 +184,10 @@ fn in_place(article: &Article, anchor: &Anchor) -> Option<InPlace> {
 /// Bytes nearest the words that are as the anchor says, before and after.
 fn agreement(text: &str, anchor: &Anchor, start: usize, end: usize) -> (usize, usize) {
     let before = text.as_bytes()[..start].iter().rev();
-    let before = before.zip(anchor.prefix.bytes().rev()).take_while(|(a, b)| *a == b).count();
+    let before = before
+        .zip(anchor.prefix.bytes().rev())
+        .take_while(|(a, b)| *a == b)
+        .count();
     let after = text.as_bytes()[end..].iter();
     let after = after.zip(anchor.suffix.bytes()).take_while(|(a, b)| *a == b).count();
     (before, after)
@@ -182,6 +197,8 @@ fn agreement(text: &str, anchor: &Anchor, start: usize, end: usize) -> (usize, u
 const NEAR: usize = 12;
 /// Words and surroundings of fewer bytes are no evidence: they may be anywhere by chance.
 const ENOUGH: usize = 16;
+/// Bytes of one side that stand for both.
+const ONE_SIDE: usize = 24;
 /// Fewest bytes of the surroundings that must agree with words that are found once.
 const TOUCH: usize = 4;
 
@@ -201,4 +218,14 @@ fn near(anchor: &Anchor) -> Option<Pattern> {
 /// The words alone.
 fn words(anchor: &Anchor) -> Option<Pattern> {
     Pattern::of("", anchor, "", ENOUGH, 0)
+}
+
+/// The words with all that stood before.
+fn with_prefix(anchor: &Anchor) -> Option<Pattern> {
+    Pattern::of(&anchor.prefix, anchor, "", ONE_SIDE, ONE_SIDE)
+}
+
+/// The words with all that stood after.
+fn with_suffix(anchor: &Anchor) -> Option<Pattern> {
+    Pattern::of("", anchor, &anchor.suffix, ONE_SIDE, ONE_SIDE)
 }

@@ -16,7 +16,7 @@ mod strings;
 mod tokens;
 mod write;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,13 +29,15 @@ use outline::Outline;
 use patch::{Member, members};
 use read::{Values, schema};
 pub use resolve::Resolved;
-use tokens::{Fault, FaultKind, Lexer};
 pub use tokens::MAX_STRING_BYTES;
+use tokens::{Fault, FaultKind, Lexer};
 
 /// Largest file in bytes.
 pub const MAX_FILE_BYTES: usize = 512 << 20;
 /// Most annotations and orphans in a file.
 pub const MAX_ANNOTATIONS: usize = 1_000_000;
+/// Most problems that are told of one file.
+const MAX_PROBLEMS: usize = 100;
 /// The major number of the schema this version reads and writes.
 const SCHEMA: u32 = 1;
 
@@ -53,6 +55,8 @@ pub struct Sidecar {
     /// Blocks that were taken out since the file was read, so that undo brings them back as they were.
     removed: imbl::OrdMap<AnnotationId, Removed>,
     problems: Arc<[Problem]>,
+    /// The text that every [`Block::known`] was written for.
+    known_for: Option<Article>,
 }
 
 /// A list of annotations in the file.
@@ -72,8 +76,8 @@ struct Block {
     place: Member,
     /// What the file says.
     record: Arc<Orphan>,
-    /// The annotation and the text it was written for, if this program wrote it.
-    known: Option<(Arc<Annotation>, Article)>,
+    /// The annotation it was written from, if this program wrote it.
+    known: Option<Arc<Annotation>>,
 }
 
 /// A block that is not in the file any more.
@@ -124,6 +128,7 @@ impl Sidecar {
             orphans: List::default(),
             removed: imbl::OrdMap::new(),
             problems: Arc::default(),
+            known_for: None,
         }
     }
 
@@ -164,20 +169,33 @@ impl Sidecar {
 fn parse(text: &str) -> Result<Sidecar, Fault> {
     let outline = Outline::of(text)?;
     match outline.field(text, "schema") {
-        None => return Err(Fault::wrong(outline.inside, "this is no sidecar: it has no “schema: (1, 0)”")),
+        None => {
+            return Err(Fault::wrong(
+                outline.inside,
+                "this is no sidecar: it has no “schema: (1, 0)”",
+            ));
+        }
         Some(field) => match schema(text, field.value.start)? {
             (SCHEMA, _) => {}
             (major, minor) if major > SCHEMA => {
                 let kind = FaultKind::TooNew(major, minor);
-                return Err(Fault { at: field.value.start, kind });
+                return Err(Fault {
+                    at: field.value.start,
+                    kind,
+                });
             }
-            _ => return Err(Fault::wrong(field.value.start, "no version ever wrote this schema; it is “(1, 0)”")),
+            _ => {
+                return Err(Fault::wrong(
+                    field.value.start,
+                    "no version ever wrote this schema; it is “(1, 0)”",
+                ));
+            }
         },
     }
     let document = outline.field(text, "document").map(|it| it.value.clone());
     let mut reading = Reading {
         text,
-        seen: HashSet::new(),
+        seen: HashMap::new(),
         problems: Vec::new(),
     };
     let count: usize = ["annotations", "orphans"]
@@ -186,15 +204,21 @@ fn parse(text: &str) -> Result<Sidecar, Fault> {
         .map(|it| it.items.len())
         .sum();
     if count > MAX_ANNOTATIONS {
-        return Err(Fault::limit(outline.inside, "there are more than 1,000,000 annotations"));
+        return Err(Fault::limit(
+            outline.inside,
+            "there are more than 1,000,000 annotations",
+        ));
     }
     Ok(Sidecar {
-        facts: document.as_ref().map_or(Ok(DocumentFacts::default()), |it| facts(text, it.start))?,
+        facts: document
+            .as_ref()
+            .map_or(Ok(DocumentFacts::default()), |it| facts(text, it.start))?,
         document,
         annotations: reading.list(&outline, "annotations")?,
         orphans: reading.list(&outline, "orphans")?,
         removed: imbl::OrdMap::new(),
         problems: reading.problems.into(),
+        known_for: None,
         raw: text.into(),
     })
 }
@@ -230,7 +254,8 @@ fn facts(text: &str, at: usize) -> Result<DocumentFacts, Fault> {
 /// Reads the lists of one file, which share their ids.
 struct Reading<'t> {
     text: &'t str,
-    seen: HashSet<AnnotationId>,
+    /// With the last number given to a double of the id.
+    seen: HashMap<AnnotationId, usize>,
     problems: Vec<Problem>,
 }
 
@@ -269,23 +294,30 @@ impl Reading<'_> {
 
     /// `id`, or one made from it when an earlier block has it.
     fn fresh(&mut self, id: &AnnotationId, at: usize) -> AnnotationId {
-        if self.seen.insert(id.clone()) {
+        let Some(last) = self.seen.get_mut(id) else {
+            self.seen.insert(id.clone(), 1);
             return id.clone();
-        }
-        let mut number = 2;
+        };
+        let mut number = *last;
         let fresh = loop {
+            number += 1;
             let fresh = AnnotationId::from(format!("{id}#{number}"));
-            if self.seen.insert(fresh.clone()) {
+            if !self.seen.contains_key(&fresh) {
                 break fresh;
             }
-            number += 1;
         };
-        let (line, column) = place(self.text.as_bytes(), at);
-        self.problems.push(Problem {
-            line,
-            column,
-            message: format!("Two annotations have the id {id:?}; both are kept, this one as {fresh:?}"),
-        });
+        self.seen.insert(id.clone(), number);
+        self.seen.insert(fresh.clone(), 1);
+        if self.problems.len() < MAX_PROBLEMS {
+            let (line, column) = place(self.text.as_bytes(), at);
+            let name = |it: &AnnotationId| it.to_string().escape_debug().to_string();
+            let message = format!(
+                "Two annotations have the id “{}”; both are kept, this one as “{}”",
+                name(id),
+                name(&fresh)
+            );
+            self.problems.push(Problem { line, column, message });
+        }
         fresh
     }
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a file, told to a person.
 
+use super::outline::first_field;
 use super::read::schema;
 use super::tokens::{Fault, FaultKind};
 use super::{MAX_FILE_BYTES, SCHEMA};
@@ -7,7 +8,9 @@ use super::{MAX_FILE_BYTES, SCHEMA};
 /// Why a sidecar cannot be used. The file is never overwritten after one of these.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SidecarError {
-    #[error("Line {line}, column {column}: {message}. Correct the file in a text editor, or restore a backup; it was not touched")]
+    #[error(
+        "Line {line}, column {column}: {message}. Correct the file in a text editor, or restore a backup; it was not touched"
+    )]
     Syntax {
         line: usize,
         column: usize,
@@ -31,7 +34,9 @@ pub enum SidecarError {
          Settle the lines between “<<<<<<<” and “>>>>>>>” in a text editor; the file was not touched"
     )]
     MergeConflict { line: usize, column: usize },
-    #[error("Line {line}, column {column}: the file of annotations is not UTF-8 text. Save it as UTF-8; it was not touched")]
+    #[error(
+        "Line {line}, column {column}: the file of annotations is not UTF-8 text. Save it as UTF-8; it was not touched"
+    )]
     NotUtf8 { line: usize, column: usize },
     #[error("Line {line}, column {column}: {message}, which is more than this program reads. The file was not touched")]
     Limit {
@@ -90,8 +95,10 @@ pub fn place(bytes: &[u8], at: usize) -> (usize, usize) {
 
 /// What to tell of a fault in `text`.
 pub fn error_of(text: &str, fault: Fault) -> SidecarError {
-    if let Some((major, minor)) = schema_in_front(text).filter(|it| it.0 > SCHEMA) {
-        let found = (major, minor);
+    // A later version may write what this one cannot read at all, but the schema comes first.
+    let first = first_field(text).filter(|it| it.0 == "schema");
+    let found = first.and_then(|it| schema(text, it.1).ok());
+    if let Some(found) = found.filter(|it| it.0 > SCHEMA) {
         return SidecarError::TooNew { found };
     }
     if let FaultKind::TooNew(major, minor) = fault.kind {
@@ -111,11 +118,3 @@ pub fn error_of(text: &str, fault: Fault) -> SidecarError {
         FaultKind::Torn | FaultKind::TooNew(..) => SidecarError::Torn { line, column },
     }
 }
-
-/// The schema of a text that may break the rules after its first field.
-fn schema_in_front(text: &str) -> Option<(u32, u32)> {
-    let at = memchr::memmem::find(text.as_bytes().get(..4096).unwrap_or(text.as_bytes()), b"schema")?;
-    let value = text[at + "schema".len()..].trim_start().strip_prefix(':')?;
-    schema(value, 0).ok()
-}
-

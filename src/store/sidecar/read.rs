@@ -17,6 +17,8 @@ use crate::model::label::{LABELS, Label};
 
 /// Most segments of one annotation.
 pub const MAX_SEGMENTS: usize = 10_000;
+/// Most fields of one annotation that this version does not know.
+const MAX_UNKNOWN: usize = 1_000;
 
 /// An annotation or an orphan as its file has it.
 pub struct Block {
@@ -54,6 +56,9 @@ pub fn block(text: &str, at: usize) -> Result<Block, Fault> {
             "by" => body.by = it.text()?,
             "created" => body.created = it.optional(Values::time)?,
             "modified" => body.modified = it.optional(Values::time)?,
+            _ if body.unknown.len() >= MAX_UNKNOWN => {
+                return Err(Fault::limit(at, "an annotation has more than 1,000 fields"));
+            }
             _ => body.unknown.push(UnknownField {
                 name: name.into(),
                 value: it.raw()?.into(),
@@ -80,7 +85,7 @@ pub fn schema(text: &str, at: usize) -> Result<(u32, u32), Fault> {
         return Ok((narrow(major), 0));
     }
     let wrong = || Fault::wrong(at, "the schema must be a pair of numbers: “(1, 0)”");
-    let inside = text[at..].strip_prefix('(').ok_or_else(wrong)?;
+    let inside = text[at..].trim_start().strip_prefix('(').ok_or_else(wrong)?;
     let mut values = Values::new(text, text.len() - inside.len());
     let pair = [values.unsigned().map_err(|_| wrong())?, {
         values.comma();
@@ -112,7 +117,10 @@ impl<'t> Values<'t> {
             open = self.lexer.token()?;
         }
         if open.token != Token::Open(Bracket::Round) {
-            return Err(Fault::wrong(start, format!("{what} is expected here: “(field: value, …)”")));
+            return Err(Fault::wrong(
+                start,
+                format!("{what} is expected here: “(field: value, …)”"),
+            ));
         }
         loop {
             let name = self.lexer.token()?;

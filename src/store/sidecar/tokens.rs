@@ -242,7 +242,10 @@ impl<'t> Lexer<'t> {
         };
         match self.text.as_bytes().get(end) {
             Some(b'\'') => Ok(self.lexeme(Token::Other, start, end + 1)),
-            Some(_) => Err(Fault::wrong(start, "a character in single quotes must be one; strings take double quotes")),
+            Some(_) => Err(Fault::wrong(
+                start,
+                "a character in single quotes must be one; strings take double quotes",
+            )),
             None => Err(Fault::torn(start)),
         }
     }
@@ -335,7 +338,11 @@ fn number(text: &str) -> Result<Number, &'static str> {
             true => 0i64.checked_sub_unsigned(value).map(Number::Negative).ok_or(TOO_BIG),
         };
     }
-    if digits.starts_with(['+', '-']) || !digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-')) {
+    if digits.starts_with(['+', '-'])
+        || !digits
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'))
+    {
         return Err(NOT);
     }
     match digits.parse::<f64>() {
@@ -372,7 +379,16 @@ mod tests {
         assert_eq!(number("-0x10"), Ok(Number::Negative(-16)));
         assert_eq!(number("1_000u32"), Ok(Number::Unsigned(1000)));
         assert_eq!(number("2.5e3"), Ok(Number::Float(2500.0)));
-        for bad in ["18446744073709551616", "1e999", "-9223372036854775809", "+", ".", "1x", "--1", "é"] {
+        for bad in [
+            "18446744073709551616",
+            "1e999",
+            "-9223372036854775809",
+            "+",
+            ".",
+            "1x",
+            "--1",
+            "é",
+        ] {
             assert!(number(bad).is_err(), "{bad}");
         }
     }
