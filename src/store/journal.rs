@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::atomic::{Staged, folder_of};
+use super::atomic::Staged;
+use super::beside::folder_of;
 use super::history::HistoryFile;
 use super::journal_file::{FoundJournal, JournalHome, JournalHomes, temp_of};
 use super::lock::{SessionLock, sync_folder};

@@ -9,9 +9,9 @@ use std::time::SystemTime;
 
 use jiff::Timestamp;
 
-use super::atomic::{self, PATIENCE, WriteError, folder_of, replace_under, target_of};
+use super::atomic::{self, PATIENCE, WriteError, replace_under, target_of};
 use super::backup::Backups;
-use super::beside::Beside;
+use super::beside::{Beside, folder_of};
 use super::lock::{FolderLock, LockError, SessionLock};
 use super::sidecar::{Sidecar, SidecarError};
 use crate::engine::merge::{Merged, merge};
@@ -245,7 +245,7 @@ impl Keeper {
             return Err(SaveError::ReadOnly { reason });
         }
         let path = self.sidecar_path();
-        let lock = FolderLock::take(self.beside.folder(), PATIENCE)?;
+        let lock = FolderLock::take(folder_of(&path), PATIENCE)?;
         let aside = self.beside.aside("broken", Timestamp::now());
         let renamed = match fs::symlink_metadata(&aside) {
             Ok(_) => Err(io::Error::from(io::ErrorKind::AlreadyExists)),
