@@ -266,7 +266,9 @@ impl Room {
 
     fn shown(&self) -> BTreeMap<AnnotationId, String> {
         let annotations = self.window.document().annotations().iter();
-        annotations.map(|(id, it)| (id.clone(), it.body.note.to_string())).collect()
+        annotations
+            .map(|(id, it)| (id.clone(), it.body.note.to_string()))
+            .collect()
     }
 }
 
@@ -324,7 +326,11 @@ impl StateMachineTest for Machine {
 
     fn check_invariants(room: &Room, model: &Model) {
         let note = |it: Option<usize>| it.map_or(String::new(), |it| it.to_string());
-        let expected: BTreeMap<_, _> = model.now().into_iter().map(|(it, n)| (room.ids[&it].clone(), note(n))).collect();
+        let expected: BTreeMap<_, _> = model
+            .now()
+            .into_iter()
+            .map(|(it, n)| (room.ids[&it].clone(), note(n)))
+            .collect();
         assert_eq!(room.shown(), expected);
         assert_eq!(room.window.opened.history.len(), model.done.len());
     }

@@ -216,7 +216,10 @@ fn a_read_only_folder_gives_a_remedy_and_a_copy_can_be_saved() {
         assert!(error.contains("save a copy elsewhere"), "{error}");
         drop(window);
         window = desk.window();
-        assert_eq!(window.opened.report.recovered, 1, "the journal went to the state folder");
+        assert_eq!(
+            window.opened.report.recovered, 1,
+            "the journal went to the state folder"
+        );
     }
     let copy = desk.home().join("copy.ron");
     window.opened.keeper.save_copy(window.document(), &copy).unwrap();
@@ -240,9 +243,15 @@ fn what_is_no_article_is_refused_with_a_reason() {
     let desk = Desk::new();
     let open = |path: &std::path::Path| Opening::begin(path, None, Access::Window, &desk.places).unwrap_err();
     assert!(matches!(open(desk.folder()), OpenError::IsFolder { .. }));
-    assert!(matches!(open(&desk.folder().join("none.md")), OpenError::Missing { .. }));
+    assert!(matches!(
+        open(&desk.folder().join("none.md")),
+        OpenError::Missing { .. }
+    ));
     assert!(matches!(open(std::path::Path::new("/")), OpenError::NoName { .. }));
-    assert!(matches!(open(std::path::Path::new("/dev/zero")), OpenError::Unreadable { .. }));
+    assert!(matches!(
+        open(std::path::Path::new("/dev/zero")),
+        OpenError::Unreadable { .. }
+    ));
 }
 
 #[test]
