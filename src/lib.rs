@@ -64,6 +64,8 @@ pub mod store {
     pub mod sidecar;
     pub mod backup;
     mod recover;
+    mod salvage;
+    mod take_up;
     pub mod save;
     pub mod open;
     pub mod settings;

@@ -11,8 +11,9 @@ use super::beside::folder_of;
 use super::history::HistoryFile;
 use super::journal_file::{FoundJournal, JournalHome, JournalHomes, temp_of};
 use super::lock::{SessionLock, sync_folder};
-use super::log::{self, Entry, Header};
+use super::log::{self, Entry, Header, anchors_of};
 use super::places::make_private;
+use crate::model::article::Article;
 use crate::model::history::Step;
 
 /// The steps of this session that are not in the sidecar yet, in a file beside the article.
@@ -22,7 +23,7 @@ use crate::model::history::Step;
 #[derive(Debug)]
 pub struct Journal {
     read_only: Option<String>,
-    header: Header,
+    article: Article,
     session: Arc<str>,
     homes: JournalHomes,
     live: Option<Live>,
@@ -59,7 +60,7 @@ pub enum JournalError {
 /// What opening hands to a new journal.
 pub(super) struct Inheritance {
     pub read_only: Option<String>,
-    pub header: Header,
+    pub article: Article,
     pub homes: JournalHomes,
     pub found: Vec<FoundJournal>,
     /// The steps of `found`.
@@ -72,7 +73,7 @@ impl Journal {
     pub(super) fn new(from: Inheritance) -> Self {
         Journal {
             read_only: from.read_only,
-            header: from.header,
+            article: from.article,
             session: format!("{:016x}", RandomState::new().hash_one(std::process::id())).into(),
             homes: from.homes,
             live: None,
@@ -99,6 +100,7 @@ impl Journal {
                 session: self.session.clone(),
                 seq: *seq,
                 step: step.clone(),
+                anchors: anchors_of(step, &self.article),
             });
         }
         match self.live.take() {
@@ -163,9 +165,10 @@ impl Journal {
     fn write_anew(&mut self, old: Option<Live>) -> Result<(), JournalError> {
         let found = self.found.iter().map(|it| &it.path);
         let ours: Vec<&PathBuf> = found.chain(old.iter().map(|it| &it.path)).collect();
+        let header = Header::of(&self.article);
         let mut first_error = None;
         for home in self.homes.iter() {
-            match write_in(home, &ours, &self.header, &self.pending) {
+            match write_in(home, &ours, &header, &self.pending) {
                 Ok(live) => {
                     let superseded = self.found.drain(..).map(|it| it.path);
                     self.leftover.extend(superseded.chain(old.map(|it| it.path)));
