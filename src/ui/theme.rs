@@ -158,7 +158,11 @@ mod tests {
     fn luminance(colour: Color32) -> f32 {
         let linear = |part: u8| {
             let part = f32::from(part) / 255.0;
-            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
     }
@@ -198,7 +202,11 @@ mod tests {
                     assert!(found >= 4.5, "{text:?} on {ground:?}: {found}, dark {}", theme.dark);
                 }
                 let selected = contrast(theme.ink, over(ground, theme.selection));
-                assert!(selected >= 4.5, "selected on {ground:?}: {selected}, dark {}", theme.dark);
+                assert!(
+                    selected >= 4.5,
+                    "selected on {ground:?}: {selected}, dark {}",
+                    theme.dark
+                );
             }
         }
     }

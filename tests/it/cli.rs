@@ -18,7 +18,9 @@ impl Desk {
     }
 
     fn with(name: &str, bytes: &[u8]) -> Self {
-        let desk = Desk { folder: TempDir::new().unwrap() };
+        let desk = Desk {
+            folder: TempDir::new().unwrap(),
+        };
         std::fs::create_dir(desk.folder.path().join("desk")).unwrap();
         std::fs::write(desk.path(name), bytes).unwrap();
         desk
@@ -34,7 +36,13 @@ impl Desk {
 
     fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pressmark"));
-        for variable in ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "HOME"] {
+        for variable in [
+            "XDG_CONFIG_HOME",
+            "XDG_STATE_HOME",
+            "XDG_DATA_HOME",
+            "XDG_CACHE_HOME",
+            "HOME",
+        ] {
             command.env(variable, self.folder.path().join("home"));
         }
         command.env("USER", "ann").current_dir(self.folder.path().join("desk"));
@@ -100,9 +108,21 @@ fn marking_showing_and_unmarking() {
 #[test]
 fn words_that_stand_twice_are_never_guessed() {
     let desk = Desk::new();
-    desk.bad(&["mark", "pier.txt", "--label", "claim", "--text", "e"], 2, "--nth 1 to ");
-    desk.bad(&["mark", "pier.txt", "--label", "claim", "--text", "e", "--nth", "99"], 1, "times only");
-    desk.bad(&["mark", "pier.txt", "--label", "claim", "--text", "a boat"], 1, "not in the article");
+    desk.bad(
+        &["mark", "pier.txt", "--label", "claim", "--text", "e"],
+        2,
+        "--nth 1 to ",
+    );
+    desk.bad(
+        &["mark", "pier.txt", "--label", "claim", "--text", "e", "--nth", "99"],
+        1,
+        "times only",
+    );
+    desk.bad(
+        &["mark", "pier.txt", "--label", "claim", "--text", "a boat"],
+        1,
+        "not in the article",
+    );
     desk.mark(&["--label", "claim", "--text", "pier", "--nth", "2"]);
     assert!(desk.good(&["show", "pier.txt"]).starts_with("3:15 claim "));
     // White space and line ends are the same.
@@ -111,16 +131,49 @@ fn words_that_stand_twice_are_never_guessed() {
 }
 
 #[test]
+fn scripts_may_say_who_when_and_which_id() {
+    let desk = Desk::new();
+    let told = ["--by", "eve", "--at", "2026-03-01T09:00:00Z", "--id", "figure 1"];
+    let arguments = [&["--label", "claim", "--chars", "0..4"][..], &told].concat();
+    assert_eq!(desk.mark(&arguments), "figure 1");
+    let first = desk.read("pier.txt.ron");
+    desk.bad(&[&["mark", "pier.txt"], &arguments[..]].concat(), 2, "is taken");
+    desk.good(&["unmark", "pier.txt", "figure 1"]);
+    desk.mark(&arguments);
+    assert_eq!(desk.read("pier.txt.ron"), first);
+}
+
+#[test]
 fn wrong_usage_is_told_with_a_remedy() {
     let desk = Desk::new();
-    desk.bad(&["mark", "pier.txt", "--label", "quot", "--text", "pier"], 2, "custom:NAME");
+    desk.bad(
+        &["mark", "pier.txt", "--label", "quot", "--text", "pier"],
+        2,
+        "custom:NAME",
+    );
     desk.bad(&["mark", "pier.txt", "--label", "quote"], 2, "--text");
-    desk.bad(&["mark", "pier.txt", "--label", "quote", "--chars", "5..2"], 2, "after the start");
-    desk.bad(&["mark", "pier.txt", "--label", "quote", "--chars", "5..9000"], 2, "past the end");
-    desk.bad(&["mark", "pier.txt", "--label", "quote", "--chars", "4..5"], 2, "no words");
+    desk.bad(
+        &["mark", "pier.txt", "--label", "quote", "--chars", "5..2"],
+        2,
+        "after the start",
+    );
+    desk.bad(
+        &["mark", "pier.txt", "--label", "quote", "--chars", "5..9000"],
+        2,
+        "past the end",
+    );
+    desk.bad(
+        &["mark", "pier.txt", "--label", "quote", "--chars", "4..5"],
+        2,
+        "no words",
+    );
     desk.bad(&["export", "pier.txt", "--format", "xls"], 2, "csv");
     desk.bad(&["import", "pier.txt", "--format", "csv", "x"], 2, "brat");
-    desk.bad(&["export", "pier.txt", "--format", "csv", "--output", "./pier.txt"], 2, "overwrite");
+    desk.bad(
+        &["export", "pier.txt", "--format", "csv", "--output", "./pier.txt"],
+        2,
+        "overwrite",
+    );
     assert!(!desk.path("pier.txt.ron").exists());
     assert_eq!(desk.read("pier.txt"), TEXT);
 }
@@ -134,7 +187,11 @@ fn files_that_cannot_be_read_or_saved_exit_with_3() {
     desk.bad(&["show", "."], 3, "");
     std::fs::write(desk.path("a.txt"), "pier").unwrap();
     desk.bad(&["show", "a.txt", "--encoding", "utf-7"], 3, "no encoding called");
-    desk.bad(&["import", "a.txt", "--format", "json", "nothing.json"], 3, "cannot be read");
+    desk.bad(
+        &["import", "a.txt", "--format", "json", "nothing.json"],
+        3,
+        "cannot be read",
+    );
     std::fs::write(desk.path("a.txt.ron"), "Sidecar(\n  oops").unwrap();
     desk.bad(&["mark", "a.txt", "--label", "claim", "--text", "pier"], 3, "a.txt.ron");
     assert_eq!(desk.read("a.txt.ron"), "Sidecar(\n  oops");
@@ -144,7 +201,17 @@ fn files_that_cannot_be_read_or_saved_exit_with_3() {
 fn help_names_every_verb_and_every_exit_code() {
     let desk = Desk::new();
     let help = desk.good(&["--help"]);
-    for word in ["check", "show", "mark", "unmark", "export", "import", "--timings", "Exit codes: 0 done", "3 could not"] {
+    for word in [
+        "check",
+        "show",
+        "mark",
+        "unmark",
+        "export",
+        "import",
+        "--timings",
+        "Exit codes: 0 done",
+        "3 could not",
+    ] {
         assert!(help.contains(word), "{word}: {help}");
     }
     for verb in ["check", "show", "mark", "unmark", "export", "import"] {
@@ -160,10 +227,20 @@ fn an_export_comes_back_by_import() {
     desk.mark(&["--label", "source", "--text", "Ilse Brandt"]);
     let shown = desk.good(&["show", "pier.txt"]);
     desk.good(&["export", "pier.txt", "--format", "json", "--output", "out.json"]);
-    assert_eq!(desk.good(&["export", "pier.txt", "--format", "json"]), desk.read("out.json"));
+    assert_eq!(
+        desk.good(&["export", "pier.txt", "--format", "json"]),
+        desk.read("out.json")
+    );
     let brat = desk.good(&["export", "pier.txt", "--format", "brat"]);
+<<<<<<< HEAD
     assert!(brat.starts_with("T1\tSource 35 46\tIlse Brandt\n"), "{brat}");
-    assert!(desk.good(&["export", "pier.txt", "--format", "csv"]).contains(",'=later,"));
+=======
+    assert!(brat.starts_with("T1\tSource 36 47\tIlse Brandt\n"), "{brat}");
+>>>>>>> words
+    assert!(
+        desk.good(&["export", "pier.txt", "--format", "csv"])
+            .contains(",'=later,")
+    );
 
     let import = ["import", "pier.txt", "--format", "json", "out.json"];
     assert_eq!(desk.good(&import), "0 annotations added, 2 were there already\n");
@@ -174,7 +251,11 @@ fn an_export_comes_back_by_import() {
     assert_eq!(desk.read("pier.txt.ron"), before);
 
     std::fs::write(desk.path("out.ann"), brat + "T9\tClaim 0 4\tBoat\n").unwrap();
-    let out = desk.bad(&["import", "pier.txt", "--format", "brat", "out.ann"], 1, "out.ann: line 4: T9 is not placed");
+    let out = desk.bad(
+        &["import", "pier.txt", "--format", "brat", "out.ann"],
+        1,
+        "out.ann: line 4: T9 is not placed",
+    );
     assert_eq!(out, "0 annotations added, 2 were there already\n");
 }
 
@@ -187,7 +268,10 @@ fn check_says_where_what_is_wrong() {
     // The words have moved, then they are gone.
     std::fs::write(desk.path("a.txt"), "A café “one” \u{e9} two\n").unwrap();
     let out = desk.bad(&["check", "a.txt"], 1, "1 problem found");
-    assert!(out.starts_with("a.txt.ron:") && out.contains("they stand at 1:8"), "{out}");
+    assert!(
+        out.starts_with("a.txt.ron:") && out.contains("they stand at 1:8"),
+        "{out}"
+    );
     std::fs::write(desk.path("a.txt"), "caf\u{e9} two\n").unwrap();
     let out = desk.bad(&["check", "a.txt"], 1, "1 problem found");
     assert!(out.contains("not in the article"), "{out}");
@@ -203,9 +287,21 @@ fn check_says_where_what_is_wrong() {
 #[test]
 fn nothing_in_a_file_acts_on_the_terminal() {
     let desk = Desk::with("a\u{1b}[2J.txt", "x \u{1b}[31mred\u{202e} y\n".as_bytes());
-    let id = desk.good(&["mark", "a\u{1b}[2J.txt", "--label", "claim", "--chars", "0..10", "--note", "\u{9b}2J"]);
+    let id = desk.good(&[
+        "mark",
+        "a\u{1b}[2J.txt",
+        "--label",
+        "claim",
+        "--chars",
+        "0..10",
+        "--note",
+        "\u{9b}2J",
+    ]);
     assert_eq!(id.len(), 27);
-    for arguments in [["show", "a\u{1b}[2J.txt", "--format=text"], ["show", "a\u{1b}[2J.txt", "--format=json"]] {
+    for arguments in [
+        ["show", "a\u{1b}[2J.txt", "--format=text"],
+        ["show", "a\u{1b}[2J.txt", "--format=json"],
+    ] {
         let out = desk.good(&arguments);
         assert!(out.contains("1b"), "{out}");
         assert!(!out.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{out:?}");
@@ -218,7 +314,14 @@ fn nothing_in_a_file_acts_on_the_terminal() {
 
 #[test]
 fn odd_file_names_are_names() {
-    for name in ["-dash.txt", "name with spaces.txt", "이름.txt", "#hash?.txt", ".hidden", "100%20.TXT"] {
+    for name in [
+        "-dash.txt",
+        "name with spaces.txt",
+        "이름.txt",
+        "#hash?.txt",
+        ".hidden",
+        "100%20.TXT",
+    ] {
         let desk = Desk::with(name, b"The pier is shut.\n");
         desk.good(&["mark", "--label", "claim", "--text", "pier", "--", name]);
         assert!(desk.path(&format!("{name}.ron")).exists(), "{name}");

@@ -6,7 +6,7 @@ use pressmark::model::article::Article;
 use pressmark::store::sidecar::{Sidecar, SidecarError};
 
 /// The shared test data: `PRESSMARK_SHARED`, or beside this package.
-fn shared(path: &str) -> Option<PathBuf> {
+pub fn shared(path: &str) -> Option<PathBuf> {
     let root = std::env::var_os("PRESSMARK_SHARED").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
         PathBuf::from,
@@ -62,10 +62,10 @@ fn error(text: &str) -> SidecarError {
 
 #[test]
 fn an_error_tells_its_line_and_column_in_characters() {
-    let error = error("(\n  schema: 1,\n  \"é\": ü§\n)");
-    assert_eq!(error.place(), Some((3, 3)), "{error}");
-    let error = super::hostile_sidecar::error("\u{feff}(schema: 1, e: \"é\", f: §)");
-    assert_eq!(error.place(), Some((1, 24)), "{error}");
+    let found = error("(\n  schema: 1,\n  \"é\": ü§\n)");
+    assert_eq!(found.place(), Some((3, 3)), "{found}");
+    let found = error("\u{feff}(schema: 1, e: \"é\", f: §)");
+    assert_eq!(found.place(), Some((1, 24)), "{found}");
 }
 
 #[test]

@@ -173,7 +173,12 @@ mod tests {
 
     #[test]
     fn marks_that_overlap_never_share_a_lane() {
-        let found = marks(&[(0, 20, Label::Claim), (5, 9, Label::Quote), (9, 30, Label::Quote), (12, 14, Label::Cue)]);
+        let found = marks(&[
+            (0, 20, Label::Claim),
+            (5, 9, Label::Quote),
+            (9, 30, Label::Quote),
+            (12, 14, Label::Cue),
+        ]);
         for (i, a) in found.marks.iter().enumerate() {
             for b in &found.marks[i + 1..] {
                 let overlap = a.bytes.start < b.bytes.end && b.bytes.start < a.bytes.end;
