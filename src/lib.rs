@@ -55,6 +55,7 @@ pub mod formats;
 pub mod store {
     pub mod places;
     pub mod beside;
+    mod input;
     pub mod lock;
     pub mod atomic;
     mod log;

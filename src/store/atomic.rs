@@ -180,7 +180,10 @@ fn keep_manner(target: &Path, old: &Metadata, new: &File) -> Vec<String> {
 
     let mut notes = Vec::new();
     let mut lost = |what: &str, error: io::Error| {
-        notes.push(format!("The {what} of the file could not be kept ({error}): {}", target.display()));
+        notes.push(format!(
+            "The {what} of the file could not be kept ({error}): {}",
+            target.display()
+        ));
     };
     let mut mode = old.mode() & 0o777;
     let made = new.metadata();

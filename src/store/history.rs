@@ -93,7 +93,11 @@ impl HistoryFile {
 
     /// Keeps the newest steps, and writes the file anew with them.
     fn shorten(&mut self, entries: &mut Vec<Entry>, bytes: usize) {
-        let fitting = if bytes > MOST_BYTES { entries.len() / 2 } else { entries.len() };
+        let fitting = if bytes > MOST_BYTES {
+            entries.len() / 2
+        } else {
+            entries.len()
+        };
         let keep = fitting.min(MOST_STEPS);
         entries.drain(..entries.len() - keep);
         let written = log::whole(&self.header, entries)

@@ -53,7 +53,9 @@ pub enum JournalError {
     NotWritten { path: PathBuf, source: io::Error },
     #[error("Your changes are saved, but the journal cannot be removed ({source}). It does no harm; remove it when the article is closed: {}", path.display())]
     NotRemoved { path: PathBuf, source: io::Error },
-    #[error("Your changes are saved, but undo will not reach back past a restart: the history cannot be written ({source})")]
+    #[error(
+        "Your changes are saved, but undo will not reach back past a restart: the history cannot be written ({source})"
+    )]
     NotRemembered { source: io::Error },
 }
 
@@ -182,7 +184,8 @@ impl Journal {
         }
         // The old file may still hold the steps before these.
         self.leftover.extend(old.map(|it| it.path));
-        let (path, source) = first_error.unwrap_or_else(|| (PathBuf::new(), io::Error::other("there is no place for it")));
+        let (path, source) =
+            first_error.unwrap_or_else(|| (PathBuf::new(), io::Error::other("there is no place for it")));
         Err(JournalError::NotWritten { path, source })
     }
 

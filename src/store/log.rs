@@ -139,11 +139,10 @@ fn digits(json: &[u8]) -> String {
 /// Whether every place in `step` is one of this text.
 pub(super) fn fits(step: &Step, article: &Article) -> bool {
     step.transaction().edits.iter().all(|edit| match edit {
-        Edit::Annotation(change) => [&change.before, &change.after].into_iter().flatten().all(|it| {
-            it.segments
-                .iter()
-                .all(|span| article.span(span.range()) == Ok(span))
-        }),
+        Edit::Annotation(change) => [&change.before, &change.after]
+            .into_iter()
+            .flatten()
+            .all(|it| it.segments.iter().all(|span| article.span(span.range()) == Ok(span))),
         Edit::Orphan(_) => true,
     })
 }

@@ -8,11 +8,12 @@ use std::time::Duration;
 use super::atomic;
 use super::backup::{Backup, Backups};
 use super::beside::Beside;
+use super::input::{FileStamp, Stamps, read_limited};
 use super::journal::{Inheritance, Journal};
 use super::journal_file::JournalHomes;
 use super::lock::{Session, SessionLock};
 use super::places::Places;
-use super::save::{FileStamp, Keeper, Loaded, Stamps, read_limited, read_sidecar, shown};
+use super::save::{Keeper, Loaded, read_sidecar, shown};
 use super::sidecar::{Problem, Sidecar, SidecarError};
 use super::take_up::TakenUp;
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
@@ -167,7 +168,9 @@ impl Opening {
             history: taken.history_file,
             session: session.clone(),
         });
-        if report.recovered == 0 && let Err(error) = journal.saved_through(0) {
+        if report.recovered == 0
+            && let Err(error) = journal.saved_through(0)
+        {
             report.notes.push(error.to_string());
         }
         let keeper = Keeper::new(Loaded {
@@ -236,7 +239,9 @@ impl Opening {
             }
             Session::Another => {
                 if self.access == Access::Window {
-                    report.read_only = Some("this article is open in another window; close that one and open the article again".into());
+                    report.read_only = Some(
+                        "this article is open in another window; close that one and open the article again".into(),
+                    );
                 }
                 None
             }

@@ -67,7 +67,10 @@ impl TakenUp {
         let path = state.join("history").join(format!("{}.jsonl", beside.key()));
         let (mut file, past) = HistoryFile::open(path, Header::of(article));
         let known: HashSet<_> = past.iter().map(|it| (it.session.clone(), it.seq)).collect();
-        let recent = self.pending.iter().filter(|it| !known.contains(&(it.session.clone(), it.seq)));
+        let recent = self
+            .pending
+            .iter()
+            .filter(|it| !known.contains(&(it.session.clone(), it.seq)));
         let past = past.iter().filter(|it| fits(&it.step, article));
         let steps: Vec<Step> = past.chain(recent).map(|it| it.step.clone()).collect();
         if follows(&self.document, &steps) {
@@ -80,7 +83,9 @@ impl TakenUp {
 
     fn read(&mut self, mut journal: FoundJournal, fresh_id: &mut dyn FnMut() -> AnnotationId, report: &mut Report) {
         if journal.log.damaged > 0 {
-            report.notes.push("The last change before the crash was only half written and is lost".into());
+            report
+                .notes
+                .push("The last change before the crash was only half written and is lost".into());
         }
         let entries = std::mem::take(&mut journal.log.entries);
         let article = self.document.article();
