@@ -25,8 +25,8 @@ use outline::Outline;
 use patch::{Member, members};
 use read::Values;
 pub use resolve::Resolved;
-pub use tokens::MAX_STRING_BYTES;
 use tokens::{Fault, FaultKind, Lexer};
+pub use tokens::MAX_STRING_BYTES;
 
 /// Largest file in bytes.
 pub const MAX_FILE_BYTES: usize = 512 << 20;
@@ -109,9 +109,7 @@ pub struct Problem {
 /// Why a sidecar cannot be used. The file is never overwritten after one of these.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SidecarError {
-    #[error(
-        "Line {line}, column {column}: {message}. Correct the file in a text editor, or restore a backup; it was not touched"
-    )]
+    #[error("Line {line}, column {column}: {message}. Correct the file in a text editor, or restore a backup; it was not touched")]
     Syntax {
         line: usize,
         column: usize,
@@ -135,9 +133,7 @@ pub enum SidecarError {
          Settle the lines between “<<<<<<<” and “>>>>>>>” in a text editor; the file was not touched"
     )]
     MergeConflict { line: usize, column: usize },
-    #[error(
-        "Line {line}, column {column}: the file of annotations is not UTF-8 text. Save it as UTF-8; it was not touched"
-    )]
+    #[error("Line {line}, column {column}: the file of annotations is not UTF-8 text. Save it as UTF-8; it was not touched")]
     NotUtf8 { line: usize, column: usize },
     #[error("Line {line}, column {column}: {message}, which is more than this program reads. The file was not touched")]
     Limit {
@@ -295,27 +291,14 @@ fn schema(text: &str, at: usize) -> Result<(u32, u32), Fault> {
 fn parse(text: &str) -> Result<Sidecar, Fault> {
     let outline = Outline::of(text)?;
     match outline.field(text, "schema") {
-        None => {
-            return Err(Fault::wrong(
-                outline.inside,
-                "this is no sidecar: it has no “schema: (1, 0)”",
-            ));
-        }
+        None => return Err(Fault::wrong(outline.inside, "this is no sidecar: it has no “schema: (1, 0)”")),
         Some(field) => match schema(text, field.value.start)? {
             (SCHEMA, _) => {}
             (major, minor) if major > SCHEMA => {
                 let kind = FaultKind::TooNew(major, minor);
-                return Err(Fault {
-                    at: field.value.start,
-                    kind,
-                });
+                return Err(Fault { at: field.value.start, kind });
             }
-            _ => {
-                return Err(Fault::wrong(
-                    field.value.start,
-                    "no version ever wrote this schema; it is “(1, 0)”",
-                ));
-            }
+            _ => return Err(Fault::wrong(field.value.start, "no version ever wrote this schema; it is “(1, 0)”")),
         },
     }
     let document = outline.field(text, "document").map(|it| it.value.clone());
@@ -330,15 +313,10 @@ fn parse(text: &str) -> Result<Sidecar, Fault> {
         .map(|it| it.items.len())
         .sum();
     if count > MAX_ANNOTATIONS {
-        return Err(Fault::limit(
-            outline.inside,
-            "there are more than 1,000,000 annotations",
-        ));
+        return Err(Fault::limit(outline.inside, "there are more than 1,000,000 annotations"));
     }
     Ok(Sidecar {
-        facts: document
-            .as_ref()
-            .map_or(Ok(DocumentFacts::default()), |it| facts(text, it.start))?,
+        facts: document.as_ref().map_or(Ok(DocumentFacts::default()), |it| facts(text, it.start))?,
         document,
         annotations: reading.list(&outline, "annotations")?,
         orphans: reading.list(&outline, "orphans")?,

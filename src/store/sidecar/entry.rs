@@ -75,9 +75,7 @@ impl<'a> Texts<'a> {
             let annotations = self.sidecar.annotations.blocks.iter();
             let orphans = self.sidecar.orphans.blocks.iter();
             let annotations = annotations.map(|it| (&it.id, (From::Annotations, it)));
-            annotations
-                .chain(orphans.map(|it| (&it.id, (From::Orphans, it))))
-                .collect()
+            annotations.chain(orphans.map(|it| (&it.id, (From::Orphans, it)))).collect()
         });
         if let Some((from, block)) = by_id.get(id) {
             return Some(self.old(*from, block));

@@ -48,10 +48,7 @@ impl Outline {
         let inside = match open.token {
             Token::Open(Bracket::Round) => open.end,
             Token::Open(Bracket::Curly) if lexer.peek()?.token == Token::String => {
-                return Err(Fault::wrong(
-                    open.start,
-                    "this is JSON, not RON: a sidecar begins with “Sidecar(”",
-                ));
+                return Err(Fault::wrong(open.start, "this is JSON, not RON: a sidecar begins with “Sidecar(”"));
             }
             _ => return Err(Fault::wrong(first.start, "a sidecar begins with “Sidecar(”")),
         };

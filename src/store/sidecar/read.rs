@@ -92,10 +92,7 @@ impl<'t> Values<'t> {
             open = self.lexer.token()?;
         }
         if open.token != Token::Open(Bracket::Round) {
-            return Err(Fault::wrong(
-                start,
-                format!("{what} is expected here: “(field: value, …)”"),
-            ));
+            return Err(Fault::wrong(start, format!("{what} is expected here: “(field: value, …)”")));
         }
         loop {
             let name = self.lexer.token()?;

@@ -241,10 +241,7 @@ impl<'t> Lexer<'t> {
         };
         match self.text.as_bytes().get(end) {
             Some(b'\'') => Ok(self.lexeme(Token::Other, start, end + 1)),
-            Some(_) => Err(Fault::wrong(
-                start,
-                "a character in single quotes must be one; strings take double quotes",
-            )),
+            Some(_) => Err(Fault::wrong(start, "a character in single quotes must be one; strings take double quotes")),
             None => Err(Fault::torn(start)),
         }
     }
@@ -337,10 +334,7 @@ fn number(text: &str) -> Result<Number, &'static str> {
             true => 0i64.checked_sub_unsigned(value).map(Number::Negative).ok_or(TOO_BIG),
         };
     }
-    if !digits
-        .bytes()
-        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'))
-    {
+    if !digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-')) {
         return Err(NOT);
     }
     match digits.parse::<f64>() {
@@ -367,18 +361,13 @@ fn escape(text: &str, at: usize) -> Result<(Option<char>, usize), Fault> {
         }
         Some('x') => match rest.get(1..3).and_then(|it| u8::from_str_radix(it, 16).ok()) {
             Some(byte @ ..0x80) => Ok((Some(byte as char), at + 4)),
-            _ => Err(Fault::wrong(
-                at,
-                r"“\x” takes two hexadecimal digits up to 7f; use “\u{…}” for others",
-            )),
+            _ => Err(Fault::wrong(at, r"“\x” takes two hexadecimal digits up to 7f; use “\u{…}” for others")),
         },
         Some('u') => {
             let digits = rest.get(1..).and_then(|it| it.strip_prefix('{'));
             let digits = digits.and_then(|it| it.get(..it.bytes().take(8).position(|b| b == b'}')?));
             let value = digits.filter(|it| (1..=6).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_hexdigit()));
-            let c = value
-                .and_then(|it| u32::from_str_radix(it, 16).ok())
-                .and_then(char::from_u32);
+            let c = value.and_then(|it| u32::from_str_radix(it, 16).ok()).and_then(char::from_u32);
             match (c, digits) {
                 (Some(c), Some(digits)) => Ok((Some(c), at + 4 + digits.len())),
                 _ => Err(Fault::wrong(at, r"“\u{…}” does not name a character")),
@@ -476,30 +465,14 @@ mod tests {
         assert_eq!(number("-0x10"), Ok(Number::Negative(-16)));
         assert_eq!(number("1_000u32"), Ok(Number::Unsigned(1000)));
         assert_eq!(number("2.5e3"), Ok(Number::Float(2500.0)));
-        for bad in [
-            "18446744073709551616",
-            "1e999",
-            "-9223372036854775809",
-            "+",
-            ".",
-            "1x",
-            "--1",
-            "é",
-        ] {
+        for bad in ["18446744073709551616", "1e999", "-9223372036854775809", "+", ".", "1x", "--1", "é"] {
             assert!(number(bad).is_err(), "{bad}");
         }
     }
 
     #[test]
     fn what_is_quoted_reads_back_the_same() {
-        for text in [
-            "",
-            "plain",
-            "a\"b\\c\n\r\t\0\u{1b}",
-            "\u{202e}abc\u{2069}",
-            "\u{feff}\u{2028}",
-            "👩‍🔬 é",
-        ] {
+        for text in ["", "plain", "a\"b\\c\n\r\t\0\u{1b}", "\u{202e}abc\u{2069}", "\u{feff}\u{2028}", "👩‍🔬 é"] {
             assert_eq!(unquoted(&quoted(text)), text);
             assert_eq!(ron::from_str::<String>(&quoted(text)).unwrap(), text);
         }
@@ -510,14 +483,7 @@ mod tests {
         for token in [r#""\x41\u{e9}\0\'""#, "\"a\\\n   b\"", "r\"c:\\d\"", "r##\"\"#\"##"] {
             assert_eq!(unquoted(token), ron::from_str::<String>(token).unwrap(), "{token}");
         }
-        for token in [
-            r#""\x80""#,
-            r#""\u{d800}""#,
-            r#""\u{110000}""#,
-            r#""\u{}""#,
-            r#""\q""#,
-            r#""\u{é}""#,
-        ] {
+        for token in [r#""\x80""#, r#""\u{d800}""#, r#""\u{110000}""#, r#""\u{}""#, r#""\q""#, r#""\u{é}""#] {
             assert!(Lexer::new(token, 0).token().is_err(), "{token}");
         }
     }

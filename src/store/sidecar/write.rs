@@ -105,10 +105,7 @@ impl Sidecar {
     fn with_field(&self, name: &str, brackets: [&str; 2]) -> Result<Sidecar, Fault> {
         let newline = self.newline();
         let outline = Outline::of(&self.raw)?;
-        let indent = outline
-            .fields
-            .first()
-            .and_then(|it| indent_at(&self.raw, it.name.start));
+        let indent = outline.fields.first().and_then(|it| indent_at(&self.raw, it.name.start));
         let inside = indent.map_or_else(String::new, |it| format!("{newline}{it}"));
         let [open, close] = brackets;
         let change = FieldChange {
@@ -180,7 +177,13 @@ fn touched(entries: &[Entry], list: &List, from: From) -> bool {
 }
 
 /// The text of a list in its order, and its blocks as they stand in that text.
-fn list_text(raw: &str, list: &List, value: &Range<usize>, entries: &[Entry], newline: &str) -> (String, Vec<Block>) {
+fn list_text(
+    raw: &str,
+    list: &List,
+    value: &Range<usize>,
+    entries: &[Entry],
+    newline: &str,
+) -> (String, Vec<Block>) {
     let field_indent = field_indent(raw, value.start);
     let first = list.blocks.first().and_then(|it| indent_at(raw, it.place.start));
     let indent = first.map_or_else(|| format!("{field_indent}    "), str::to_owned);
