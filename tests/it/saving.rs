@@ -228,6 +228,21 @@ fn a_read_only_folder_gives_a_remedy_and_a_copy_can_be_saved() {
 }
 
 #[test]
+fn a_copy_never_takes_the_place_of_the_article_or_its_sidecar() {
+    let desk = Desk::new();
+    let mut window = desk.window();
+    window.mark("Ana Ruiz", Label::Source);
+    window.save();
+    let other_name = desk.home().join("link.md");
+    symlink(&desk.article, &other_name).unwrap();
+    for path in [&desk.article, &desk.sidecar(), &other_name] {
+        let error = window.opened.keeper.save_copy(window.document(), path).unwrap_err();
+        assert!(error.to_string().contains("another name"), "{error}");
+    }
+    assert_eq!(fs::read_to_string(&desk.article).unwrap(), crate::desk::TEXT);
+}
+
+#[test]
 fn without_a_home_everything_still_works() {
     let desk = Desk::new();
     let mut window = Sitting::at(&desk.article, Access::Window, &Places::default());
