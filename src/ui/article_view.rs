@@ -24,7 +24,7 @@ mod view_input;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui};
+use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::model::article::Article;
 use crate::ui::theme::ViewTheme;
@@ -235,7 +235,9 @@ impl ArticleView {
     }
 
     fn use_strip(&mut self, ui: &Ui, id: Id, strip: Rect, screen: Rect, page: &Page<'_>) -> Rect {
-        let response = ui.interact(strip, id.with("strip"), Sense::click_and_drag());
+        // Not for the keyboard: keys scroll by moving the caret.
+        let response = ui.interact(strip, id.with("strip"), Sense::CLICK | Sense::DRAG);
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Marks in the whole article"));
         let viewport = Strip::viewport(page, &mut self.flow, strip, screen.height());
         let pos = response
             .interact_pointer_pos()
