@@ -86,11 +86,17 @@ fn article_of(file: &Path) -> PathBuf {
     }
 }
 
+/// The file beside `article`, with the folders as the person typed them.
+fn sidecar_of(article: &Path) -> PathBuf {
+    let name = Beside::of(article).and_then(|it| it.sidecar().file_name().map(Into::into));
+    article.with_file_name(name.unwrap_or(std::ffi::OsString::new()))
+}
+
 fn problems_of(article: &Path) -> Result<Vec<Problem>, String> {
     let opening = Opening::begin(article, None, Access::Look, &Places::of_this_user());
     let opened = opening.and_then(Opening::finish).map_err(|it| it.to_string())?;
     let mut problems = undecodable(article, &opened);
-    let sidecar = Beside::of(article).map(|it| it.sidecar()).unwrap_or_default();
+    let sidecar = sidecar_of(article);
     problems.extend(in_sidecar(&sidecar, &opened));
     let unsaved = opened.report.recovered + opened.report.not_recovered;
     if unsaved > 0 {
@@ -138,6 +144,9 @@ fn in_sidecar(path: &Path, opened: &Opened) -> Vec<Problem> {
         let error = Sidecar::parse(&bytes).err();
         let place = error.as_ref().and_then(SidecarError::place).unwrap_or((1, 1));
         let message = error.map_or_else(|| broken.message.clone(), |it| it.to_string());
+        // The place stands in front already.
+        let told = format!("Line {}, column {}: ", place.0, place.1);
+        let message = message.strip_prefix(&told).unwrap_or(&message).to_owned();
         return vec![at(place, message)];
     }
     let mut problems: Vec<Problem> = report

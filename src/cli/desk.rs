@@ -25,22 +25,25 @@ pub(super) struct ArticleArgs {
     encoding: Option<String>,
 }
 
-/// Who makes a change.
+/// Who makes a change, and when.
 #[derive(Debug, Args)]
 pub(super) struct ByArgs {
     /// Your key among the annotators [default: $USER, else “me”]
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
+    /// When it was done, as 2026-03-01T09:00:00Z [default: now]
+    #[arg(long, value_name = "TIME")]
+    at: Option<Timestamp>,
 }
 
 impl ByArgs {
-    /// Who, and now.
+    /// Who, and when.
     pub fn stamp(&self) -> Stamp {
         let user = || std::env::var("USER").ok().filter(|it| !it.is_empty());
         let by = self.by.clone().or_else(user);
         Stamp {
             by: by.unwrap_or_else(|| "me".into()).into(),
-            at: Timestamp::now(),
+            at: self.at.unwrap_or_else(Timestamp::now),
         }
     }
 }
@@ -99,6 +102,7 @@ pub(super) struct Ids {
 impl Ids {
     pub fn new(stamp: &Stamp) -> Self {
         Ids {
+            // Every state is seeded by chance; the time only makes it a number.
             mint: Mint::new(RandomState::new().hash_one(stamp.at)),
             unix_ms: u64::try_from(stamp.at.as_millisecond()).unwrap_or_default(),
         }

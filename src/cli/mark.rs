@@ -9,6 +9,8 @@ use super::{Failure, output};
 use crate::engine::search::{self, Options};
 use crate::model::annotation::{Annotation, Body};
 use crate::model::article::Article;
+use crate::model::document::Document;
+use crate::model::id::AnnotationId;
 use crate::model::intent;
 use crate::model::label::{LABELS, Label};
 use crate::model::span::{Segments, Span};
@@ -34,6 +36,9 @@ pub(super) struct Mark {
     /// What to say about the words
     #[arg(long, default_value = "", hide_default_value = true)]
     note: String,
+    /// The id of the new annotation [default: a fresh one]
+    #[arg(long)]
+    id: Option<String>,
     #[command(flatten)]
     by: ByArgs,
 }
@@ -53,7 +58,10 @@ impl Mark {
         };
         let segments = Segments::new(spans).ok_or_else(nothing)?;
         let stamp = self.by.stamp();
-        let id = Ids::new(&stamp).next(document);
+        let id = match &self.id {
+            Some(id) => free(document, id)?,
+            None => Ids::new(&stamp).next(document),
+        };
         let name = format!("Mark as {}", self.label.key());
         let mut body = Body::new(self.label, &stamp);
         body.note = self.note.into();
@@ -117,6 +125,18 @@ fn span_of(article: &Article, bytes: Range<usize>) -> Result<Span, Failure> {
     let text = article.text();
     let words = trim(text, snap(text, bytes)).ok_or_else(nothing)?;
     article.span(words).map_err(|error| Failure::Usage(error.to_string()))
+}
+
+/// The id that was asked for, if nothing has it.
+fn free(document: &Document, id: &str) -> Result<AnnotationId, Failure> {
+    let wanted = AnnotationId::from(id);
+    let taken = document.annotation(&wanted).is_some() || document.orphans().contains_key(&wanted);
+    match taken || id.trim().is_empty() {
+        true => Err(Failure::Usage(format!(
+            "the id “{id}” is taken or empty; choose another one, or none"
+        ))),
+        false => Ok(wanted),
+    }
 }
 
 fn nothing() -> Failure {

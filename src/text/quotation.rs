@@ -38,6 +38,8 @@ const KINDS: usize = Kind::Angle as usize + 1;
 enum Role {
     Opens(Kind),
     Closes(Kind),
+    /// Closes, or is the apostrophe of a plural: ‘the crews’ pay’. The next mark will tell.
+    MayClose(Kind),
     /// An apostrophe, an inch sign, a mark without a partner.
     Nothing,
 }
@@ -48,22 +50,21 @@ enum Role {
 /// mark by the letters around it. Linear in the text.
 pub fn pairs(text: &str) -> Vec<Range<usize>> {
     let mut open = Open::default();
-    let mut found = Vec::new();
     let mut before = None;
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, mark)) = rest.next() {
-        if !is_mark(mark) {
-            before = Some(mark);
-            continue;
-        }
-        let after = rest.peek().map(|(_, c)| *c);
-        match open.role(mark, before, after) {
-            Role::Opens(kind) => open.push(kind, at),
-            Role::Closes(kind) => found.extend(open.close(kind).map(|start| start..at + mark.len_utf8())),
-            Role::Nothing => {}
+    for (at, mark) in text.char_indices() {
+        if is_mark(mark) {
+            let end = at + mark.len_utf8();
+            match open.role(mark, before, &text[end..]) {
+                Role::Opens(kind) => open.push(kind, at),
+                Role::Closes(kind) => open.close(kind, end),
+                Role::MayClose(kind) => open.may_close(kind, end),
+                Role::Nothing => {}
+            }
         }
         before = Some(mark);
     }
+    while open.pop().is_some() {}
+    let mut found = open.closed;
     found.sort_unstable_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
     found
 }
@@ -72,8 +73,12 @@ pub fn pairs(text: &str) -> Vec<Range<usize>> {
 ///
 /// A place just outside a mark counts as inside.
 pub fn inside(text: &str, paragraph: Range<usize>, byte: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let start = text.floor_char_boundary(byte.saturating_sub(WINDOW)).max(paragraph.start);
-    let end = text.ceil_char_boundary(byte.saturating_add(WINDOW).min(text.len())).min(paragraph.end);
+    let start = text
+        .floor_char_boundary(byte.saturating_sub(WINDOW))
+        .max(paragraph.start);
+    let end = text
+        .ceil_char_boundary(byte.saturating_add(WINDOW).min(text.len()))
+        .min(paragraph.end);
     let words = text.get(start..end)?;
     let around = pairs(words).into_iter().map(|it| start + it.start..start + it.end);
     let outer = around
@@ -85,11 +90,19 @@ pub fn inside(text: &str, paragraph: Range<usize>, byte: usize) -> Option<(Range
     Some((outer.start + opening..outer.end - closing, outer))
 }
 
-/// Quotations that have begun, outermost first.
+/// Quotations that have begun, outermost first, and those that have ended.
 #[derive(Default)]
 struct Open {
-    stack: Vec<(Kind, usize)>,
+    stack: Vec<Begun>,
     counts: [usize; KINDS],
+    closed: Vec<Range<usize>>,
+}
+
+struct Begun {
+    kind: Kind,
+    start: usize,
+    /// Where it has ended if no other mark ends it.
+    may_end: Option<usize>,
 }
 
 impl Open {
@@ -97,27 +110,56 @@ impl Open {
         self.counts[kind as usize] > 0
     }
 
-    fn push(&mut self, kind: Kind, at: usize) {
-        self.stack.push((kind, at));
+    fn push(&mut self, kind: Kind, start: usize) {
+        if self
+            .stack
+            .last()
+            .is_some_and(|it| it.kind == kind && it.may_end.is_some())
+        {
+            self.pop();
+        }
+        let may_end = None;
+        self.stack.push(Begun { kind, start, may_end });
         self.counts[kind as usize] += 1;
     }
 
-    /// Ends the last open quotation of `kind` and returns where it began; those inside it had no partner.
-    fn close(&mut self, kind: Kind) -> Option<usize> {
-        if !self.has(kind) {
-            return None;
-        }
-        while let Some((last, at)) = self.stack.pop() {
-            self.counts[last as usize] -= 1;
-            if last == kind {
-                return Some(at);
-            }
-        }
-        None
+    /// Forgets the innermost one, which has no partner, or only one that was in doubt.
+    fn pop(&mut self) -> Option<Begun> {
+        let last = self.stack.pop()?;
+        self.counts[last.kind as usize] -= 1;
+        self.closed.extend(last.may_end.map(|end| last.start..end));
+        Some(last)
     }
 
-    /// What `mark` does between the characters `before` and `after`.
-    fn role(&mut self, mark: char, before: Option<char>, after: Option<char>) -> Role {
+    /// Ends the last open quotation of `kind` at `end`; those inside it had no partner.
+    fn close(&mut self, kind: Kind, end: usize) {
+        if !self.has(kind) {
+            return;
+        }
+        while let Some(last) = self.stack.last_mut() {
+            if last.kind == kind {
+                last.may_end = Some(end);
+                self.pop();
+                return;
+            }
+            self.pop();
+        }
+    }
+
+    fn may_close(&mut self, kind: Kind, end: usize) {
+        match self.stack.last_mut() {
+            Some(last) if last.kind == kind => {
+                last.may_end.get_or_insert(end);
+            }
+            _ => self.close(kind, end),
+        }
+    }
+
+    /// What `mark` does between the character `before` and the text `rest`.
+    fn role(&mut self, mark: char, before: Option<char>, rest: &str) -> Role {
+        let mut ahead = rest.chars();
+        let after = ahead.next();
+        let plural = before == Some('s') && after == Some(' ') && ahead.next().is_some_and(char::is_lowercase);
         let space_before = before.is_none_or(|c| c.is_whitespace() || opens_clause(c));
         let space_after = after.is_none_or(char::is_whitespace);
         let letter_before = before.is_some_and(char::is_alphanumeric);
@@ -134,6 +176,7 @@ impl Open {
             '‘' if self.has(Kind::Single) && !space_before && !letter_after => Role::Closes(Kind::Single),
             '‘' => Role::Opens(Kind::Single),
             '’' if letter_before && is_latin(before) && letter_after && is_latin(after) => Role::Nothing,
+            '’' if self.has(Kind::Single) && plural => Role::MayClose(Kind::Single),
             '’' if self.has(Kind::Single) && !space_before => Role::Closes(Kind::Single),
             '»' if self.has(Kind::Guillemets) => Role::Closes(Kind::Guillemets),
             '»' if space_before && !space_after => Role::Opens(Kind::Inward),
@@ -153,6 +196,7 @@ impl Open {
             // An apostrophe stands between letters, or before a year as in '90s.
             '\'' if letter_before && is_latin(before) && letter_after && is_latin(after) => Role::Nothing,
             '\'' if !self.has(Kind::StraightSingle) && after.is_some_and(|c| c.is_ascii_digit()) => Role::Nothing,
+            '\'' if self.has(Kind::StraightSingle) && plural => Role::MayClose(Kind::StraightSingle),
             '\'' => self.straight(Kind::StraightSingle, space_before, space_after),
             _ => Role::Nothing,
         }
@@ -163,8 +207,8 @@ impl Open {
         match self.has(kind) {
             true if space_before && !space_after => {
                 // The earlier one had no partner in front of this one.
-                if self.stack.last().is_some_and(|(last, _)| *last == kind) {
-                    self.close(kind);
+                if self.stack.last().is_some_and(|it| it.kind == kind) {
+                    self.pop();
                 }
                 Role::Opens(kind)
             }
@@ -178,13 +222,50 @@ impl Open {
 fn is_mark(c: char) -> bool {
     matches!(
         c,
-        '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '"' | '\'' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉'
+        '“' | '”'
+            | '„'
+            | '‘'
+            | '’'
+            | '‚'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '"'
+            | '\''
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
     )
 }
 
 /// Characters after which a mark opens, as white space does.
 fn opens_clause(c: char) -> bool {
-    matches!(c, '(' | '[' | '{' | '（' | '—' | '–' | '-' | '/' | '“' | '‘' | '„' | '‚' | '"' | '\'' | '「' | '『' | '«' | '‹')
+    matches!(
+        c,
+        '(' | '['
+            | '{'
+            | '（'
+            | '—'
+            | '–'
+            | '-'
+            | '/'
+            | '“'
+            | '‘'
+            | '„'
+            | '‚'
+            | '"'
+            | '\''
+            | '「'
+            | '『'
+            | '«'
+            | '‹'
+    )
 }
 
 /// Whether an apostrophe may stand next to `c`: Hangul takes a closing mark without a space.
@@ -209,7 +290,10 @@ mod tests {
         check("« Un », dit-elle ; «deux»", &["« Un »", "«deux»"]);
         check("„Eins“, sagte sie. »Zwei« und „trzy”", &["„Eins“", "»Zwei«", "„trzy”"]);
         check("”Ett”, sa hon", &["”Ett”"]);
-        check("「一つ『二つ』」と《三》〈四〉", &["「一つ『二つ』」", "『二つ』", "《三》", "〈四〉"]);
+        check(
+            "「一つ『二つ』」と《三》〈四〉",
+            &["「一つ『二つ』」", "『二つ』", "《三》", "〈四〉"],
+        );
         check("그는 ‘하나’라고 했고 “둘”이라고 했다", &["‘하나’", "“둘”"]);
     }
 
@@ -219,6 +303,11 @@ mod tests {
         check("It's the mayor's, she didn't say", &[]);
         check("‘It’s ours,’ he said", &["‘It’s ours,’"]);
         check("'It's ours,' he said of the '90s", &["'It's ours,'"]);
+        check("‘The crews’ pay is late,’ he said", &["‘The crews’ pay is late,’"]);
+        check(
+            "‘The crews’ he said, and 'the boats' too",
+            &["‘The crews’", "'the boats'"],
+        );
         check("“She called it ‘ours’”", &["“She called it ‘ours’”", "‘ours’"]);
     }
 

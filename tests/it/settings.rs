@@ -29,10 +29,10 @@ fn settings_are_remembered() {
     assert_eq!(Settings::load(&places), (settings, None));
 
     let mut recent = Recent::default();
-    for (name, paragraph) in [("a.md", 1), ("b.md", 2), ("a.md", 3)] {
+    for (name, byte) in [("a.md", 1), ("b.md", 2), ("a.md", 3)] {
         recent.remember(RecentArticle {
             path: PathBuf::from(name),
-            byte: paragraph,
+            byte,
             offset: 12.5,
         });
     }
