@@ -89,7 +89,7 @@ fn article_of(file: &Path) -> PathBuf {
 /// The file beside `article`, with the folders as the person typed them.
 fn sidecar_of(article: &Path) -> PathBuf {
     let name = Beside::of(article).and_then(|it| it.sidecar().file_name().map(Into::into));
-    article.with_file_name(name.unwrap_or_default())
+    article.with_file_name(name.unwrap_or(std::ffi::OsString::new()))
 }
 
 fn problems_of(article: &Path) -> Result<Vec<Problem>, String> {
