@@ -55,6 +55,7 @@ pub mod formats;
 pub mod store {
     pub mod places;
     pub mod beside;
+    mod input;
     pub mod lock;
     pub mod atomic;
     mod log;
@@ -64,6 +65,8 @@ pub mod store {
     pub mod sidecar;
     pub mod backup;
     mod recover;
+    mod salvage;
+    mod take_up;
     pub mod save;
     pub mod open;
     pub mod settings;

@@ -126,7 +126,10 @@ impl Shell {
         let effects = self.state.run(command);
         if let Some(name) = name {
             let ms = begun.elapsed().as_secs_f64() * 1e3;
-            self.timings.event("command", json!({ "name": name, "model_ms": ms, "frame": self.shown.frames }));
+            self.timings.event(
+                "command",
+                json!({ "name": name, "model_ms": ms, "frame": self.shown.frames }),
+            );
         }
         self.perform(effects);
     }
@@ -161,10 +164,16 @@ impl Shell {
     fn look_at_window(&mut self, ctx: &Context) {
         let (dropped, closing, rect) = ctx.input(|input| {
             let viewport = input.viewport();
-            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|it| it.path().to_path_buf()).collect();
-            let rect = viewport.outer_rect.zip(viewport.inner_rect).map(|(outer, inner)| {
-                [outer.min.x, outer.min.y, inner.width(), inner.height()]
-            });
+            let dropped: Vec<PathBuf> = input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|it| it.path().to_path_buf())
+                .collect();
+            let rect = viewport
+                .outer_rect
+                .zip(viewport.inner_rect)
+                .map(|(outer, inner)| [outer.min.x, outer.min.y, inner.width(), inner.height()]);
             (dropped, viewport.close_requested(), rect)
         });
         self.window = rect.or(self.window);
@@ -286,6 +295,9 @@ impl eframe::App for Shell {
 fn name_of(command: &Command) -> String {
     match crate::app::command::entry_of(command) {
         Some(entry) => entry.name.to_owned(),
-        None => format!("{command:?}").chars().take_while(|it| it.is_alphanumeric()).collect(),
+        None => format!("{command:?}")
+            .chars()
+            .take_while(|it| it.is_alphanumeric())
+            .collect(),
     }
 }

@@ -115,8 +115,16 @@ impl Worker {
                 }
             }
             Effect::Journal { ticket, steps } => self.to_desk(ticket, |busy| DeskJob::Journal { steps, busy }),
-            Effect::Save { ticket, snapshot, through } => {
-                self.to_desk(ticket, |busy| DeskJob::Save { snapshot, through, busy });
+            Effect::Save {
+                ticket,
+                snapshot,
+                through,
+            } => {
+                self.to_desk(ticket, |busy| DeskJob::Save {
+                    snapshot,
+                    through,
+                    busy,
+                });
             }
             Effect::TakenIn { ticket } => self.to_desk(ticket, |_| DeskJob::TakenIn),
             Effect::SaveCopy { ticket, snapshot, path } => {
@@ -126,21 +134,63 @@ impl Worker {
             Effect::RestoreBackup { ticket } => self.to_desk(ticket, |busy| DeskJob::Restore { busy }),
             Effect::Export { format, snapshot, path } => {
                 let busy = self.wire.busy();
-                self.chore(memory::Chore::Export { format, snapshot, path, busy });
+                self.chore(memory::Chore::Export {
+                    format,
+                    snapshot,
+                    path,
+                    busy,
+                });
             }
-            Effect::Import { ticket, format, article, path } => {
-                self.chore(memory::Chore::Import { ticket, format, article, path });
+            Effect::Import {
+                ticket,
+                format,
+                article,
+                path,
+            } => {
+                self.chore(memory::Chore::Import {
+                    ticket,
+                    format,
+                    article,
+                    path,
+                });
             }
             Effect::Remember { settings, recent } => {
                 let busy = self.wire.busy();
-                self.chore(memory::Chore::Remember { settings, recent, window, busy });
+                self.chore(memory::Chore::Remember {
+                    settings,
+                    recent,
+                    window,
+                    busy,
+                });
             }
-            Effect::Find { ticket, article, query, options, generation } => {
-                let find = Lookup::Find { ticket, article, query, options, generation };
+            Effect::Find {
+                ticket,
+                article,
+                query,
+                options,
+                generation,
+            } => {
+                let find = Lookup::Find {
+                    ticket,
+                    article,
+                    query,
+                    options,
+                    generation,
+                };
                 let _ = self.finds.send(find);
             }
-            Effect::List { ticket, snapshot, listing, revision } => {
-                let list = Lookup::List { ticket, snapshot, listing, revision };
+            Effect::List {
+                ticket,
+                snapshot,
+                listing,
+                revision,
+            } => {
+                let list = Lookup::List {
+                    ticket,
+                    snapshot,
+                    listing,
+                    revision,
+                };
                 let _ = self.lists.send(list);
             }
             Effect::Ask(question) => dialog::ask(question, self.wire.clone()),

@@ -1,12 +1,11 @@
 //! Replacing a file so that every reader sees the old one or the new one, never a piece of either.
 
-use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::beside::hidden;
+use super::beside::{folder_of, hidden};
 use super::lock::{FolderLock, LockError};
 
 /// How long a save waits for another program's save.
@@ -158,16 +157,7 @@ fn stage(lock: &FolderLock, target: &Path, private: bool) -> Result<Staged, Writ
 }
 
 fn temp_of(target: &Path) -> PathBuf {
-    let name = hidden(target.file_name().unwrap_or_default(), ".tmp");
-    folder_of(target).join(name)
-}
-
-/// The folder a file lies in.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if parent != OsStr::new("") => parent,
-        _ => Path::new("."),
-    }
+    target.with_file_name(hidden(target.file_name().unwrap_or_default(), ".tmp"))
 }
 
 /// Where `path` leads when every symlink at its end is followed; the last one may lead nowhere yet.
@@ -175,7 +165,7 @@ pub(super) fn target_of(path: &Path) -> Result<PathBuf, WriteError> {
     let mut target = path.to_path_buf();
     for _ in 0..MOST_LINKS {
         match fs::read_link(&target) {
-            Ok(next) => target = folder_of(&target).join(next),
+            Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
             Err(_) => return Ok(target),
         }
     }
@@ -190,7 +180,10 @@ fn keep_manner(target: &Path, old: &Metadata, new: &File) -> Vec<String> {
 
     let mut notes = Vec::new();
     let mut lost = |what: &str, error: io::Error| {
-        notes.push(format!("The {what} of the file could not be kept ({error}): {}", target.display()));
+        notes.push(format!(
+            "The {what} of the file could not be kept ({error}): {}",
+            target.display()
+        ));
     };
     let mut mode = old.mode() & 0o777;
     let made = new.metadata();

@@ -13,19 +13,20 @@ mod notes;
 mod paint;
 mod pieces;
 mod pointer;
+mod row;
 mod selected;
 mod sheet;
 mod shown;
 mod strip;
 mod units;
+mod view_input;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use egui::{Color32, EventFilter, Id, Pos2, Rect, Response, Sense, Ui};
+use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::model::document::Document;
-use crate::model::id::AnnotationId;
+use crate::model::article::Article;
 use crate::ui::theme::ViewTheme;
 use flow::{Flow, Page};
 use layout::Setting;
@@ -44,70 +45,12 @@ const BODY_SIZE: f32 = 17.0;
 const MEASURE: f32 = 34.0;
 /// Least space in points beside the text.
 const MARGIN: f32 = 28.0;
+/// A view narrower or lower than this many points shows nothing.
+const LEAST_SIZE: f32 = 24.0;
 
 pub use crate::app::selection::Selection;
 pub use crate::model::intent::Edge;
-
-/// Letters to type to jump to a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hint {
-    pub byte: usize,
-    pub letters: String,
-}
-
-/// A wish to see a place; fulfilled once for each new `generation`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reveal {
-    pub byte: usize,
-    pub generation: u64,
-}
-
-/// What the view shows.
-pub struct ViewInput<'a> {
-    pub document: &'a Document,
-    /// Differs whenever the document does.
-    pub revision: u64,
-    pub selection: Selection,
-    /// The selected annotation.
-    pub selected: Option<&'a AnnotationId>,
-    /// The edge of the selected annotation that keys move: its segment, and which end.
-    pub edge: Option<(usize, Edge)>,
-    /// What was found: sorted, apart from each other.
-    pub matches: &'a [Range<usize>],
-    /// Which of `matches` is the current one.
-    pub current_match: Option<usize>,
-    pub hints: &'a [Hint],
-    /// What has been typed of a hint.
-    pub hint_typed: &'a str,
-    /// 1 is the usual size of letters.
-    pub zoom: f32,
-    pub reveal: Option<Reveal>,
-    /// Whether every mark shows its label's letter.
-    pub letters: bool,
-}
-
-/// What the reader did.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ViewEvent {
-    /// By dragging, clicking, or a key that moves by lines.
-    Select(Selection),
-    /// A plain click on marks, the shortest first; the caret has moved there, too.
-    ClickMark { ids: Vec<AnnotationId>, pos: Pos2 },
-    /// A plain click on words that are not marked, or beside them.
-    ClickText { byte: usize },
-    /// An edge of the selected annotation is dragged to `byte`; `done` when it was let go.
-    Resize {
-        id: AnnotationId,
-        segment: usize,
-        edge: Edge,
-        byte: usize,
-        done: bool,
-    },
-    /// The top of the screen is elsewhere now.
-    ScrolledTo(Top),
-    /// The system's copy command, while the view has the focus.
-    Copy,
-}
+pub use view_input::{Hint, Reveal, ViewEvent, ViewInput};
 
 /// The text view. It keeps only what concerns the screen.
 #[derive(Default)]
@@ -120,15 +63,18 @@ pub struct ArticleView {
     caret: Caret,
     unfolded: BTreeSet<usize>,
     setting: Option<Setting>,
-    /// Which text the layouts are of.
-    text: (usize, usize),
-    revealed: u64,
+    /// What the layouts are of. Kept, so that another text cannot come to stand at the same address.
+    article: Option<Article>,
+    revealed: Option<u64>,
 }
 
 impl ArticleView {
     /// Shows the article in all the room there is, and answers what the reader did.
     pub fn show(&mut self, ui: &mut Ui, input: &ViewInput<'_>) -> Vec<ViewEvent> {
         let (_, space) = ui.allocate_space(ui.available_size());
+        if space.width() < LEAST_SIZE || space.height() < LEAST_SIZE {
+            return Vec::new();
+        }
         let id = article_id();
         let (screen, strip) = space.split_left_right_at_x((space.right() - STRIP_WIDTH).max(space.left()));
         let response = ui.interact(screen, id, Sense::click_and_drag());
@@ -150,7 +96,7 @@ impl ArticleView {
         let mut events = Vec::new();
         let before = self.flow.top;
         let mut selection = input.selection;
-        self.scroll_by_wheel(ui, &response, &page);
+        self.scroll_by_wheel(ui, space, &page);
         let viewport = self.use_strip(ui, id, strip, screen, &page);
         if response.has_focus() {
             lock_keys(ui, response.id);
@@ -163,10 +109,17 @@ impl ArticleView {
             events.extend(copied.then_some(ViewEvent::Copy));
         }
         self.arrange(&page, screen);
-        self.reveal(&page, screen, input, (selection != input.selection).then_some(selection.head));
+        self.reveal(
+            &page,
+            screen,
+            input,
+            (selection != input.selection).then_some(selection.head),
+        );
 
         let grips = selected::grips(&self.sheet, input);
-        let wish = self.pointer.update(ui, &response, &self.sheet, input, &grips, &mut events);
+        let wish = self
+            .pointer
+            .update(ui, &response, &self.sheet, input, &grips, &mut events);
         if wish.focus {
             response.request_focus();
         }
@@ -212,9 +165,10 @@ impl ArticleView {
         self.flow.top
     }
 
-    /// Puts the top of the screen at `top`.
+    /// Puts the top of the screen at `top`; a [`Reveal`] of any generation counts as new after it.
     pub fn scroll_to(&mut self, top: Top) {
         self.flow.top = top;
+        self.revealed = None;
     }
 
     /// How many pieces of text the last frame laid out or looked at.
@@ -246,13 +200,19 @@ impl ArticleView {
     }
 
     fn renew(&mut self, input: &ViewInput<'_>, setting: Setting) {
-        let text = input.document.article().text();
-        let text = (text.as_ptr() as usize, text.len());
-        if self.text != text || self.setting != Some(setting) {
+        let article = input.document.article();
+        let same = |it: &Article| std::ptr::eq(it.text(), article.text());
+        if !self.article.as_ref().is_some_and(same) {
+            self.article = Some(article.clone());
+            self.unfolded.clear();
+            self.marks = MarkCache::default();
+            self.strip = Strip::default();
             self.flow.forget();
         }
-        self.text = text;
-        self.setting = Some(setting);
+        if self.setting != Some(setting) {
+            self.setting = Some(setting);
+            self.flow.forget();
+        }
     }
 
     fn arrange(&mut self, page: &Page<'_>, screen: Rect) {
@@ -265,8 +225,8 @@ impl ArticleView {
         };
     }
 
-    fn scroll_by_wheel(&mut self, ui: &Ui, response: &Response, page: &Page<'_>) {
-        if !response.contains_pointer() {
+    fn scroll_by_wheel(&mut self, ui: &Ui, space: Rect, page: &Page<'_>) {
+        if !ui.rect_contains_pointer(space) {
             return;
         }
         let delta = ui.input_mut(|it| std::mem::take(&mut it.smooth_scroll_delta.y));
@@ -276,9 +236,13 @@ impl ArticleView {
     }
 
     fn use_strip(&mut self, ui: &Ui, id: Id, strip: Rect, screen: Rect, page: &Page<'_>) -> Rect {
-        let response = ui.interact(strip, id.with("strip"), Sense::click_and_drag());
+        // Not for the keyboard: keys scroll by moving the caret.
+        let response = ui.interact(strip, id.with("strip"), Sense::CLICK | Sense::DRAG);
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Marks in the whole article"));
         let viewport = Strip::viewport(page, &mut self.flow, strip, screen.height());
-        let pos = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on());
+        let pos = response
+            .interact_pointer_pos()
+            .filter(|_| response.is_pointer_button_down_on());
         let Some(pos) = pos else {
             self.strip.release();
             return viewport;
@@ -289,8 +253,8 @@ impl ArticleView {
 
     /// Scrolls to where the app wants to look, or to the caret that a key moved.
     fn reveal(&mut self, page: &Page<'_>, screen: Rect, input: &ViewInput<'_>, moved: Option<usize>) {
-        let wished = input.reveal.filter(|it| it.generation != self.revealed);
-        self.revealed = input.reveal.map_or(self.revealed, |it| it.generation);
+        let wished = input.reveal.filter(|it| self.revealed != Some(it.generation));
+        self.revealed = input.reveal.map(|it| it.generation).or(self.revealed);
         let Some(byte) = wished.map(|it| it.byte).or(moved) else {
             return;
         };
@@ -333,7 +297,11 @@ impl ArticleView {
                 if found.start >= bytes.end {
                     break;
                 }
-                let colour = if input.current_match == Some(i) { theme.found_now } else { theme.found };
+                let colour = if input.current_match == Some(i) {
+                    theme.found_now
+                } else {
+                    theme.found
+                };
                 paint::paint_range(&mut under, sheet, &row, found, colour);
             }
             paint::paint_range(&mut under, sheet, &row, &chosen, theme.selection);
@@ -342,10 +310,12 @@ impl ArticleView {
         paint::paint_text(&painter, sheet, theme);
         over.done(&painter);
         selected::paint_over(&painter, sheet, input, self.pointer.resizing(), theme);
-        for row in sheet.rows() {
-            let marks = self.marks.of(input.document, &row.placed.piece);
-            let here = paint::marks_in(&marks, &row);
-            notes::paint_letters(&painter, sheet, &row, input, &here, theme);
+        if notes::shows_letters(input) {
+            for row in sheet.rows() {
+                let marks = self.marks.of(input.document, &row.placed.piece);
+                let here = paint::marks_in(&marks, &row);
+                notes::paint_letters(&painter, sheet, &row, input, &here, theme);
+            }
         }
         notes::paint_hints(&painter, sheet, input, theme);
         if chosen.is_empty() {
@@ -372,7 +342,6 @@ fn setting(screen: Rect, zoom: f32, theme: &ViewTheme) -> Setting {
         width: width.round(),
         size,
         quiet: theme.quiet,
-        ink: Color32::PLACEHOLDER,
     }
 }
 

@@ -93,11 +93,18 @@ pub fn frame(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     Panel::bottom("status").exact_size(26.0).show(ui, |ui| commands.extend(status::status_line(ui, state)));
     if state.desk.is_some() && state.settings.table {
         let bottom = Panel::bottom("tables").resizable(true).default_size(190.0).min_size(90.0);
-        bottom.show(ui, |ui| commands.extend(bottom_tabs(ui, state, drafts)));
+        bottom.show(ui, |ui| {
+            keep_size(ui);
+            commands.extend(bottom_tabs(ui, state, drafts));
+        });
     }
     if state.desk.is_some() && state.settings.inspector {
         let right = Panel::right("inspector").resizable(true).default_size(300.0).min_size(220.0);
-        right.show(ui, |ui| commands.extend(inspector::inspector(ui, state, drafts)));
+        right.show(ui, |ui| {
+            keep_size(ui);
+            ui.add_space(6.0);
+            commands.extend(inspector::inspector(ui, state, drafts));
+        });
     }
     let paper = super::theme::ViewTheme::of(ui.visuals().dark_mode).paper;
     CentralPanel::default().frame(Frame::new().fill(paper)).show(ui, |ui| {
@@ -107,6 +114,12 @@ pub fn frame(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     // A wish for the keyboard that nobody took, because its pane is hidden, goes to the article.
     drafts.focus = None;
     commands
+}
+
+/// A panel stays as large as the user made it, whatever it holds.
+fn keep_size(ui: &mut Ui) {
+    ui.set_min_size(ui.available_size());
+    ui.set_max_size(ui.available_size());
 }
 
 fn middle(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {

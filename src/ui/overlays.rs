@@ -75,7 +75,7 @@ fn help(ui: &mut Ui, state: &State) -> Vec<Command> {
     ui.label("Select words with the mouse or with Shift and arrows, then press a letter to mark them. Everything is saved by itself.");
     ui.add_space(8.0);
     let height = (ui.ctx().content_rect().height() - 220.0).max(160.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
         for (menu, title) in MENUS {
             ui.add_space(6.0);
             ui.label(RichText::new(*title).strong());
@@ -184,7 +184,7 @@ fn choice(
         _ => drafts.overlay_row.min(last),
     };
     let mut chosen = enter.then_some(drafts.overlay_row).filter(|it| *it < count);
-    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(0.0, 2.0);
         for i in 0..count {
             let on = i == drafts.overlay_row;

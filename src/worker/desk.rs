@@ -23,12 +23,27 @@ const LOOK: Duration = Duration::from_millis(1_000);
 
 /// Work for the threads of one article.
 pub(crate) enum DeskJob {
-    Journal { steps: Vec<(u64, Step)>, busy: Busy },
-    Save { snapshot: Document, through: u64, busy: Busy },
+    Journal {
+        steps: Vec<(u64, Step)>,
+        busy: Busy,
+    },
+    Save {
+        snapshot: Document,
+        through: u64,
+        busy: Busy,
+    },
     TakenIn,
-    SaveCopy { snapshot: Document, path: PathBuf, busy: Busy },
-    SetAside { busy: Busy },
-    Restore { busy: Busy },
+    SaveCopy {
+        snapshot: Document,
+        path: PathBuf,
+        busy: Busy,
+    },
+    SetAside {
+        busy: Busy,
+    },
+    Restore {
+        busy: Busy,
+    },
 }
 
 /// Work for the journal's thread.
@@ -60,7 +75,13 @@ impl Desk {
             let Some(opened) = read(ticket, &path, encoding.as_deref(), &places, &wire) else {
                 return;
             };
-            let open::Opened { document, journal, keeper, history, report } = opened;
+            let open::Opened {
+                document,
+                journal,
+                keeper,
+                history,
+                report,
+            } = opened;
             let _ = hand_over.send(journal);
             let snapshot = document.clone();
             let opened = Box::new(told(document, history, report));
@@ -90,9 +111,16 @@ impl Desk {
     }
 }
 
-fn read(ticket: Ticket, path: &std::path::Path, encoding: Option<&str>, places: &Places, wire: &Wire) -> Option<open::Opened> {
+fn read(
+    ticket: Ticket,
+    path: &std::path::Path,
+    encoding: Option<&str>,
+    places: &Places,
+    wire: &Wire,
+) -> Option<open::Opened> {
     let opened = Opening::begin(path, encoding, Access::Window, places).and_then(|opening| {
-        wire.timings.event("article_read", json!({ "bytes": opening.article().len() }));
+        wire.timings
+            .event("article_read", json!({ "bytes": opening.article().len() }));
         let article = opening.article().clone();
         wire.send(Outcome::ArticleRead { ticket, article });
         opening.finish()
@@ -113,9 +141,17 @@ fn read(ticket: Ticket, path: &std::path::Path, encoding: Option<&str>, places: 
 
 fn told(document: Document, history: crate::model::history::History, report: open::Report) -> Opened {
     let mut notes = report.notes;
-    notes.extend(report.problems.iter().map(|it| format!("Line {}, column {}: {}", it.line, it.column, it.message)));
+    notes.extend(
+        report
+            .problems
+            .iter()
+            .map(|it| format!("Line {}, column {}: {}", it.line, it.column, it.message)),
+    );
     if report.not_recovered > 0 {
-        notes.push(format!("{} unsaved changes no longer fit and were left out", report.not_recovered));
+        notes.push(format!(
+            "{} unsaved changes no longer fit and were left out",
+            report.not_recovered
+        ));
     }
     let broken = report.broken.map(|it| Broken {
         message: it.message,
@@ -223,7 +259,11 @@ impl SidecarThread {
         match job {
             // The journal's jobs go to its own thread.
             DeskJob::Journal { .. } => {}
-            DeskJob::Save { snapshot, through, busy } => self.save(snapshot, through, busy),
+            DeskJob::Save {
+                snapshot,
+                through,
+                busy,
+            } => self.save(snapshot, through, busy),
             DeskJob::TakenIn => self.keeper.taken_in(),
             DeskJob::SaveCopy { snapshot, path, busy } => {
                 self.wire.send(match self.keeper.save_copy(&snapshot, &path) {
@@ -250,13 +290,21 @@ impl SidecarThread {
         match self.keeper.save(&self.snapshot) {
             Ok(saved) => {
                 let took_ms = begun.elapsed().as_millis() as u64;
-                self.wire.timings.event("saved", json!({ "took_ms": took_ms, "bytes": saved.bytes, "written": saved.written }));
+                self.wire.timings.event(
+                    "saved",
+                    json!({ "took_ms": took_ms, "bytes": saved.bytes, "written": saved.written }),
+                );
                 let _ = self.to_journal.send(JournalJob::SavedThrough(through, busy));
                 for message in saved.notes {
                     self.wire.send(Outcome::Warning { ticket, message });
                 }
                 let merged = saved.merged.map(merge);
-                self.wire.send(Outcome::Saved { ticket, through, took_ms, merged });
+                self.wire.send(Outcome::Saved {
+                    ticket,
+                    through,
+                    took_ms,
+                    merged,
+                });
             }
             Err(error) => {
                 let message = error.to_string();
@@ -269,13 +317,24 @@ impl SidecarThread {
         let ticket = self.ticket;
         let outcome = match self.keeper.look_for_changes(&self.snapshot) {
             Ok(None) => return,
-            Ok(Some(Elsewhere::Sidecar(merged))) => Outcome::Merged { ticket, merge: merge(merged) },
+            Ok(Some(Elsewhere::Sidecar(merged))) => Outcome::Merged {
+                ticket,
+                merge: merge(merged),
+            },
             Ok(Some(Elsewhere::Article)) => Outcome::ArticleChanged { ticket },
-            Ok(Some(Elsewhere::ArticleGone)) => warning(ticket, "The article's file is gone. Your marks are kept, and saving still works"),
-            Ok(Some(Elsewhere::SidecarGone)) => warning(ticket, "The file with the annotations is gone. The next save writes it again"),
+            Ok(Some(Elsewhere::ArticleGone)) => warning(
+                ticket,
+                "The article's file is gone. Your marks are kept, and saving still works",
+            ),
+            Ok(Some(Elsewhere::SidecarGone)) => warning(
+                ticket,
+                "The file with the annotations is gone. The next save writes it again",
+            ),
             Ok(Some(Elsewhere::SidecarBroken(reason))) => warning(
                 ticket,
-                &format!("Another program has changed the annotations so that they cannot be read: {reason}. Nothing is saved over them"),
+                &format!(
+                    "Another program has changed the annotations so that they cannot be read: {reason}. Nothing is saved over them"
+                ),
             ),
             Err(error) => warning(ticket, &error.to_string()),
         };

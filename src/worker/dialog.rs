@@ -38,7 +38,9 @@ fn show(question: &Question) -> Option<PathBuf> {
     match question {
         Question::Article { folder } => {
             let dialog = FileDialog::new().set_title("Open an article");
-            let dialog = dialog.add_filter("Articles", &["txt", "md", "markdown", "text"]).add_filter("All files", &["*"]);
+            let dialog = dialog
+                .add_filter("Articles", &["txt", "md", "markdown", "text"])
+                .add_filter("All files", &["*"]);
             within(dialog, folder.as_ref()).pick_file()
         }
         Question::Import { format, folder } => {
@@ -58,7 +60,10 @@ fn within(dialog: FileDialog, folder: Option<&PathBuf>) -> FileDialog {
 }
 
 fn save(title: &str, suggested: &std::path::Path) -> Option<PathBuf> {
-    let dialog = within(FileDialog::new().set_title(title), suggested.parent().map(PathBuf::from).as_ref());
+    let dialog = within(
+        FileDialog::new().set_title(title),
+        suggested.parent().map(PathBuf::from).as_ref(),
+    );
     let name = suggested.file_name().unwrap_or_default().to_string_lossy();
     dialog.set_file_name(name).save_file()
 }

@@ -18,8 +18,19 @@ const STEP: usize = 4 << 20;
 
 /// A question about the whole article.
 pub(crate) enum Lookup {
-    Find { ticket: Ticket, article: Article, query: String, options: Options, generation: u64 },
-    List { ticket: Ticket, snapshot: Document, listing: Listing, revision: u64 },
+    Find {
+        ticket: Ticket,
+        article: Article,
+        query: String,
+        options: Options,
+        generation: u64,
+    },
+    List {
+        ticket: Ticket,
+        snapshot: Document,
+        listing: Listing,
+        revision: u64,
+    },
 }
 
 /// Starts a thread that answers questions.
@@ -40,7 +51,13 @@ fn work(queue: &Receiver<Lookup>, wire: &Wire) {
 
 fn answer(lookup: Lookup, queue: &Receiver<Lookup>, wire: &Wire) {
     match lookup {
-        Lookup::Find { ticket, article, query, options, generation } => {
+        Lookup::Find {
+            ticket,
+            article,
+            query,
+            options,
+            generation,
+        } => {
             let mut matches = Vec::new();
             if let Some(mut search) = Search::new(&query, options, MOST) {
                 while !search.step(article.text(), STEP) {
@@ -58,7 +75,12 @@ fn answer(lookup: Lookup, queue: &Receiver<Lookup>, wire: &Wire) {
                 whole: true,
             });
         }
-        Lookup::List { ticket, snapshot, listing, revision } => {
+        Lookup::List {
+            ticket,
+            snapshot,
+            listing,
+            revision,
+        } => {
             let rows = listing.rows(&snapshot);
             wire.send(Outcome::Listed {
                 ticket,

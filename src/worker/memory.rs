@@ -39,9 +39,24 @@ pub struct Memory {
 
 /// Work that belongs to no article's threads.
 pub(super) enum Chore {
-    Remember { settings: Settings, recent: Vec<RecentArticle>, window: Option<[f32; 4]>, busy: Busy },
-    Export { format: &'static str, snapshot: Document, path: PathBuf, busy: Busy },
-    Import { ticket: Ticket, format: &'static str, article: Article, path: PathBuf },
+    Remember {
+        settings: Settings,
+        recent: Vec<RecentArticle>,
+        window: Option<[f32; 4]>,
+        busy: Busy,
+    },
+    Export {
+        format: &'static str,
+        snapshot: Document,
+        path: PathBuf,
+        busy: Busy,
+    },
+    Import {
+        ticket: Ticket,
+        format: &'static str,
+        article: Article,
+        path: PathBuf,
+    },
 }
 
 impl Memory {
@@ -61,7 +76,10 @@ impl Memory {
         };
         let shown = |panel: &str| stored.panels.get(panel) != Some(&HIDDEN);
         let annotator = match stored.annotator.trim() {
-            "" => std::env::var("USER").ok().filter(|it| !it.is_empty()).unwrap_or_else(|| "me".into()),
+            "" => std::env::var("USER")
+                .ok()
+                .filter(|it| !it.is_empty())
+                .unwrap_or_else(|| "me".into()),
             given => given.to_owned(),
         };
         Memory {
@@ -98,7 +116,12 @@ pub(super) fn work(queue: &Receiver<Chore>, places: &Places, wire: &Wire) {
     let mut told = false;
     while let Ok(chore) = queue.recv() {
         match chore {
-            Chore::Remember { settings, recent, window, busy } => {
+            Chore::Remember {
+                settings,
+                recent,
+                window,
+                busy,
+            } => {
                 let problem = remember(&settings, &recent, window, places).err();
                 // Once is enough: the next change would fail in the same way.
                 if let Some(problem) = problem.filter(|_| !std::mem::replace(&mut told, true)) {
@@ -106,11 +129,21 @@ pub(super) fn work(queue: &Receiver<Chore>, places: &Places, wire: &Wire) {
                 }
                 drop(busy);
             }
-            Chore::Export { format, snapshot, path, busy } => {
+            Chore::Export {
+                format,
+                snapshot,
+                path,
+                busy,
+            } => {
                 wire.send(export(format, &snapshot, &path));
                 drop(busy);
             }
-            Chore::Import { ticket, format, article, path } => wire.send(import(ticket, format, &article, &path)),
+            Chore::Import {
+                ticket,
+                format,
+                article,
+                path,
+            } => wire.send(import(ticket, format, &article, &path)),
         }
     }
 }
@@ -206,10 +239,13 @@ fn import(ticket: Ticket, format: &str, article: &Article, path: &Path) -> Outco
 }
 
 fn read_text(path: &Path) -> Result<String, String> {
-    let size = std::fs::metadata(path).map_err(|error| format!("The file cannot be read ({error})"))?.len();
+    let size = std::fs::metadata(path)
+        .map_err(|error| format!("The file cannot be read ({error})"))?
+        .len();
     if size > MOST_IMPORTED {
         return Err(format!("The file is larger than {} MB", MOST_IMPORTED >> 20));
     }
     let bytes = std::fs::read(path).map_err(|error| format!("The file cannot be read ({error})"))?;
-    String::from_utf8(bytes).map_err(|error| format!("The file is not UTF-8 (byte {})", error.utf8_error().valid_up_to()))
+    String::from_utf8(bytes)
+        .map_err(|error| format!("The file is not UTF-8 (byte {})", error.utf8_error().valid_up_to()))
 }

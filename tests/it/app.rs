@@ -53,7 +53,7 @@ fn clock(ms: u64) -> Clock {
     }
 }
 
-fn shown(state: &State) -> String {
+pub fn shown(state: &State) -> String {
     let desk = state.desk.as_ref().expect("an article");
     let selection = desk.document.article().span(desk.selection.range()).ok();
     fixture::marked(&desk.document, selection)
@@ -88,14 +88,30 @@ fn marking_highlights_the_selection() {
 #[test]
 fn a_label_pressed_first_marks_what_is_selected_next() {
     let rose = Select(Selection { anchor: 6, head: 10 });
-    check("Rents rose again", &[Mark(Claim), rose.clone(), MarkArmed], "Rents [c:rose] again");
-    check("Rents rose again", &[Mark(Claim), Escape, rose, MarkArmed], "Rents |rose| again");
+    check(
+        "Rents rose again",
+        &[Mark(Claim), rose.clone(), MarkArmed],
+        "Rents [c:rose] again",
+    );
+    check(
+        "Rents rose again",
+        &[Mark(Claim), Escape, rose, MarkArmed],
+        "Rents |rose| again",
+    );
 }
 
 #[test]
 fn a_label_changes_the_selected_annotation_when_no_words_are_selected() {
-    check("[c:Rents rose], she said", &[NextAnnotation, Mark(Quote)], "[q:Rents rose], she said");
-    check("[c:Rents rose], |she| said", &[Mark(Source)], "[c:Rents rose], [s:she] said");
+    check(
+        "[c:Rents rose], she said",
+        &[NextAnnotation, Mark(Quote)],
+        "[q:Rents rose], she said",
+    );
+    check(
+        "[c:Rents rose], |she| said",
+        &[Mark(Source)],
+        "[c:Rents rose], [s:she] said",
+    );
 }
 
 #[test]
@@ -105,7 +121,11 @@ fn undo_and_redo_go_through_everything_done() {
     check("Rents |rose| again", &[Mark(Claim), Undo, Redo], marked);
     check("Rents |rose| again", &[Mark(Claim), Mark(Quote), Undo], marked);
     check("Rents [c:rose] again", &[NextAnnotation, Delete, Undo], marked);
-    check("Rents [c:rose] again", &[NextAnnotation, Delete, Undo, Redo], "Rents rose again");
+    check(
+        "Rents [c:rose] again",
+        &[NextAnnotation, Delete, Undo, Redo],
+        "Rents rose again",
+    );
 }
 
 #[test]
@@ -120,11 +140,31 @@ fn keys_alone_select_and_mark_words() {
 fn growing_takes_word_quotation_sentence_paragraph_and_shrinking_goes_back() {
     let text = "It was late. “We |w|ait,” said Ana. Rain fell.\nMore";
     check(text, &[Grow], "It was late. “We |wait|,” said Ana. Rain fell.\nMore");
-    check(text, &[Grow, Grow], "It was late. “|We wait,|” said Ana. Rain fell.\nMore");
-    check(text, &[Grow, Grow, Grow], "It was late. |“We wait,”| said Ana. Rain fell.\nMore");
-    check(text, &[Grow, Grow, Grow, Grow], "It was late. |“We wait,” said Ana.| Rain fell.\nMore");
-    check(text, &[Grow, Grow, Grow, Grow, Grow], "|It was late. “We wait,” said Ana. Rain fell.|\nMore");
-    check(text, &[Grow, Grow, Grow, Shrink], "It was late. “|We wait,|” said Ana. Rain fell.\nMore");
+    check(
+        text,
+        &[Grow, Grow],
+        "It was late. “|We wait,|” said Ana. Rain fell.\nMore",
+    );
+    check(
+        text,
+        &[Grow, Grow, Grow],
+        "It was late. |“We wait,”| said Ana. Rain fell.\nMore",
+    );
+    check(
+        text,
+        &[Grow, Grow, Grow, Grow],
+        "It was late. |“We wait,” said Ana.| Rain fell.\nMore",
+    );
+    check(
+        text,
+        &[Grow, Grow, Grow, Grow, Grow],
+        "|It was late. “We wait,” said Ana. Rain fell.|\nMore",
+    );
+    check(
+        text,
+        &[Grow, Grow, Grow, Shrink],
+        "It was late. “|We wait,|” said Ana. Rain fell.\nMore",
+    );
     check(text, &[Grow, Shrink, Shrink, Shrink], text);
 }
 
@@ -144,7 +184,11 @@ fn an_edge_picked_is_moved_by_arrows() {
 fn segments_are_added_split_and_removed() {
     let still = Select(Selection { anchor: 27, head: 39 });
     let added = "[q1:“We wait,”] she said. [q1:“Still.”]";
-    check("[q:“We wait,”] she said. “Still.”", &[NextAnnotation, still, AddSegment], added);
+    check(
+        "[q:“We wait,”] she said. “Still.”",
+        &[NextAnnotation, still, AddSegment],
+        added,
+    );
     let said = Select(Selection { anchor: 9, head: 16 });
     check("[q:“A,” said X. “B.”]", &[said, Split], "[q1:“A,”] said X. [q1:“B.”]");
     let removed = "“We wait,” she said. [q:“Still.”]";
@@ -156,7 +200,10 @@ fn segments_are_added_split_and_removed() {
 fn two_annotations_are_joined_by_letters() {
     let mut state = state("[q:We wait], she said. [q:Still]");
     let len = state.desk.as_ref().unwrap().document.article().len();
-    state.run(Viewed { bytes: 0..len, place: (0, 0.0) });
+    state.run(Viewed {
+        bytes: 0..len,
+        place: (0, 0.0),
+    });
     state.run(NextAnnotation);
     state.run(Join);
     let Some(Overlay::Hints(hints)) = &state.overlay else {
@@ -174,7 +221,8 @@ fn tab_goes_through_annotations_in_reading_order_and_round() {
     let mut state = state("[c:One] two [q:three] four [s:five]");
     let words = |state: &State| {
         let desk = state.desk.as_ref().unwrap();
-        desk.document.words(desk.document.annotation(desk.selected.as_ref().unwrap()).unwrap())
+        desk.document
+            .words(desk.document.annotation(desk.selected.as_ref().unwrap()).unwrap())
     };
     let mut seen = Vec::new();
     for _ in 0..4 {
@@ -194,7 +242,14 @@ fn overlapping_annotations_are_reached_one_after_the_other() {
     for _ in 0..3 {
         state.run(CycleOverlap);
         let desk = state.desk.as_ref().unwrap();
-        letters.push(desk.document.annotation(desk.selected.as_ref().unwrap()).unwrap().body.label.letter());
+        letters.push(
+            desk.document
+                .annotation(desk.selected.as_ref().unwrap())
+                .unwrap()
+                .body
+                .label
+                .letter(),
+        );
     }
     assert_eq!(letters, ['Q', 'C', 'Q']);
 }
@@ -210,7 +265,12 @@ fn every_change_goes_to_the_journal_and_then_to_a_save() {
         panic!("a save is due: {due:?}");
     };
     assert!(state.tick(clock(700)).is_empty(), "one save at a time");
-    state.absorb(Outcome::Saved { ticket, through, took_ms: 1, merged: None });
+    state.absorb(Outcome::Saved {
+        ticket,
+        through,
+        took_ms: 1,
+        merged: None,
+    });
     assert!(state.tick(clock(5_000)).is_empty(), "nothing is left to save");
 }
 
@@ -255,9 +315,19 @@ fn notes_tags_and_attributes_are_kept_and_undone_one_by_one() {
     let mut state = state("Rents [c:rose] again");
     state.run(NextAnnotation);
     let id = state.desk.as_ref().unwrap().selected.clone().unwrap();
-    state.run(SetNote { id: id.clone(), note: "by how much?".into() });
-    state.run(SetTags { id: id.clone(), tags: vec!["housing".into(), " ".into(), "housing".into()] });
-    state.run(SetAttribute { id: id.clone(), key: "kind".into(), value: Some("quantity".into()) });
+    state.run(SetNote {
+        id: id.clone(),
+        note: "by how much?".into(),
+    });
+    state.run(SetTags {
+        id: id.clone(),
+        tags: vec!["housing".into(), " ".into(), "housing".into()],
+    });
+    state.run(SetAttribute {
+        id: id.clone(),
+        key: "kind".into(),
+        value: Some("quantity".into()),
+    });
     let body = |state: &State| Annotation::clone(state.desk.as_ref().unwrap().document.annotation(&id).unwrap()).body;
     let tags = |state: &State| body(state).tags.iter().map(|it| it.to_string()).collect::<Vec<_>>();
     assert_eq!(&*body(&state).note, "by how much?");
@@ -272,12 +342,19 @@ fn notes_tags_and_attributes_are_kept_and_undone_one_by_one() {
 #[test]
 fn letters_over_the_text_lead_to_any_visible_word() {
     let mut state = state("Rents rose again");
-    state.run(Viewed { bytes: 0..16, place: (0, 0.0) });
+    state.run(Viewed {
+        bytes: 0..16,
+        place: (0, 0.0),
+    });
     state.run(Hint);
     let Some(Overlay::Hints(hints)) = &state.overlay else {
         panic!("letters are shown");
     };
-    let again = hints.targets.iter().find(|it| it.byte == 11).unwrap_or_else(|| panic!("no target at the last word: {:?}", hints.targets));
+    let again = hints
+        .targets
+        .iter()
+        .find(|it| it.byte == 11)
+        .unwrap_or_else(|| panic!("no target at the last word: {:?}", hints.targets));
     let letters: Vec<char> = again.letters.chars().collect();
     for letter in letters {
         state.run(HintLetter(letter));

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use egui::{Modifiers, Pos2, pos2, vec2};
 use egui_kittest::Harness;
-use proptest::prelude::*;
 use pressmark::model::annotation::{Annotation, Body, Orphan, Stamp};
 use pressmark::model::article::Article;
 use pressmark::model::document::Document;
@@ -12,6 +11,7 @@ use pressmark::model::id::AnnotationId;
 use pressmark::model::label::Label;
 use pressmark::model::table::Table;
 use pressmark::ui::article_view::{ArticleView, Edge, Reveal, Selection, ViewEvent, ViewInput};
+use proptest::prelude::*;
 
 /// A reader of one document, who carries out what the view asks for.
 struct Reader {
@@ -45,6 +45,17 @@ fn document(text: &str, marks: &[(&str, Label)]) -> Document {
 }
 
 fn window(document: Document) -> Window {
+    window_with(document, |_| {})
+}
+
+/// A window that finds the system's fonts for what the built-in ones do not have.
+fn window_with_fonts(document: Document) -> Window {
+    window_with(document, |ctx| {
+        ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
+    })
+}
+
+fn window_with(document: Document, setup: impl FnOnce(&egui::Context) + 'static) -> Window {
     let reader = Reader {
         view: ArticleView::default(),
         document,
@@ -81,6 +92,7 @@ fn window(document: Document) -> Window {
         .with_size(vec2(800.0, 600.0))
         .allow_missing_glyphs()
         .with_step_dt(0.02)
+        .with_context_setup(setup)
         .with_max_steps(40)
         .build_ui_state(frame, reader);
     window.run_steps(3);
@@ -172,7 +184,7 @@ fn dragging_over_words_selects_exactly_them() {
 fn dragging_over_right_to_left_words_selects_exactly_them() {
     for word in ["שלום", "מרחבא", "مرحبا", "السلام"] {
         let text = format!("Head\nhe said {word} then left");
-        let mut window = of(&text);
+        let mut window = window_with_fonts(document(&text, &[]));
         let start = text.find(word).unwrap();
         let rect = window.state().view.rects_of(start..start + word.len())[0];
         // From its right edge, where it begins, to its left edge.
@@ -216,7 +228,11 @@ fn a_selection_crosses_paragraphs() {
 
 #[test]
 fn a_click_on_overlapping_marks_names_them_all() {
-    let marks = [("Two went home", Label::Quote), ("went", Label::Cue), ("One", Label::Claim)];
+    let marks = [
+        ("Two went home", Label::Quote),
+        ("went", Label::Cue),
+        ("One", Label::Claim),
+    ];
     let mut window = window(document("Head\nOne came. Two went home.", &marks));
     let (pos, _) = ends(&window, "went");
     click(&mut window, pos + vec2(2.0, 0.0), Modifiers::NONE);
@@ -254,8 +270,20 @@ fn wheel(window: &mut Window, points: f32) {
 }
 
 fn prose(paragraphs: usize) -> String {
-    let sentences = ["Boats came in late. ", "Nobody had seen the ice before. ", "“We wait,” she said. "];
-    let paragraph = |i: usize| sentences.iter().cycle().skip(i).take(3 + i % 7).copied().collect::<String>();
+    let sentences = [
+        "Boats came in late. ",
+        "Nobody had seen the ice before. ",
+        "“We wait,” she said. ",
+    ];
+    let paragraph = |i: usize| {
+        sentences
+            .iter()
+            .cycle()
+            .skip(i)
+            .take(3 + i % 7)
+            .copied()
+            .collect::<String>()
+    };
     (0..paragraphs).map(|i| paragraph(i) + "\n").collect()
 }
 
@@ -285,7 +313,13 @@ fn home_and_end_go_to_the_ends_of_line_and_article() {
     assert_eq!(window.state().selection.head, text.len());
     assert_eq!(window.state().view.visible_bytes().end, text.len() - 1);
     key(&mut window, egui::Key::Home, Modifiers::COMMAND | Modifiers::SHIFT);
-    assert_eq!(window.state().selection, Selection { anchor: text.len(), head: 0 });
+    assert_eq!(
+        window.state().selection,
+        Selection {
+            anchor: text.len(),
+            head: 0
+        }
+    );
     assert_eq!(window.state().view.visible_bytes().start, 0);
 }
 
@@ -352,17 +386,28 @@ fn the_top_line_stays_when_the_window_or_the_letters_change() {
 #[test]
 fn a_long_text_lays_out_no_more_than_a_short_one() {
     let word = "harbour lights ";
-    for text in [word.repeat(70_000), prose(60_000), "가나다라 ".repeat(80_000), "x".repeat(3_000_000)] {
+    for text in [
+        word.repeat(70_000),
+        prose(60_000),
+        "가나다라 ".repeat(80_000),
+        "x".repeat(3_000_000),
+    ] {
         let middle = text.floor_char_boundary(text.len() / 2);
         let mut window = of(&text);
         assert!(window.state().view.laid_out_last_frame() < 40);
-        window.state_mut().reveal = Some(Reveal { byte: middle, generation: 1 });
+        window.state_mut().reveal = Some(Reveal {
+            byte: middle,
+            generation: 1,
+        });
         window.run_steps(2);
         assert!(window.state().view.visible_bytes().contains(&middle));
         assert!(window.state().view.laid_out_last_frame() < 40);
         wheel(&mut window, -500.0);
         assert!(window.state().view.laid_out_last_frame() < 40);
-        window.state_mut().reveal = Some(Reveal { byte: text.len(), generation: 2 });
+        window.state_mut().reveal = Some(Reveal {
+            byte: text.len(),
+            generation: 2,
+        });
         window.run_steps(2);
         assert!(window.state().view.laid_out_last_frame() < 40);
     }
@@ -392,12 +437,24 @@ fn a_grip_resizes_the_selected_annotation() {
     let (_, to) = ends(&window, "Three");
     drag(&mut window, from + vec2(1.0, 0.0), to);
     let last = window.state().events.iter().rev().find_map(|it| match it {
-        ViewEvent::Resize { id, segment, edge, byte, done } => Some((id.to_string(), *segment, *edge, *byte, *done)),
+        ViewEvent::Resize {
+            id,
+            segment,
+            edge,
+            byte,
+            done,
+        } => Some((id.to_string(), *segment, *edge, *byte, *done)),
         _ => None,
     });
     let end = text.find("Three").unwrap() + "Three".len();
     assert_eq!(last, Some(("m0".to_owned(), 0, Edge::End, end, true)));
-    assert!(!window.state().events.iter().any(|it| matches!(it, ViewEvent::Select(_))));
+    assert!(
+        !window
+            .state()
+            .events
+            .iter()
+            .any(|it| matches!(it, ViewEvent::Select(_)))
+    );
 }
 
 #[test]
@@ -407,7 +464,11 @@ fn a_click_in_the_margin_strip_goes_there() {
     click(&mut window, pos2(792.0, 300.0), Modifiers::NONE);
     window.run_steps(2);
     let middle = window.state().view.position().byte;
-    assert!(middle > text.len() * 2 / 5 && middle < text.len() * 3 / 5, "{middle} of {}", text.len());
+    assert!(
+        middle > text.len() * 2 / 5 && middle < text.len() * 3 / 5,
+        "{middle} of {}",
+        text.len()
+    );
 }
 
 #[test]
@@ -428,16 +489,19 @@ fn a_picture_shows_its_source_text_on_demand() {
 fn a_screen_reader_is_told_the_text_on_the_screen() {
     use egui_kittest::kittest::Queryable;
     let window = of("Head\nOne came.");
-    assert_eq!(window.get_by_label("Article").value(), Some("Head\nOne came.".to_owned()));
+    assert_eq!(
+        window.get_by_label("Article").value(),
+        Some("Head\nOne came.".to_owned())
+    );
 }
 
 /// Every grapheme that takes room is found again where it is painted.
-fn check_every_grapheme(text: &str) {
+fn check_every_grapheme(window: &Window) {
     use unicode_segmentation::UnicodeSegmentation;
-    let window = of(text);
     let view = &window.state().view;
     let visible = view.visible_bytes();
     let article = window.state().document.article();
+    let text = article.text();
     for paragraph in 0..article.paragraph_count() {
         let whole = article.paragraph(paragraph);
         for (at, grapheme) in text[whole.clone()].grapheme_indices(true) {
@@ -446,10 +510,18 @@ fn check_every_grapheme(text: &str) {
                 return;
             }
             let rects = view.rects_of(bytes.clone());
-            assert!(rects.len() <= 1, "{grapheme:?} of {text:?} is in {} places", rects.len());
+            assert!(
+                rects.len() <= 1,
+                "{grapheme:?} of {text:?} is in {} places",
+                rects.len()
+            );
             for rect in rects.into_iter().filter(|it| it.width() > 0.5) {
                 assert!(rect.left() >= 0.0 && rect.left() < 800.0);
-                assert_eq!(view.grapheme_at(rect.center()), Some(bytes.clone()), "{grapheme:?} of {text:?}");
+                assert_eq!(
+                    view.grapheme_at(rect.center()),
+                    Some(bytes.clone()),
+                    "{grapheme:?} of {text:?}"
+                );
             }
         }
     }
@@ -467,7 +539,8 @@ fn known_hard_texts_are_exact_to_the_grapheme() {
         "Head\n\u{202e}reversed\u{202c} \u{0}\u{1b}[0m\ttab\u{feff}",
         "Head\nz\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}algo",
     ] {
-        check_every_grapheme(text);
+        check_every_grapheme(&of(text));
+        check_every_grapheme(&window_with_fonts(document(text, &[])));
     }
 }
 
@@ -488,7 +561,24 @@ proptest! {
             1..6,
         )
     ) {
-        check_every_grapheme(&parts.concat());
+        check_every_grapheme(&of(&parts.concat()));
+    }
+
+    #[test]
+    fn scripts_that_are_shaped_are_exact_to_the_grapheme(
+        parts in proptest::collection::vec(
+            prop_oneof![
+                "[a-z ]{1,30}",
+                "[אבגדהוזחטשׁלָם ()0-9,.]{1,40}",
+                "[ابتثجحخدلآإهٌَ٠-٩، ]{1,60}",
+                "[कखगि्ीुंरहनदभष ]{1,40}",
+                "[தமிழ்மொழிகு ]{1,30}",
+                "[กขคงิีึ่้ำเแไ ]{1,30}",
+            ],
+            1..4,
+        )
+    ) {
+        check_every_grapheme(&window_with_fonts(document(&parts.concat(), &[])));
     }
 }
 
@@ -501,7 +591,10 @@ fn hostile_texts_are_shown_without_harm() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let mut window = of(&text);
-        window.state_mut().reveal = Some(Reveal { byte: text.len() / 2, generation: 1 });
+        window.state_mut().reveal = Some(Reveal {
+            byte: text.len() / 2,
+            generation: 1,
+        });
         wheel(&mut window, -300.0);
         assert!(window.state().view.laid_out_last_frame() < 60);
         let (from, to) = (pos2(200.0, 100.0), pos2(500.0, 400.0));

@@ -26,3 +26,5 @@ mod sentences;
 mod settings;
 mod shared;
 mod sidecar;
+mod sidecar_roundtrip;
+mod window;

@@ -189,7 +189,15 @@ fn annotations_of_a_newer_version_are_read_only() {
     for access in [Access::Window, Access::Command] {
         let mut sitting = desk.open(access);
         assert!(sitting.opened.report.broken.as_ref().unwrap().too_new);
-        assert!(sitting.opened.report.read_only.as_ref().unwrap().contains("newer version"));
+        assert!(
+            sitting
+                .opened
+                .report
+                .read_only
+                .as_ref()
+                .unwrap()
+                .contains("newer version")
+        );
         assert!(sitting.try_save().is_err());
         assert!(sitting.opened.keeper.set_aside_broken().is_err());
     }

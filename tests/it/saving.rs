@@ -216,12 +216,30 @@ fn a_read_only_folder_gives_a_remedy_and_a_copy_can_be_saved() {
         assert!(error.contains("save a copy elsewhere"), "{error}");
         drop(window);
         window = desk.window();
-        assert_eq!(window.opened.report.recovered, 1, "the journal went to the state folder");
+        assert_eq!(
+            window.opened.report.recovered, 1,
+            "the journal went to the state folder"
+        );
     }
     let copy = desk.home().join("copy.ron");
     window.opened.keeper.save_copy(window.document(), &copy).unwrap();
     assert!(copy.exists());
     fs::set_permissions(desk.folder(), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn a_copy_never_takes_the_place_of_the_article_or_its_sidecar() {
+    let desk = Desk::new();
+    let mut window = desk.window();
+    window.mark("Ana Ruiz", Label::Source);
+    window.save();
+    let other_name = desk.home().join("link.md");
+    symlink(&desk.article, &other_name).unwrap();
+    for path in [&desk.article, &desk.sidecar(), &other_name] {
+        let error = window.opened.keeper.save_copy(window.document(), path).unwrap_err();
+        assert!(error.to_string().contains("another name"), "{error}");
+    }
+    assert_eq!(fs::read_to_string(&desk.article).unwrap(), crate::desk::TEXT);
 }
 
 #[test]
@@ -240,9 +258,15 @@ fn what_is_no_article_is_refused_with_a_reason() {
     let desk = Desk::new();
     let open = |path: &std::path::Path| Opening::begin(path, None, Access::Window, &desk.places).unwrap_err();
     assert!(matches!(open(desk.folder()), OpenError::IsFolder { .. }));
-    assert!(matches!(open(&desk.folder().join("none.md")), OpenError::Missing { .. }));
+    assert!(matches!(
+        open(&desk.folder().join("none.md")),
+        OpenError::Missing { .. }
+    ));
     assert!(matches!(open(std::path::Path::new("/")), OpenError::NoName { .. }));
-    assert!(matches!(open(std::path::Path::new("/dev/zero")), OpenError::Unreadable { .. }));
+    assert!(matches!(
+        open(std::path::Path::new("/dev/zero")),
+        OpenError::Unreadable { .. }
+    ));
 }
 
 #[test]

@@ -54,7 +54,7 @@ impl State {
             ticket: desk.ticket,
             article: desk.document.article().clone(),
             query: find.query.clone(),
-            options: find.options.clone(),
+            options: find.options,
             generation: find.generation,
         }]
     }

@@ -4,7 +4,7 @@ use egui::accesskit::{self, TextDirection, TextPosition, TextSelection};
 use egui::{Id, Response, Role, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::Selection;
-use super::layout::Stop;
+use super::row::Stop;
 use super::sheet::{Sheet, SheetRow};
 use crate::model::article::Article;
 
@@ -16,7 +16,9 @@ pub fn expose(ui: &mut Ui, response: &Response, sheet: &Sheet, article: &Article
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, "Article"));
     let visible = sheet.visible_bytes();
     let text = article.text().get(visible).unwrap_or_default();
-    let listens = ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(text));
+    let listens = ui
+        .ctx()
+        .accesskit_node_builder(response.id, |node| node.set_value(text));
     if listens.is_none() {
         return;
     }
@@ -65,7 +67,11 @@ fn run(
     for stop in stops {
         let bytes = start + stop.bytes.start as usize..start + stop.bytes.end as usize;
         let grapheme = article.text().get(bytes).unwrap_or_default();
-        let whole = if grapheme.len() <= LONGEST_RUN { grapheme } else { "\u{FFFD}" };
+        let whole = if grapheme.len() <= LONGEST_RUN {
+            grapheme
+        } else {
+            "\u{FFFD}"
+        };
         let word = whole.chars().next().is_some_and(char::is_alphanumeric);
         if word && !in_word {
             word_starts.push(lengths.len() as u8);
@@ -83,10 +89,7 @@ fn run(
         widths.push(0.0);
     }
     let rtl = stops.first().is_some_and(|it| it.rtl);
-    let place = egui::Rect::from_min_max(
-        pos2(sheet.left + left, row.top),
-        pos2(sheet.left + right, row.bottom),
-    );
+    let place = egui::Rect::from_min_max(pos2(sheet.left + left, row.top), pos2(sheet.left + right, row.bottom));
     let id = parent.with(row.bytes().start);
     let builder = UiBuilder::new()
         .scope_id(id)
@@ -95,7 +98,11 @@ fn run(
         .accessibility_role(Role::TextRun);
     let child = ui.new_child(builder).unique_id();
     ui.ctx().accesskit_node_builder(child, |node| {
-        node.set_text_direction(if rtl { TextDirection::RightToLeft } else { TextDirection::LeftToRight });
+        node.set_text_direction(if rtl {
+            TextDirection::RightToLeft
+        } else {
+            TextDirection::LeftToRight
+        });
         node.set_bounds(accesskit::Rect {
             x0: place.left().into(),
             y0: place.top().into(),

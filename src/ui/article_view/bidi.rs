@@ -12,7 +12,8 @@ use egui::epaint::text::{FontsView, LayoutJob};
 use egui::{Galley, vec2};
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
-use super::layout::{Laid, Line, Row, Setting, Stop, share_ligatures};
+use super::layout::{Laid, Line, Setting, share_ligatures};
+use super::row::{Row, Stop};
 use super::shown::{Cluster, Shown};
 
 /// Most graphemes in a unit; a longer word may be broken.
@@ -74,9 +75,7 @@ fn units(fonts: &mut FontsView<'_>, shown: &Shown, levels: &[Level], setting: &S
         }
         let last = &clusters[end - 1];
         let long = end - start == LONGEST_UNIT;
-        let breakable = long
-            || is_blank(last)
-            || clusters.get(end).is_none_or(|next| breaks_between(last, next));
+        let breakable = long || is_blank(last) || clusters.get(end).is_none_or(|next| breaks_between(last, next));
         units.push(shaped(fonts, shown, start..end, level, breakable, setting, line));
         start = end;
     }
@@ -112,8 +111,8 @@ fn shaped(
 }
 
 fn unit_job(shown: &Shown, first: &Cluster, text: &str, setting: &Setting, line: &Line) -> LayoutJob {
-    let quiet = if is_quiet(shown, first) { vec![0..text.len()] } else { Vec::new() };
-    line.job(text, &quiet, setting, f32::INFINITY)
+    let end = if is_quiet(shown, first) { text.len() } else { 0 };
+    line.job(text, std::slice::from_ref(&(0..end)), setting, f32::INFINITY)
 }
 
 fn width_of(galley: &Galley) -> f32 {
@@ -155,7 +154,11 @@ fn placed(
     levels[written..].fill(base);
     let width: f32 = units[..written].iter().map(|it| it.width).sum();
     let hanging: f32 = units[written..].iter().map(|it| it.width).sum();
-    let mut x = if base.is_rtl() { setting.width - width - hanging } else { 0.0 };
+    let mut x = if base.is_rtl() {
+        setting.width - width - hanging
+    } else {
+        0.0
+    };
     let mut row = Row::empty(top, line.height);
     row.edge = if base.is_rtl() { setting.width } else { 0.0 };
     for i in visual_order(&levels) {
@@ -210,7 +213,11 @@ fn stops_of(
     let mut stops = Vec::with_capacity(clusters.len());
     for (cluster, end) in clusters.iter().zip(ends) {
         let end = end.clamp(before, unit.width.max(before));
-        let (left, right) = if rtl { (unit.width - end, unit.width - before) } else { (before, end) };
+        let (left, right) = if rtl {
+            (unit.width - end, unit.width - before)
+        } else {
+            (before, end)
+        };
         stops.push(Stop {
             bytes: cluster.bytes.clone(),
             left,
@@ -251,13 +258,7 @@ fn ends_by_glyph(clusters: &[Cluster], galley: &Galley, rtl: bool) -> Option<Vec
 }
 
 /// The same by measuring how wide the unit is when it stops after each grapheme: slower, and right in any script.
-fn ends_by_measure(
-    fonts: &mut FontsView<'_>,
-    shown: &Shown,
-    unit: &Unit,
-    setting: &Setting,
-    line: &Line,
-) -> Vec<f32> {
+fn ends_by_measure(fonts: &mut FontsView<'_>, shown: &Shown, unit: &Unit, setting: &Setting, line: &Line) -> Vec<f32> {
     let Range { start, end } = unit.clusters;
     let first = &shown.clusters[start];
     let mut ends: Vec<f32> = (start + 1..end)
@@ -272,7 +273,10 @@ fn ends_by_measure(
 
 fn text_of(shown: &Shown, clusters: Range<usize>) -> &str {
     let start = shown.clusters[clusters.start].at as usize;
-    let end = shown.clusters.get(clusters.end).map_or(shown.text.len(), |it| it.at as usize);
+    let end = shown
+        .clusters
+        .get(clusters.end)
+        .map_or(shown.text.len(), |it| it.at as usize);
     &shown.text[start..end]
 }
 

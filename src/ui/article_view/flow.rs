@@ -87,11 +87,12 @@ impl Flow {
         let frame = self.frame;
         if let Some(cached) = self.cache.get_mut(&piece.bytes.start) {
             // egui makes a new galley when fonts or the atlas have changed; the old one must not be painted then.
-            let fresh = cached.frame == frame || page.ctx.fonts_mut(|fonts| {
-                let galleys = cached.laid.galleys.iter().map(|it| &it.1);
-                let mut pairs = cached.laid.jobs.iter().zip(galleys);
-                pairs.all(|(job, galley)| Arc::ptr_eq(&fonts.layout_job(job.clone()), galley))
-            });
+            let fresh = cached.frame == frame
+                || page.ctx.fonts_mut(|fonts| {
+                    let galleys = cached.laid.galleys.iter().map(|it| &it.1);
+                    let mut pairs = cached.laid.jobs.iter().zip(galleys);
+                    pairs.all(|(job, galley)| Arc::ptr_eq(&fonts.layout_job(job.clone()), galley))
+                });
             if fresh {
                 self.laid_out += usize::from(cached.frame != frame);
                 cached.frame = frame;
@@ -102,7 +103,9 @@ impl Flow {
         let unfolded = page.unfolded.contains(&piece.paragraph);
         let shown = shown(page.article.text(), piece, unfolded);
         let (above, below) = space_around(page, piece, &shown);
-        let laid = page.ctx.fonts_mut(|fonts| lay_out(fonts, &shown, &page.setting, above, below));
+        let laid = page
+            .ctx
+            .fonts_mut(|fonts| lay_out(fonts, &shown, &page.setting, above, below));
         let laid = Arc::new(laid);
         let cached = Cached {
             laid: Arc::clone(&laid),
@@ -225,7 +228,11 @@ impl Flow {
 }
 
 fn row_weight(piece: &Piece, laid: &Laid, row: usize) -> f64 {
-    let end = if piece.last && row + 1 == laid.rows.len() { PARAGRAPH_WEIGHT } else { 0 };
+    let end = if piece.last && row + 1 == laid.rows.len() {
+        PARAGRAPH_WEIGHT
+    } else {
+        0
+    };
     (laid.rows[row].bytes.len() + end).max(1) as f64
 }
 

@@ -12,6 +12,7 @@ use egui::text::ByteIndex;
 use egui::{Color32, FontId, Galley, Vec2};
 
 use super::bidi;
+use super::row::{Row, Stop};
 use super::shown::{Kind, Shown};
 
 /// Height of a line of body text, of the size of its letters.
@@ -29,50 +30,8 @@ pub struct Setting {
     pub width: f32,
     /// Size of body letters in points.
     pub size: f32,
-    /// Colour of quiet text.
+    /// Colour of quiet text; that of the rest is chosen when it is painted.
     pub quiet: Color32,
-    /// Colour of the rest; chosen when it is painted.
-    pub ink: Color32,
-}
-
-/// A grapheme on the screen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stop {
-    /// Bytes from the start of the piece.
-    pub bytes: Range<u32>,
-    /// Points from the left of the text column.
-    pub left: f32,
-    pub right: f32,
-    /// Whether it is read from right to left.
-    pub rtl: bool,
-}
-
-impl Stop {
-    /// Where a caret before it stands.
-    fn near(&self) -> f32 {
-        if self.rtl { self.right } else { self.left }
-    }
-
-    /// Where a caret after it stands.
-    fn far(&self) -> f32 {
-        if self.rtl { self.left } else { self.right }
-    }
-}
-
-/// A line on the screen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Points from the top of the piece to the line, without the space above it.
-    pub top: f32,
-    pub height: f32,
-    /// Bytes from the start of the piece; what is hidden belongs to the row before it. The rows of a piece cover it.
-    pub bytes: Range<u32>,
-    /// From left to right.
-    pub stops: Vec<Stop>,
-    /// Whether the stops are in the order of their bytes, too.
-    pub straight: bool,
-    /// Where the caret stands in a row without stops.
-    pub edge: f32,
 }
 
 /// A piece laid out.
@@ -152,11 +111,11 @@ impl Line {
         };
         let mut at = 0;
         for range in quiet {
-            section(at..range.start, setting.ink);
+            section(at..range.start, Color32::PLACEHOLDER);
             section(range.clone(), setting.quiet);
             at = range.end;
         }
-        section(at..text.len(), setting.ink);
+        section(at..text.len(), Color32::PLACEHOLDER);
         LayoutJob {
             text: text.to_owned(),
             sections,
@@ -171,9 +130,10 @@ impl Line {
 fn wrapped(fonts: &mut FontsView<'_>, shown: &Shown, setting: &Setting, line: &Line, laid: &mut Laid) -> bool {
     let job = line.job(&shown.text, &shown.quiet, setting, setting.width);
     let galley = fonts.layout_job(job.clone());
-    let mut clusters = shown.clusters.iter().peekable();
+    let mut clusters = shown.clusters.iter();
     // Glyphs that still belong to the cluster of the last stop.
     let mut owed = 0;
+    let mut rows = Vec::with_capacity(galley.rows.len());
     for placed in &galley.rows {
         let mut row = Row::empty(placed.pos.y, placed.height());
         for glyph in &placed.glyphs {
@@ -203,12 +163,12 @@ fn wrapped(fonts: &mut FontsView<'_>, shown: &Shown, setting: &Setting, line: &L
             last.right = (placed.pos.x + placed.size.x).max(last.left);
         }
         share_ligatures(&mut row.stops, shown);
-        laid.rows.push(row);
+        rows.push(row);
     }
-    if owed > 0 || clusters.peek().is_some() {
-        laid.rows.clear();
+    if owed > 0 || clusters.next().is_some() {
         return false;
     }
+    laid.rows = rows;
     laid.galleys.push((Vec2::ZERO, galley));
     laid.jobs.push(job);
     true
@@ -220,9 +180,8 @@ fn wrapped(fonts: &mut FontsView<'_>, shown: &Shown, setting: &Setting, line: &L
 pub fn share_ligatures(stops: &mut [Stop], shown: &Shown) {
     let mut start = 0;
     while start < stops.len() {
-        let swallowed = |it: &Stop| {
-            it.right - it.left < 0.01 && letter_of(shown, it).is_some_and(char::is_alphanumeric)
-        };
+        let swallowed =
+            |it: &Stop| it.right - it.left < 0.01 && letter_of(shown, it).is_some_and(char::is_alphanumeric);
         let count = stops[start + 1..].iter().take_while(|it| swallowed(it)).count();
         let (left, right) = (stops[start].left, stops[start].right);
         if count > 0 && right - left > 0.01 {
@@ -261,6 +220,10 @@ impl Laid {
             row.straight = row.stops.windows(2).all(|it| it[0].bytes.start < it[1].bytes.start);
         }
         self.height = bottom + below;
+        let wrapped = self.rows.len() - 1;
+        for row in &mut self.rows[..wrapped] {
+            row.hide_trailing_blanks(|it| letter_of(shown, it).is_some_and(char::is_whitespace));
+        }
         let end = shown.len;
         let starts: Vec<u32> = self
             .rows
@@ -283,9 +246,7 @@ impl Laid {
 
     /// The row at `y` points from the top of the piece; the nearest one outside.
     pub fn row_at_y(&self, y: f32) -> usize {
-        self.rows
-            .partition_point(|it| it.top <= y)
-            .saturating_sub(1)
+        self.rows.partition_point(|it| it.top <= y).saturating_sub(1)
     }
 
     /// From where to where a row goes when the space around the piece is shared out among its rows.
@@ -293,101 +254,5 @@ impl Laid {
         let start = if row == 0 { 0.0 } else { self.rows[row].top };
         let end = self.rows.get(row + 1).map_or(self.height, |it| it.top);
         start..end
-    }
-}
-
-impl Row {
-    /// A row without text.
-    pub fn empty(top: f32, height: f32) -> Row {
-        Row {
-            top,
-            height,
-            bytes: 0..0,
-            stops: Vec::new(),
-            straight: true,
-            edge: 0.0,
-        }
-    }
-
-    /// The grapheme at `x` points; the nearest one outside.
-    pub fn stop_at(&self, x: f32) -> Option<&Stop> {
-        let next = self.stops.partition_point(|it| it.left <= x);
-        // Stops without width sit on an edge; the one that can be seen is meant.
-        let wide = self.stops[..next].iter().rev().find(|it| it.right > it.left);
-        wide.or_else(|| self.stops.first())
-    }
-
-    /// The border between graphemes nearest to `x`, as a byte of the piece.
-    pub fn border_at(&self, x: f32) -> u32 {
-        let Some(stop) = self.stop_at(x) else {
-            return self.bytes.start;
-        };
-        let left_half = x < (stop.left + stop.right) / 2.0;
-        if left_half == stop.rtl { stop.bytes.end } else { stop.bytes.start }
-    }
-
-    /// Where a caret before `byte` of the piece stands.
-    pub fn caret(&self, byte: usize) -> f32 {
-        let holds = |it: &&Stop| (it.bytes.start as usize..it.bytes.end as usize).contains(&byte);
-        if let Some(stop) = self.find(byte).filter(|it| holds(&it)) {
-            return stop.near();
-        }
-        let before = self
-            .stops
-            .iter()
-            .filter(|it| it.bytes.end as usize <= byte)
-            .max_by_key(|it| it.bytes.end);
-        match before {
-            Some(stop) => stop.far(),
-            None => {
-                let first = self.stops.iter().min_by_key(|it| it.bytes.start);
-                first.map_or(self.edge, Stop::near)
-            }
-        }
-    }
-
-    fn find(&self, byte: usize) -> Option<&Stop> {
-        if self.straight {
-            let next = self.stops.partition_point(|it| it.bytes.start as usize <= byte);
-            return self.stops.get(next.checked_sub(1)?);
-        }
-        self.stops
-            .iter()
-            .find(|it| (it.bytes.start as usize..it.bytes.end as usize).contains(&byte))
-    }
-
-    /// Calls `paint` with left and right of every stretch of the row that shows `bytes` of the piece.
-    pub fn stretches(&self, bytes: Range<u32>, mut paint: impl FnMut(f32, f32)) {
-        if self.straight {
-            let from = self.stops.partition_point(|it| it.bytes.end <= bytes.start);
-            let to = self.stops.partition_point(|it| it.bytes.start < bytes.end);
-            if from < to {
-                paint(self.stops[from].left, self.stops[to - 1].right);
-            }
-            return;
-        }
-        let mut open: Option<(f32, f32)> = None;
-        for stop in &self.stops {
-            let inside = stop.bytes.start < bytes.end && bytes.start < stop.bytes.end;
-            match (&mut open, inside) {
-                (Some((_, right)), true) => *right = stop.right.max(*right),
-                (None, true) => open = Some((stop.left, stop.right)),
-                (Some((left, right)), false) => {
-                    paint(*left, *right);
-                    open = None;
-                }
-                (None, false) => {}
-            }
-        }
-        if let Some((left, right)) = open {
-            paint(left, right);
-        }
-    }
-
-    /// Left and right of what is written, in points.
-    pub fn extent(&self) -> (f32, f32) {
-        let left = self.stops.first().map_or(self.edge, |it| it.left);
-        let right = self.stops.last().map_or(self.edge, |it| it.right);
-        (left, right)
     }
 }

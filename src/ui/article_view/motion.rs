@@ -4,8 +4,9 @@ use egui::{Event, Key, Ui};
 
 use super::Selection;
 use super::flow::{Flow, Page};
-use super::layout::{Laid, Row};
+use super::layout::Laid;
 use super::pieces::{self, Piece, piece_at};
+use super::row::Row;
 
 /// A motion that depends on how the text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +162,13 @@ fn motions(ui: &Ui) -> Vec<(Motion, bool)> {
     let mut found = Vec::new();
     ui.input_mut(|input| {
         input.events.retain(|event| {
-            let Event::Key { key, pressed: true, modifiers, .. } = event else {
+            let Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
                 return true;
             };
             let motion = match (key, modifiers.command) {

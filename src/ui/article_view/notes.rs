@@ -1,6 +1,8 @@
 //! Small things beside the text: letters of labels, letters to jump by, signs of pictures, what hovering shows.
 
-use egui::{Align2, Color32, FontId, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, FontId, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::ViewInput;
 use super::marks::PieceMark;
@@ -15,6 +17,15 @@ const LETTERS_FROM_ZOOM: f32 = 1.3;
 /// Most annotations that hovering tells about.
 const MOST_TOLD: usize = 4;
 
+/// Whether any letters are to be painted.
+pub fn shows_letters(input: &ViewInput<'_>) -> bool {
+    shows_all_letters(input) || input.selected.is_some()
+}
+
+fn shows_all_letters(input: &ViewInput<'_>) -> bool {
+    input.letters || input.zoom >= LETTERS_FROM_ZOOM
+}
+
 /// The letter of each mark that begins in `row`.
 pub fn paint_letters(
     painter: &Painter,
@@ -24,7 +35,7 @@ pub fn paint_letters(
     marks: &[&PieceMark],
     theme: &ViewTheme,
 ) {
-    let all = input.letters || input.zoom >= LETTERS_FROM_ZOOM;
+    let all = shows_all_letters(input);
     let size = row.placed.laid.size;
     // Badges of marks that begin at the same place stand side by side.
     let mut last = (f32::NEG_INFINITY, 0.0);
@@ -35,6 +46,8 @@ pub fn paint_letters(
         }
         let x = sheet.left + row.row.caret(mark.bytes.start as usize);
         let x = if x - last.0 < 1.0 { last.1 } else { x };
+        // The grip of the selected one stands at the very corner.
+        let x = if chosen { x + 6.0 } else { x };
         let side = (size * 0.56).round();
         let rect = Rect::from_min_size(pos2(x, row.top - side * 0.35), vec2(side, side));
         let colour = theme.bit(mark.bit).line;
@@ -60,7 +73,11 @@ pub fn paint_hints(painter: &Painter, sheet: &Sheet, input: &ViewInput<'_>, them
         let rest = painter.layout_no_wrap(rest.to_owned(), font, theme.paper);
         let size = vec2(done.size().x + rest.size().x, rest.size().y);
         let corner = pos2(caret.center().x, caret.center().y - size.y / 2.0);
-        painter.rect_filled(Rect::from_min_size(corner, size).expand2(vec2(3.0, 1.0)), 3.0, theme.caret);
+        painter.rect_filled(
+            Rect::from_min_size(corner, size).expand2(vec2(3.0, 1.0)),
+            3.0,
+            theme.caret,
+        );
         let width = vec2(done.size().x, 0.0);
         painter.galley(corner, done, Color32::PLACEHOLDER);
         painter.galley(corner + width, rest, Color32::PLACEHOLDER);
@@ -80,12 +97,24 @@ pub fn pictures(ui: &Ui, id: Id, sheet: &Sheet, theme: &ViewTheme) -> Option<usi
             continue;
         }
         let folded = placed.laid.kind == Kind::Caption;
-        let help = if folded { "Show the source text of this picture" } else { "Show only the caption" };
+        let help = if folded {
+            "Show the source text of this picture"
+        } else {
+            "Show only the caption"
+        };
         let response = ui.interact(rect, id.with(("picture", placed.piece.paragraph)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, help));
-        let colour = if response.hovered() || response.has_focus() { theme.caret } else { theme.quiet };
+        let colour = if response.hovered() || response.has_focus() {
+            theme.caret
+        } else {
+            theme.quiet
+        };
         paint_picture(&ui.painter_at(sheet.screen), rect, colour, !folded);
-        if response.on_hover_text(help).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        if response
+            .on_hover_text(help)
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .clicked()
+        {
             clicked = Some(placed.piece.paragraph);
         }
     }

@@ -100,7 +100,13 @@ pub fn paint_tints(brush: &mut Brush, sheet: &Sheet, row: &SheetRow<'_>, marks: 
 }
 
 /// The lines of everything marked in `row`, one below the other; answers how many did not fit.
-pub fn paint_lines(brush: &mut Brush, sheet: &Sheet, row: &SheetRow<'_>, marks: &[&PieceMark], theme: &ViewTheme) -> usize {
+pub fn paint_lines(
+    brush: &mut Brush,
+    sheet: &Sheet,
+    row: &SheetRow<'_>,
+    marks: &[&PieceMark],
+    theme: &ViewTheme,
+) -> usize {
     let size = row.placed.laid.size;
     let unit = (size / 17.0).max(0.7);
     let first = (row.top + row.bottom) / 2.0 + 0.52 * size;
@@ -114,7 +120,14 @@ pub fn paint_lines(brush: &mut Brush, sheet: &Sheet, row: &SheetRow<'_>, marks: 
         let colour = theme.bit(mark.bit).line;
         row.row.stretches(mark.bytes.clone(), |left, right| {
             // A hair apart, so that two neighbours of one label are seen to be two.
-            brush.line(mark.bit, sheet.left + left + 0.5, sheet.left + right - 0.5, y, unit, colour);
+            brush.line(
+                mark.bit,
+                sheet.left + left + 0.5,
+                sheet.left + right - 0.5,
+                y,
+                unit,
+                colour,
+            );
         });
     }
     hidden
@@ -124,7 +137,10 @@ pub fn paint_lines(brush: &mut Brush, sheet: &Sheet, row: &SheetRow<'_>, marks: 
 pub fn marks_in<'a>(marks: &'a PieceMarks, row: &SheetRow<'_>) -> Vec<&'a PieceMark> {
     let bytes = &row.row.bytes;
     let end = marks.marks.partition_point(|it| it.bytes.start < bytes.end);
-    marks.marks[..end].iter().filter(|it| it.bytes.end > bytes.start).collect()
+    marks.marks[..end]
+        .iter()
+        .filter(|it| it.bytes.end > bytes.start)
+        .collect()
 }
 
 /// Fills `bytes` of the article in `row`; where its line end is among them, a little further.
@@ -167,7 +183,11 @@ pub fn paint_caret(painter: &Painter, sheet: &Sheet, byte: usize, focus: bool, t
     };
     let mut brush = Brush::new(painter);
     let x = rect.center().x;
-    let colour = if focus { theme.caret } else { theme.caret.gamma_multiply(0.45) };
+    let colour = if focus {
+        theme.caret
+    } else {
+        theme.caret.gamma_multiply(0.45)
+    };
     brush.rect(x - 1.0, x + 1.0, rect.top() + 1.0, rect.bottom() - 1.0, colour);
     brush.done(painter);
 }

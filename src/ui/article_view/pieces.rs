@@ -108,7 +108,8 @@ fn border(text: &str, whole: &Range<usize>, index: usize) -> usize {
             if blank {
                 word = grapheme;
             }
-            if matches!(before, "。" | "！" | "？") || (blank && matches!(before_that, "." | "!" | "?" | "”" | "\"")) {
+            if matches!(before, "。" | "！" | "？") || (blank && matches!(before_that, "." | "!" | "?" | "”" | "\""))
+            {
                 sentence = grapheme;
             }
         }
@@ -140,7 +141,10 @@ mod tests {
         for piece in &pieces {
             assert!(piece.bytes.len() <= WHOLE + REACH);
             assert!(article.text().is_char_boundary(piece.bytes.start));
-            for byte in [piece.bytes.start, piece.bytes.end.saturating_sub(1).max(piece.bytes.start)] {
+            for byte in [
+                piece.bytes.start,
+                piece.bytes.end.saturating_sub(1).max(piece.bytes.start),
+            ] {
                 assert_eq!(&piece_at(&article, byte), piece);
             }
         }

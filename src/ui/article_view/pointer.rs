@@ -142,10 +142,19 @@ impl Pointer {
                 let anchor = input.selection.anchor;
                 (anchor..anchor, Selection { anchor, head: border })
             }
-            Unit::Grapheme => (border..border, Selection { anchor: border, head: border }),
+            Unit::Grapheme => (
+                border..border,
+                Selection {
+                    anchor: border,
+                    head: border,
+                },
+            ),
             _ => {
                 let around = unit.around(input.document.article(), &grapheme);
-                let selection = Selection { anchor: around.start, head: around.end };
+                let selection = Selection {
+                    anchor: around.start,
+                    head: around.end,
+                };
                 (around, selection)
             }
         };
@@ -172,12 +181,19 @@ impl Pointer {
         let inside = pos2(pos.x, pos.y.clamp(screen.top() + 1.0, screen.bottom() - 1.0));
         match &mut self.drag {
             Drag::Nothing => return 0.0,
-            Drag::Selecting { unit, origin, from, moved, .. } => {
+            Drag::Selecting {
+                unit,
+                origin,
+                from,
+                moved,
+                ..
+            } => {
                 *moved |= from.distance(pos) > CLICK_SLACK;
                 if !*moved {
                     return 0.0;
                 }
-                if let Some(selection) = dragged(*unit, origin, inside, sheet, input) {
+                let selection = dragged(*unit, origin, inside, sheet, input);
+                if let Some(selection) = selection.filter(|it| *it != input.selection) {
                     events.push(ViewEvent::Select(selection));
                 }
             }
@@ -194,7 +210,11 @@ impl Pointer {
 
     fn release(&mut self, sheet: &Sheet, input: &ViewInput<'_>, pos: Pos2, events: &mut Vec<ViewEvent>) {
         match std::mem::take(&mut self.drag) {
-            Drag::Selecting { moved: false, plain: true, .. } => events.push(click(sheet, input, pos)),
+            Drag::Selecting {
+                moved: false,
+                plain: true,
+                ..
+            } => events.push(click(sheet, input, pos)),
             Drag::Resizing { grip, byte } => events.push(resize(&grip, byte, true)),
             Drag::Selecting { .. } | Drag::Nothing => {}
         }
@@ -204,13 +224,22 @@ impl Pointer {
 fn dragged(unit: Unit, origin: &Range<usize>, pos: Pos2, sheet: &Sheet, input: &ViewInput<'_>) -> Option<Selection> {
     if unit == Unit::Grapheme {
         let head = sheet.border_at(pos)?;
-        return Some(Selection { anchor: origin.start, head });
+        return Some(Selection {
+            anchor: origin.start,
+            head,
+        });
     }
     let around = unit.around(input.document.article(), &sheet.grapheme_at(pos)?);
     Some(if around.start < origin.start {
-        Selection { anchor: origin.end, head: around.start }
+        Selection {
+            anchor: origin.end,
+            head: around.start,
+        }
     } else {
-        Selection { anchor: origin.start, head: around.end.max(origin.end) }
+        Selection {
+            anchor: origin.start,
+            head: around.end.max(origin.end),
+        }
     })
 }
 

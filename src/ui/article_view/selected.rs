@@ -64,7 +64,13 @@ pub fn paint_under(
     let (top, bottom) = tint_band(row);
     for mark in marks.iter().filter(|it| it.id == *id) {
         row.row.stretches(mark.bytes.clone(), |left, right| {
-            brush.rect(sheet.left + left, sheet.left + right, top, bottom, theme.strong_tint(mark.bit));
+            brush.rect(
+                sheet.left + left,
+                sheet.left + right,
+                top,
+                bottom,
+                theme.strong_tint(mark.bit),
+            );
         });
     }
 }
@@ -146,10 +152,25 @@ fn paint_grip(
 }
 
 /// A line in the margin that joins the segments.
-fn paint_bracket(brush: &mut Brush, sheet: &Sheet, middles: &[(f32, bool)], above: bool, below: bool, colour: egui::Color32) {
+fn paint_bracket(
+    brush: &mut Brush,
+    sheet: &Sheet,
+    middles: &[(f32, bool)],
+    above: bool,
+    below: bool,
+    colour: egui::Color32,
+) {
     let x = sheet.left - 14.0;
-    let top = if above { Some(sheet.screen.top()) } else { middles.first().map(|it| it.0) };
-    let bottom = if below { Some(sheet.screen.bottom()) } else { middles.last().map(|it| it.0) };
+    let top = if above {
+        Some(sheet.screen.top())
+    } else {
+        middles.first().map(|it| it.0)
+    };
+    let bottom = if below {
+        Some(sheet.screen.bottom())
+    } else {
+        middles.last().map(|it| it.0)
+    };
     if let (Some(top), Some(bottom)) = (top, bottom) {
         brush.rect(x, x + 1.5, top, bottom, colour);
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::{Pos2, Rect, pos2};
 
 use super::flow::Placed;
-use super::layout::Row;
+use super::row::Row;
 
 /// The pieces on the screen and where the text column stands.
 #[derive(Debug)]

@@ -39,10 +39,12 @@ impl Strip {
 
     /// Goes where the mouse points; `viewport` is where the sign stood when it was pressed.
     pub fn drag(&mut self, page: &Page<'_>, flow: &mut Flow, strip: Rect, viewport: Rect, pos: Pos2) {
-        let held = *self.held.get_or_insert_with(|| match viewport.y_range().contains(pos.y) {
-            true => pos.y - viewport.top(),
-            false => viewport.height() / 2.0,
-        });
+        let held = *self
+            .held
+            .get_or_insert_with(|| match viewport.y_range().contains(pos.y) {
+                true => pos.y - viewport.top(),
+                false => viewport.height() / 2.0,
+            });
         let share = ((pos.y - held - strip.top()) / strip.height().max(1.0)).clamp(0.0, 1.0);
         flow.go_to_weight(page, f64::from(share) * total_weight(page.article));
     }

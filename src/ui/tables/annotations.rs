@@ -36,6 +36,8 @@ pub fn annotations_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Optio
     let mut table = TableBuilder::new(ui)
         .id_salt("annotations")
         .striped(true)
+        .auto_shrink(false)
+        .min_scrolled_height(0.0)
         .sense(Sense::click())
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .column(Column::initial(86.0).at_least(60.0))
@@ -68,7 +70,7 @@ const COLUMNS: &[(Option<Sort>, &str)] = &[
 
 fn head(ui: &mut Ui, listing: &Listing, sort: Option<Sort>, title: &str) -> Option<Command> {
     let Some(sort) = sort else {
-        ui.label(RichText::new(title).strong());
+        ui.add(egui::Button::new(RichText::new(title).strong()).frame(false).sense(Sense::hover()));
         return None;
     };
     let arrow = match (listing.sort == sort, listing.descending) {

@@ -1,0 +1,193 @@
+//! What a person does in the window, and what then holds.
+
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use pressmark::app::command::Command;
+use pressmark::app::keymap::Keymap;
+use pressmark::app::selection::Selection;
+use pressmark::app::settings::Settings;
+use pressmark::app::state::{Overlay, State};
+use pressmark::model::anchor::{Anchor, Exact};
+use pressmark::model::annotation::{Body, Orphan};
+use pressmark::model::document::Document;
+use pressmark::model::id::Mint;
+use pressmark::model::label::Label;
+use pressmark::ui::frame::{Drafts, frame, key_commands};
+use pressmark::ui::style;
+
+use crate::app::{self, shown};
+use crate::fixture;
+
+struct Window {
+    state: State,
+    drafts: Drafts,
+    commands: Vec<Command>,
+}
+
+/// The whole window over `state`, with its commands carried out as the shell does.
+fn window(state: State) -> Harness<'static, Window> {
+    let draw = |ui: &mut egui::Ui, window: &mut Window| {
+        style::apply(ui.ctx());
+        for command in key_commands(ui, &window.state) {
+            window.commands.push(command.clone());
+            window.state.run(command);
+        }
+        window.drafts.focus = window.state.focus.take().or(window.drafts.focus);
+        for command in frame(ui, &window.state, &mut window.drafts) {
+            window.commands.push(command.clone());
+            window.state.run(command);
+        }
+    };
+    let window = Window {
+        state,
+        drafts: Drafts::default(),
+        commands: Vec::new(),
+    };
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1280.0, 800.0))
+        .allow_missing_glyphs()
+        .build_ui_state(draw, window);
+    harness.run_steps(3);
+    harness
+}
+
+fn press(harness: &mut Harness<'static, Window>, modifiers: egui::Modifiers, key: egui::Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(2);
+}
+
+const CTRL: egui::Modifiers = egui::Modifiers::COMMAND;
+const NONE: egui::Modifiers = egui::Modifiers::NONE;
+
+fn empty() -> State {
+    State::new(Settings::default(), Vec::new(), Keymap::default(), 1)
+}
+
+#[test]
+fn an_empty_window_says_how_to_begin_and_its_button_asks_for_an_article() {
+    let mut harness = window(empty());
+    harness.get_by_label("Open an article…").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().commands.last(), Some(&Command::AskForArticle));
+}
+
+#[test]
+fn a_letter_marks_the_selected_words_and_the_inspector_shows_them() {
+    let mut harness = window(app::state("Rents |rose| again"));
+    press(&mut harness, NONE, egui::Key::C);
+    assert_eq!(shown(&harness.state().state), "Rents [c:rose] again");
+    harness.get_by_label("Made by me, 2026-03-01 09:00 UTC");
+}
+
+#[test]
+fn letters_typed_into_a_field_are_text() {
+    let mut harness = window(app::state("Rents [c:rose] again"));
+    press(&mut harness, NONE, egui::Key::Tab);
+    press(&mut harness, NONE, egui::Key::M);
+    let note = |harness: &Harness<'static, Window>| {
+        let field = harness.get_all_by_label("Note").find(|it| it.accesskit_node().role() == Role::MultilineTextInput);
+        field.expect("a field for the note").type_text("quite so");
+    };
+    note(&harness);
+    harness.run_steps(2);
+    press(&mut harness, NONE, egui::Key::Q);
+    assert_eq!(shown(&harness.state().state), "Rents [c:rose] again");
+}
+
+#[test]
+fn a_click_on_another_label_changes_the_annotation() {
+    let mut harness = window(app::state("Rents [c:rose] again"));
+    harness.state_mut().state.run(Command::NextAnnotation);
+    harness.run_steps(2);
+    let button = harness.get_all_by_label("Quote").find(|it| it.accesskit_node().role() == Role::Button);
+    button.expect("a button for the label").click();
+    harness.run_steps(2);
+    assert_eq!(shown(&harness.state().state), "Rents [q:rose] again");
+}
+
+#[test]
+fn the_palette_finds_a_command_by_part_of_its_name() {
+    let mut harness = window(app::state("Rents |rose| again"));
+    press(&mut harness, CTRL, egui::Key::K);
+    assert_eq!(harness.state().state.overlay, Some(Overlay::Palette));
+    harness.get_by_label("Type part of a command's name").type_text("cue");
+    harness.run_steps(2);
+    press(&mut harness, NONE, egui::Key::Enter);
+    assert_eq!(harness.state().state.overlay, None);
+    assert_eq!(shown(&harness.state().state), "Rents [u:rose] again");
+}
+
+#[test]
+fn help_shows_every_command_and_escape_closes_it() {
+    let mut harness = window(app::state("Rents rose"));
+    press(&mut harness, NONE, egui::Key::F1);
+    assert_eq!(harness.state().state.overlay, Some(Overlay::Help));
+    harness.get_by_label("Select the annotation before");
+    press(&mut harness, NONE, egui::Key::Escape);
+    assert_eq!(harness.state().state.overlay, None);
+}
+
+#[test]
+fn a_row_of_the_table_leads_to_its_annotation() {
+    let mut harness = window(app::state("Rents [c:rose] again, [s:they] say"));
+    harness.get_by_label("they").click();
+    harness.run_steps(2);
+    let desk = harness.state().state.desk.as_ref().unwrap();
+    let selected = desk.document.annotation(desk.selected.as_ref().expect("one is selected")).unwrap();
+    assert_eq!(selected.body.label, Label::Source);
+}
+
+#[test]
+fn a_lost_annotation_is_placed_on_the_words_selected_for_it() {
+    let mut state = app::state("Rents |rose| again");
+    let desk = state.desk.as_mut().unwrap();
+    let id = Mint::new(3).next(5);
+    let orphan = Orphan {
+        anchors: vec![Anchor {
+            start: 90,
+            end: 94,
+            exact: Exact::Whole("grew".into()),
+            prefix: "Rents ".into(),
+            suffix: String::new(),
+        }],
+        body: Body::new(Label::Claim, &fixture::stamp()),
+    };
+    let orphans = [(id.clone(), std::sync::Arc::new(orphan))].into_iter().collect();
+    desk.document = Document::of(desk.document.article().clone(), Default::default(), orphans);
+    let mut harness = window(state);
+    harness.get_by_label("Lost 1").click();
+    harness.run_steps(2);
+    harness.get_by_label("Claim   grew").click();
+    harness.run_steps(2);
+    harness.get_by_label("Place here").click();
+    harness.run_steps(2);
+    let desk = harness.state().state.desk.as_ref().unwrap();
+    assert!(desk.document.orphans().is_empty());
+    assert_eq!(desk.document.words(desk.document.annotation(&id).unwrap()), "rose");
+}
+
+#[test]
+fn what_is_found_is_selected_by_enter_and_can_be_marked() {
+    let mut harness = window(app::state("Rents rose again, rents fell"));
+    press(&mut harness, CTRL, egui::Key::F);
+    harness.get_by_label("Find").type_text("rents");
+    harness.run_steps(2);
+    let find = &harness.state().state.desk.as_ref().unwrap().find;
+    assert_eq!(find.query, "rents");
+}
+
+#[test]
+fn an_empty_article_says_that_there_is_nothing_to_mark() {
+    let harness = window(app::state(""));
+    harness.get_by_label("This article is empty: there is nothing to mark");
+}
+
+#[test]
+fn copy_takes_the_selected_words() {
+    let mut state = app::state("Rents |rose| again");
+    let effects = state.run(Command::Copy);
+    assert!(matches!(&effects[..], [pressmark::app::effect::Effect::Copy(words)] if words == "rose"));
+    state.run(Command::Select(Selection::caret(0)));
+    assert!(state.run(Command::Copy).is_empty());
+}
