@@ -29,13 +29,11 @@ use outline::Outline;
 use patch::{Member, members};
 use read::{Values, schema};
 pub use resolve::Resolved;
-pub use tokens::MAX_STRING_BYTES;
+pub use crate::model::limits::{MAX_ANNOTATIONS, MAX_STRING_BYTES};
 use tokens::{Fault, FaultKind, Lexer};
 
 /// Largest file in bytes.
 pub const MAX_FILE_BYTES: usize = 512 << 20;
-/// Most annotations and orphans in a file.
-pub const MAX_ANNOTATIONS: usize = 1_000_000;
 /// Most problems that are told of one file.
 const MAX_PROBLEMS: usize = 100;
 /// The major number of the schema this version reads and writes.

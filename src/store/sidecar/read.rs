@@ -14,9 +14,8 @@ use crate::model::anchor::{Anchor, Exact};
 use crate::model::annotation::{Body, Origin, UnknownField};
 use crate::model::id::AnnotationId;
 use crate::model::label::{LABELS, Label};
+use crate::model::limits::MAX_SEGMENTS;
 
-/// Most segments of one annotation.
-pub const MAX_SEGMENTS: usize = 10_000;
 /// Most fields of one annotation that this version does not know.
 const MAX_UNKNOWN: usize = 1_000;
 

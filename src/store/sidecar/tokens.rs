@@ -8,9 +8,8 @@ use std::ops::Range;
 use memchr::{memchr, memchr2, memmem};
 
 use super::strings::escape;
+use crate::model::limits::MAX_STRING_BYTES;
 
-/// Longest string in bytes of its text.
-pub const MAX_STRING_BYTES: usize = 1_000_000;
 /// Longest name of a field or a value.
 const MAX_NAME_BYTES: usize = 1_000;
 /// Longest number; no number that fits 64 bits needs more.
