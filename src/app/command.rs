@@ -51,6 +51,8 @@ pub enum Command {
     Place,
     // Moving about
     Select(Selection),
+    /// A plain click on words that are not marked.
+    Click(usize),
     SelectAll,
     Move { motion: Motion, extend: bool },
     Grow,

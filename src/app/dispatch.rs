@@ -46,6 +46,7 @@ impl State {
             Command::Place => self.place(),
 
             Command::Select(selection) => self.select(selection),
+            Command::Click(byte) => self.click(byte),
             Command::SelectAll => self.select_all(),
             Command::Move { motion, extend } => self.move_caret(motion, extend),
             Command::Grow => self.grow(),

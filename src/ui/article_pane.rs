@@ -6,7 +6,6 @@ use super::article_view::{Hint, Reveal, Top, ViewEvent, ViewInput, article_id};
 use super::frame::Drafts;
 use crate::app::command::Command;
 use crate::app::hint::Hints;
-use crate::app::selection::Selection;
 use crate::app::state::{Desk, Overlay, Pane, State};
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
@@ -95,7 +94,7 @@ fn command_of(event: ViewEvent, drafts: &mut Drafts) -> Option<Command> {
             [id] => Some(Command::Pick(id.clone())),
             _ => Some(Command::Offer(ids)),
         },
-        ViewEvent::ClickText { byte } => Some(Command::Select(Selection::caret(byte))),
+        ViewEvent::ClickText { byte } => Some(Command::Click(byte)),
         ViewEvent::Resize { id, segment, edge, byte, done } => {
             drafts.preview_count += 1;
             if done {

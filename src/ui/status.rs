@@ -25,7 +25,10 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
             ui.label(RichText::new("Read-only").strong()).on_hover_text(reason);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(saved(desk));
+            let saved = ui.label(saved(desk));
+            if let Some(failure) = &desk.saving.failure {
+                saved.on_hover_text(failure);
+            }
             ui.separator();
             command = encoding(ui, desk);
             ui.separator();

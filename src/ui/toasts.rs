@@ -10,7 +10,7 @@ use crate::app::state::{Notice, Tone};
 /// Longest line of a message, in characters.
 const LINE: usize = 64;
 
-/// The messages on the screen. Failures stay until they are closed.
+/// The messages on the screen, each for a while; what stands in the way of working is in the banner and the status line, too.
 pub struct Toasts(egui_notify::Toasts);
 
 impl Default for Toasts {
@@ -27,12 +27,12 @@ impl Toasts {
         for Notice { tone, text } in notices.drain(..) {
             let text = in_lines(&text);
             let (toast, seconds) = match tone {
-                Tone::Done => (self.0.success(text), Some(3)),
-                Tone::Note => (self.0.info(text), Some(6)),
-                Tone::Warning => (self.0.warning(text), Some(12)),
-                Tone::Failure => (self.0.error(text), None),
+                Tone::Done => (self.0.success(text), 3),
+                Tone::Note => (self.0.info(text), 6),
+                Tone::Warning => (self.0.warning(text), 12),
+                Tone::Failure => (self.0.error(text), 30),
             };
-            toast.duration(seconds.map(Duration::from_secs)).closable(true).show_progress_bar(false);
+            toast.duration(Some(Duration::from_secs(seconds))).closable(false).show_progress_bar(false);
         }
     }
 

@@ -28,10 +28,16 @@ impl State {
             anchor: selection.anchor.min(len),
             head: selection.head.min(len),
         });
-        if desk.selection.is_empty() {
-            desk.selected = None;
-        }
         Vec::new()
+    }
+
+    /// A plain click beside every annotation: the caret goes there, and what was selected is let go.
+    pub(in crate::app) fn click(&mut self, byte: usize) -> Vec<Effect> {
+        self.on_desk(|desk| {
+            desk.select(Selection::caret(byte.min(desk.document.article().len())));
+            desk.selected = None;
+            desk.selected_orphan = None;
+        })
     }
 
     pub(in crate::app) fn mark_armed(&mut self) -> Vec<Effect> {
@@ -58,9 +64,7 @@ impl State {
         }
         let before = desk.selection;
         desk.select(before.moved(desk.document.article(), motion, extend));
-        if !extend {
-            desk.selected = None;
-        }
+        // The selected annotation stays so, for words elsewhere to be added to it.
         desk.reveal(desk.selection.head);
         Vec::new()
     }
@@ -273,10 +277,14 @@ impl State {
 }
 
 impl Desk {
-    /// The first segment of the selected annotation, as the index has it.
+    /// The first segment of the selected annotation, as the index has it, while the caret is still there.
     fn selected_mark(&self) -> Option<Mark> {
         let id = self.selected.clone()?;
         let annotation = self.document.annotation(&id)?;
+        let hull = annotation.segments.hull();
+        if !(hull.start()..=hull.end()).contains(&self.selection.head) {
+            return None;
+        }
         Some(Mark {
             span: annotation.segments.first(),
             label: annotation.body.label.clone(),
