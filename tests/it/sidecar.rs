@@ -12,7 +12,7 @@ use pressmark::store::sidecar::Sidecar;
 
 const TEXT: &str = "The mill closed in May.\n“We were told nothing,” said Ida Lund, who ran the loom. “Not a word.”\nTwo hundred people lost their jobs, the council says.\n";
 
-fn article() -> Article {
+pub fn article() -> Article {
     let file = ArticleFile {
         name: "mill.txt".to_owned(),
         bytes: TEXT.len() as u64,
@@ -58,7 +58,7 @@ fn parse(text: &str) -> Sidecar {
     Sidecar::parse(text.as_bytes()).unwrap_or_else(|it| panic!("{it}\n{text}"))
 }
 
-const WRITTEN: &str = r##"#![enable(implicit_some)]
+pub const WRITTEN: &str = r##"#![enable(implicit_some)]
 // What is marked in mill.txt. This file may be edited by hand: comments and fields unknown to the
 // program stay. A place in the text is counted in bytes of its UTF-8 form, from 0 on.
 Sidecar(
@@ -122,7 +122,7 @@ fn unchanged(text: &str, article: &Article) {
 }
 
 /// As a person writes: with comments, unknown fields, their own layout and order, no final line end.
-const BY_HAND: &str = "// mine\n(schema: 1, plan: {\"a\": [1, 2.5, -3, 'x', Some(())]}, // a plan\n  annotations: [ // all of them
+pub const BY_HAND: &str = "// mine\n(schema: 1, plan: {\"a\": [1, 2.5, -3, 'x', Some(())]}, // a plan\n  annotations: [ // all of them
   /* the owner */ (id: \"s\", label: Source, refers_to: \"ida\", // who
      segments: [(start: 57, end: 65, exact: \"Ida Lund\", page: 3)], by: \"il\", reviews: [(by: \"kk\", at: \"x\")]),
   (note: \"before the name\", label: Custom(\"theme\"), id: \"t\", segments: [(exact: \"mill\", start: 4, end: 8)]) ], done: true)";
@@ -323,4 +323,16 @@ fn an_origin_of_a_later_version_stays() {
     let origin = &document.annotation(&id("q")).unwrap().body.origin;
     assert_eq!(*origin, Origin::Other("Machine(name: \"x\")".into()));
     unchanged(&text, &article());
+}
+
+#[test]
+fn a_very_long_note_can_be_read_again() {
+    let article = article();
+    let sidecar = parse(WRITTEN);
+    let mut document = sidecar.resolve(&article).document;
+    let text = "é\u{1b}\n".repeat(400_000);
+    let note = intent::note(&document, &id("q"), &text, &stamp());
+    change(&mut document, note);
+    let written = sidecar.write(&document);
+    assert_eq!(parse(written.raw()).resolve(&article).document, document);
 }

@@ -51,7 +51,7 @@ pub fn block(text: &str, at: usize) -> Result<Block, Fault> {
             "segments" => segments = it.optional(Values::segments)?,
             "attributes" => body.attributes = it.optional(Values::attributes)?.unwrap_or_default(),
             "tags" => body.tags = it.optional(Values::tags)?.unwrap_or_default(),
-            "note" => body.note = it.text()?,
+            "note" => body.note = it.long_text()?,
             "origin" => body.origin = it.optional(Values::origin)?.unwrap_or_default(),
             "by" => body.by = it.text()?,
             "created" => body.created = it.optional(Values::time)?,
@@ -231,6 +231,19 @@ impl<'t> Values<'t> {
     fn text(&mut self) -> Result<Arc<str>, Fault> {
         let text = self.optional(Self::string)?;
         Ok(text.map_or_else(Arc::default, |it| it.as_ref().into()))
+    }
+
+    /// A text, or the pieces of one that is too long for one string.
+    fn long_text(&mut self) -> Result<Arc<str>, Fault> {
+        if self.lexer.peek()?.token != Token::Open(Bracket::Square) {
+            return self.text();
+        }
+        let mut text = String::new();
+        self.list(|it| {
+            text.push_str(&it.string()?);
+            Ok(())
+        })?;
+        Ok(text.into())
     }
 
     fn time(&mut self) -> Result<Timestamp, Fault> {
