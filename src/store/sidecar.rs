@@ -2,8 +2,11 @@
 //!
 //! A [`Sidecar`] is the file as it stands, with the place of every block in it, so that
 //! what did not change is written back byte for byte: comments, unknown fields and
-//! formatting by hand survive. The text is cut by `tokens`, checked by `outline`, read by
-//! `read`, and changed by `patch`; `write` puts a document into it and `resolve` takes one out.
+//! formatting by hand survive.
+//!
+//! In: `tokens` cut the text (`strings` know their escapes), `outline` checks its shape, `read`
+//! takes out the values, `resolve` finds their words in an article. Out: `entry` tells what
+//! changed, `print` says it in RON, `patch` puts that into the text, `write` does so for a whole file.
 
 mod entry;
 mod error;
@@ -29,7 +32,6 @@ use outline::Outline;
 use patch::{Member, members};
 use read::{Values, schema};
 pub use resolve::Resolved;
-pub use tokens::MAX_STRING_BYTES;
 use tokens::{Fault, FaultKind, Lexer};
 
 /// Largest file in bytes.

@@ -336,3 +336,37 @@ fn a_very_long_note_can_be_read_again() {
     let written = sidecar.write(&document);
     assert_eq!(parse(written.raw()).resolve(&article).document, document);
 }
+
+#[test]
+fn a_file_with_other_line_ends_keeps_them() {
+    let article = article();
+    let sidecar = parse(&format!("\u{feff}{}", WRITTEN.replace('\n', "\r\n")));
+    let mut document = sidecar.resolve(&article).document;
+    mark(&mut document, "m", Label::Claim, &["The mill closed in May."]);
+    let note = intent::note(&document, &id("s"), "Runs the loom", &stamp());
+    change(&mut document, note);
+    let written = sidecar.write(&document);
+    assert!(!written.raw().replace("\r\n", "").contains('\n'), "{:?}", written.raw());
+    assert!(written.raw().starts_with('\u{feff}'));
+    assert_eq!(parse(written.raw()).resolve(&article).document, document);
+}
+
+#[test]
+fn an_annotation_that_moved_is_written_where_it_is_now() {
+    let moved = Article::new(format!("Late.\n{TEXT}"));
+    let sidecar = parse(BY_HAND);
+    let resolved = sidecar.resolve(&moved);
+    // Without surroundings, a word or two may be any.
+    assert_eq!(resolved.orphaned, [id("s"), id("t")]);
+    assert_eq!(sidecar.raw(), BY_HAND);
+    let sidecar = parse(WRITTEN);
+    let resolved = sidecar.resolve(&moved);
+    assert_eq!(resolved.moved, [id("q"), id("s")]);
+    let written = sidecar.write(&resolved.document);
+    let expected = WRITTEN
+        .replace("start: 24, end: 51", "start: 30, end: 57")
+        .replace("start: 85, end: 102", "start: 91, end: 108")
+        .replace("start: 57, end: 65", "start: 63, end: 71")
+        .replace("prefix: \"The mill", "prefix: \"Late.\\nThe mill");
+    assert_eq!(written.raw(), expected);
+}
