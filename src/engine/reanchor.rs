@@ -98,7 +98,8 @@ pub fn find(article: &Article, anchor: &Anchor) -> Found {
 
 /// Where each of `anchors` points in `article`.
 ///
-/// An anchor whose words are where it says, with some of their surroundings, is in place. Else
+/// An anchor whose words are where it says is in place, unless their surroundings are others now
+/// and all that stood around them stands elsewhere. Else
 /// the first of these that is anywhere in the text decides, and only if it is there once:
 ///
 /// 1. the words with all that stood before and after, unless the next is there twice;
@@ -174,7 +175,7 @@ fn in_place(article: &Article, anchor: &Anchor) -> Option<InPlace> {
         return None;
     }
     let (before, after) = agreement(article.text(), anchor, start, end);
-    let surroundings_agree = before >= NEAR.min(anchor.prefix.len()) || after >= NEAR.min(anchor.suffix.len());
+    let surroundings_agree = before >= NEAR.min(anchor.prefix.len()) && after >= NEAR.min(anchor.suffix.len());
     Some(InPlace {
         span,
         surroundings_agree,

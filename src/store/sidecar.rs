@@ -2,8 +2,11 @@
 //!
 //! A [`Sidecar`] is the file as it stands, with the place of every block in it, so that
 //! what did not change is written back byte for byte: comments, unknown fields and
-//! formatting by hand survive. The text is cut by `tokens`, checked by `outline`, read by
-//! `read`, and changed by `patch`; `write` puts a document into it and `resolve` takes one out.
+//! formatting by hand survive.
+//!
+//! In: `tokens` cut the text (`strings` know their escapes), `outline` checks its shape, `read`
+//! takes out the values, `resolve` finds their words in an article. Out: `entry` tells what
+//! changed, `print` says it in RON, `patch` puts that into the text, `write` does so for a whole file.
 
 mod entry;
 mod error;
@@ -27,7 +30,7 @@ pub use error::SidecarError;
 use error::{error_of, place, utf8};
 use outline::Outline;
 use patch::{Member, members};
-use read::{Values, schema};
+use read::Values;
 pub use resolve::Resolved;
 pub use crate::model::limits::{MAX_ANNOTATIONS, MAX_STRING_BYTES};
 use tokens::{Fault, FaultKind, Lexer};
@@ -219,6 +222,23 @@ fn parse(text: &str) -> Result<Sidecar, Fault> {
         known_for: None,
         raw: text.into(),
     })
+}
+
+/// `1` or `(1, 0)`.
+fn schema(text: &str, at: usize) -> Result<(u32, u32), Fault> {
+    let mut values = Values::new(text, at);
+    let narrow = |it: u64| u32::try_from(it).unwrap_or(u32::MAX);
+    if let Ok(major) = values.unsigned() {
+        return Ok((narrow(major), 0));
+    }
+    let wrong = || Fault::wrong(at, "the schema must be a pair of numbers: “(1, 0)”");
+    let inside = text[at..].trim_start().strip_prefix('(').ok_or_else(wrong)?;
+    let mut values = Values::new(text, text.len() - inside.len());
+    let pair = [values.unsigned().map_err(|_| wrong())?, {
+        values.comma();
+        values.unsigned().unwrap_or(0)
+    }];
+    Ok((narrow(pair[0]), narrow(pair[1])))
 }
 
 fn facts(text: &str, at: usize) -> Result<DocumentFacts, Fault> {

@@ -190,7 +190,11 @@ fn segments_are_added_split_and_removed() {
         added,
     );
     let elsewhere = [NextAnnotation, go(Motion::End), extend(Motion::WordLeft), AddSegment];
-    check("[q:We wait], said Ana. Still", &elsewhere, "[q1:We wait], said Ana. [q1:Still]");
+    check(
+        "[q:We wait], said Ana. Still",
+        &elsewhere,
+        "[q1:We wait], said Ana. [q1:Still]",
+    );
     let said = Select(Selection { anchor: 9, head: 16 });
     check("[q:“A,” said X. “B.”]", &[said, Split], "[q1:“A,”] said X. [q1:“B.”]");
     let removed = "“We wait,” she said. [q:“Still.”]";

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use pressmark::model::anchor::{Anchor, Exact};
-use pressmark::model::annotation::{Annotation, Body, Origin, Orphan, UnknownField};
+use pressmark::model::annotation::{Annotation, Body, Origin, Orphan, Stamp, UnknownField};
 use pressmark::model::article::{Article, ArticleFile};
 use pressmark::model::document::Document;
 use pressmark::model::id::AnnotationId;
+use pressmark::model::intent;
 use pressmark::model::label::Label;
 use pressmark::model::span::Segments;
 use pressmark::model::table::Table;
@@ -17,6 +18,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde::Deserialize;
+
+use crate::sidecar::{BY_HAND, WRITTEN};
 
 /// Texts that files have trouble with.
 fn odd() -> impl Strategy<Value = String> {
@@ -166,6 +169,46 @@ fn article(text: String, name: &str) -> Article {
     Article::read_from(text, file)
 }
 
+/// Pieces that mean something in a file.
+const DAMAGE: &[&str] = &[
+    "",
+    "",
+    "",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "//",
+    "/*",
+    "*/",
+    "\n",
+    "\r\n",
+    "r#\"",
+    "\"#",
+    "'",
+    "a",
+    "1",
+    "-",
+    ".",
+    "Some(",
+    "None",
+    "é",
+    "\u{feff}",
+    "\0",
+    "// c\n",
+    "/* c */",
+    " x: 1,",
+    "x: (y: [1]),",
+    "#",
+    "Custom(\"\")",
+];
+
 /// What a stranger's program would declare to read a sidecar.
 #[derive(Deserialize)]
 #[serde(rename = "Sidecar")]
@@ -233,6 +276,36 @@ proptest! {
             prop_assert_eq!(&read.resolve(&article).document, document, "{}", file.raw());
             prop_assert_eq!(&file.resolve(&article).document, document);
         }
+    }
+
+    #[test]
+    fn a_file_that_was_damaged_is_refused_or_still_keeps_all(
+        by_hand: bool,
+        damage in vec((any::<Index>(), 0usize..6, proptest::sample::select(DAMAGE)), 1..4),
+        note in odd(),
+    ) {
+        let mut text = if by_hand { BY_HAND } else { WRITTEN }.to_owned();
+        for (at, removed, added) in damage {
+            let start = text.floor_char_boundary(at.index(text.len()));
+            let end = text.floor_char_boundary((start + removed).min(text.len())).max(start);
+            text.replace_range(start..end, added);
+        }
+        let Ok(sidecar) = Sidecar::parse(text.as_bytes()) else {
+            return Ok(());
+        };
+        let article = crate::sidecar::article();
+        let mut document = sidecar.resolve(&article).document;
+        let Some(id) = document.annotations().keys().next().cloned() else {
+            return Ok(());
+        };
+        let stamp = Stamp { by: "a".into(), at: jiff::Timestamp::UNIX_EPOCH };
+        let change = intent::note(&document, &id, &note, &stamp);
+        document.apply(&change).unwrap();
+        let written = sidecar.write(&document);
+        let read = Sidecar::parse(written.raw().as_bytes()).map_err(|it| TestCaseError::fail(format!("{it}\n{}", written.raw())))?;
+        let again = read.resolve(&article).document;
+        prop_assert_eq!(again.annotations(), document.annotations(), "{}", written.raw());
+        prop_assert_eq!(again.orphans(), document.orphans());
     }
 
     #[test]

@@ -140,6 +140,7 @@ pub fn value(body: &Body, name: &str) -> Option<String> {
             let tags: Vec<String> = body.tags.iter().map(|it| quoted(it)).collect();
             (!tags.is_empty()).then(|| format!("[{}]", tags.join(", ")))
         }
+        "note" if body.note.len() > LONG_NOTE => Some(format!("[{}]", pieces(&body.note).join(", "))),
         "note" => text(&body.note),
         "origin" => match &body.origin {
             Origin::Hand => None,
@@ -152,6 +153,21 @@ pub fn value(body: &Body, name: &str) -> Option<String> {
         "modified" => body.modified.map(|it| quoted(&it.to_string())),
         _ => None,
     }
+}
+
+/// A note longer than this many bytes is written as a list of strings, since one string may
+/// not have more than 1 MB with its escapes.
+const LONG_NOTE: usize = 100_000;
+
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(LONG_NOTE));
+        pieces.push(quoted(piece));
+        rest = after;
+    }
+    pieces
 }
 
 /// RON text that was read before, as it stands; anything else that got there, as a string.

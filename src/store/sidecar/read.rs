@@ -50,7 +50,7 @@ pub fn block(text: &str, at: usize) -> Result<Block, Fault> {
             "segments" => segments = it.optional(Values::segments)?,
             "attributes" => body.attributes = it.optional(Values::attributes)?.unwrap_or_default(),
             "tags" => body.tags = it.optional(Values::tags)?.unwrap_or_default(),
-            "note" => body.note = it.text()?,
+            "note" => body.note = it.long_text()?,
             "origin" => body.origin = it.optional(Values::origin)?.unwrap_or_default(),
             "by" => body.by = it.text()?,
             "created" => body.created = it.optional(Values::time)?,
@@ -74,23 +74,6 @@ pub fn block(text: &str, at: usize) -> Result<Block, Fault> {
         anchors: segments.unwrap_or_default(),
         body,
     })
-}
-
-/// `1` or `(1, 0)`.
-pub fn schema(text: &str, at: usize) -> Result<(u32, u32), Fault> {
-    let mut values = Values::new(text, at);
-    let narrow = |it: u64| u32::try_from(it).unwrap_or(u32::MAX);
-    if let Ok(major) = values.unsigned() {
-        return Ok((narrow(major), 0));
-    }
-    let wrong = || Fault::wrong(at, "the schema must be a pair of numbers: “(1, 0)”");
-    let inside = text[at..].trim_start().strip_prefix('(').ok_or_else(wrong)?;
-    let mut values = Values::new(text, text.len() - inside.len());
-    let pair = [values.unsigned().map_err(|_| wrong())?, {
-        values.comma();
-        values.unsigned().unwrap_or(0)
-    }];
-    Ok((narrow(pair[0]), narrow(pair[1])))
 }
 
 /// Reads values one after the other.
@@ -230,6 +213,19 @@ impl<'t> Values<'t> {
     fn text(&mut self) -> Result<Arc<str>, Fault> {
         let text = self.optional(Self::string)?;
         Ok(text.map_or_else(Arc::default, |it| it.as_ref().into()))
+    }
+
+    /// A text, or the pieces of one that is too long for one string.
+    fn long_text(&mut self) -> Result<Arc<str>, Fault> {
+        if self.lexer.peek()?.token != Token::Open(Bracket::Square) {
+            return self.text();
+        }
+        let mut text = String::new();
+        self.list(|it| {
+            text.push_str(&it.string()?);
+            Ok(())
+        })?;
+        Ok(text.into())
     }
 
     fn time(&mut self) -> Result<Timestamp, Fault> {
