@@ -120,14 +120,26 @@ fn steps_about_an_earlier_text_are_placed_by_their_words() {
     window.note(&council, "Which one?");
     window.remove(&mill);
     drop(window);
-    fs::write(&desk.article, format!("Update\n\n{}", TEXT.replace("About 340", "Some 90"))).unwrap();
+    fs::write(
+        &desk.article,
+        format!("Update\n\n{}", TEXT.replace("About 340", "Some 90")),
+    )
+    .unwrap();
 
     let files = desk.files();
-    assert_eq!(desk.look().shown(), ["source: Ana Ruiz", "source: the council = Which one?"]);
+    assert_eq!(
+        desk.look().shown(),
+        ["source: Ana Ruiz", "source: the council = Which one?"]
+    );
     assert_eq!(desk.files(), files);
     let mut again = desk.window();
     assert_eq!(again.shown(), ["source: Ana Ruiz", "source: the council = Which one?"]);
-    let lost: Vec<String> = again.document().orphans().values().map(|it| it.anchors[0].exact.shown()).collect();
+    let lost: Vec<String> = again
+        .document()
+        .orphans()
+        .values()
+        .map(|it| it.anchors[0].exact.shown())
+        .collect();
     assert_eq!(lost, ["About 340"]);
     let before = again.document().clone();
     // A second crash before saving changes nothing.
