@@ -23,6 +23,7 @@ pub mod model {
     pub mod transaction;
     pub mod index;
     pub mod document;
+    pub mod limits;
     pub mod intent;
     pub mod history;
 }

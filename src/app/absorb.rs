@@ -132,7 +132,8 @@ impl State {
         self.remember_article(path, place);
         self.tell_what_opening_found(opened.orphaned, opened.recovered, moved);
         match (broken, opened.read_only) {
-            (Some(broken), _) => self.tell(Tone::Failure, broken.message),
+            // The banner over the article says it, with what can be done.
+            (Some(_), _) => {}
             (None, Some(reason)) => self.tell(Tone::Warning, format!("Opened for reading only: {reason}")),
             (None, None) => {}
         }

@@ -67,6 +67,8 @@ pub enum Command {
     Hint,
     HintLetter(char),
     Escape,
+    /// Gives the keyboard back to the article, whatever has it.
+    ToArticle,
     Viewed { bytes: Range<usize>, place: (usize, f32) },
     // Finding
     Find,

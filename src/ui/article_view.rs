@@ -24,7 +24,7 @@ mod view_input;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui};
+use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::model::article::Article;
 use crate::ui::theme::ViewTheme;
@@ -65,7 +65,7 @@ pub struct ArticleView {
     setting: Option<Setting>,
     /// What the layouts are of. Kept, so that another text cannot come to stand at the same address.
     article: Option<Article>,
-    revealed: u64,
+    revealed: Option<u64>,
 }
 
 impl ArticleView {
@@ -165,9 +165,10 @@ impl ArticleView {
         self.flow.top
     }
 
-    /// Puts the top of the screen at `top`.
+    /// Puts the top of the screen at `top`; a [`Reveal`] of any generation counts as new after it.
     pub fn scroll_to(&mut self, top: Top) {
         self.flow.top = top;
+        self.revealed = None;
     }
 
     /// How many pieces of text the last frame laid out or looked at.
@@ -235,7 +236,9 @@ impl ArticleView {
     }
 
     fn use_strip(&mut self, ui: &Ui, id: Id, strip: Rect, screen: Rect, page: &Page<'_>) -> Rect {
-        let response = ui.interact(strip, id.with("strip"), Sense::click_and_drag());
+        // Not for the keyboard: keys scroll by moving the caret.
+        let response = ui.interact(strip, id.with("strip"), Sense::CLICK | Sense::DRAG);
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Marks in the whole article"));
         let viewport = Strip::viewport(page, &mut self.flow, strip, screen.height());
         let pos = response
             .interact_pointer_pos()
@@ -250,8 +253,8 @@ impl ArticleView {
 
     /// Scrolls to where the app wants to look, or to the caret that a key moved.
     fn reveal(&mut self, page: &Page<'_>, screen: Rect, input: &ViewInput<'_>, moved: Option<usize>) {
-        let wished = input.reveal.filter(|it| it.generation != self.revealed);
-        self.revealed = input.reveal.map_or(self.revealed, |it| it.generation);
+        let wished = input.reveal.filter(|it| self.revealed != Some(it.generation));
+        self.revealed = input.reveal.map(|it| it.generation).or(self.revealed);
         let Some(byte) = wished.map(|it| it.byte).or(moved) else {
             return;
         };

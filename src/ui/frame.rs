@@ -29,6 +29,7 @@ pub struct Drafts {
 }
 
 /// Text being typed about an annotation.
+#[derive(Clone)]
 pub struct Draft {
     pub id: AnnotationId,
     pub text: String,
@@ -42,6 +43,23 @@ impl Draft {
             id: id.clone(),
             text: text.to_owned(),
             touched_ms: None,
+        }
+    }
+
+    /// The wish to keep it as the note.
+    pub fn into_note(self) -> Command {
+        Command::SetNote {
+            id: self.id,
+            note: self.text,
+        }
+    }
+
+    /// The wish to keep it as tags, which commas separate.
+    pub fn into_tags(self) -> Command {
+        let tags = self.text.split(',').map(|it| it.trim().to_owned());
+        Command::SetTags {
+            id: self.id,
+            tags: tags.collect(),
         }
     }
 
@@ -68,14 +86,14 @@ impl Drafts {
 
     /// Text typed and not kept yet, as commands; for leaving.
     pub fn flush(&mut self) -> Vec<Command> {
-        let note = self.note.take().filter(Draft::is_touched).map(|it| Command::SetNote {
-            id: it.id,
-            note: it.text,
-        });
-        let tags = self.tags.take().filter(Draft::is_touched).map(|it| Command::SetTags {
-            id: it.id,
-            tags: it.text.split(',').map(|tag| tag.trim().to_owned()).collect(),
-        });
+        self.flush_but(None)
+    }
+
+    /// Text typed about annotations other than `selected` and not kept yet, as commands.
+    pub fn flush_but(&mut self, selected: Option<&AnnotationId>) -> Vec<Command> {
+        let left = |it: &mut Draft| it.is_touched() && Some(&it.id) != selected;
+        let note = self.note.take_if(left).map(Draft::into_note);
+        let tags = self.tags.take_if(left).map(Draft::into_tags);
         note.into_iter().chain(tags).collect()
     }
 }

@@ -25,11 +25,12 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
     if let Some(orphan) = desk.selected_orphan.as_ref().and_then(|it| desk.document.orphans().get(it)) {
         return super::tables::lost::details(ui, orphan);
     }
+    // What was typed about an annotation is kept when another one is selected.
+    let mut commands = drafts.flush_but(desk.selected.as_ref());
     let Some((id, annotation)) = desk.selected.as_ref().and_then(|id| Some((id, desk.document.annotation(id)?))) else {
         nothing_selected(ui, desk);
-        return Vec::new();
+        return commands;
     };
-    let mut commands = Vec::new();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         commands.extend(labels(ui, state, annotation));
         ui.add_space(8.0);
@@ -176,10 +177,7 @@ fn note(ui: &mut Ui, state: &State, id: &AnnotationId, body: &Body, drafts: &mut
         ui.ctx().request_repaint_after(std::time::Duration::from_millis(PAUSE_MS));
     }
     let keep = draft.is_touched() && (paused || response.lost_focus());
-    let command = keep.then(|| Command::SetNote {
-        id: id.clone(),
-        note: draft.text.clone(),
-    });
+    let command = keep.then(|| draft.clone().into_note());
     if keep {
         draft.touched_ms = None;
     }
@@ -203,10 +201,7 @@ fn tags(ui: &mut Ui, id: &AnnotationId, body: &Body, drafts: &mut Drafts) -> Opt
         draft.touched_ms = Some(0);
     }
     let keep = draft.is_touched() && response.lost_focus();
-    let command = keep.then(|| Command::SetTags {
-        id: id.clone(),
-        tags: draft.text.split(',').map(|it| it.trim().to_owned()).collect(),
-    });
+    let command = keep.then(|| draft.clone().into_tags());
     if keep {
         draft.touched_ms = None;
     }

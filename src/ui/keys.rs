@@ -45,6 +45,10 @@ fn command_of(event: &Event, state: &State, keyboard: Keyboard) -> Option<Comman
             {
                 return Some(Command::HintLetter(letter));
             }
+            let finding = state.desk.as_ref().is_some_and(|it| it.find.open);
+            if chord.key == "Escape" && keyboard == Keyboard::Typing && state.overlay.is_none() && !finding {
+                return Some(Command::ToArticle);
+            }
             let command = state.keymap.command(&chord)?;
             acts(&chord, keyboard, state).then(|| command.clone())
         }

@@ -67,7 +67,8 @@ fn selection(desk: &Desk) -> String {
     let words = &article.text()[range];
     let characters = unicode_segmentation::UnicodeSegmentation::graphemes(words, true).count();
     let count = unicode_segmentation::UnicodeSegmentation::unicode_words(words).count();
-    format!("{count} words, {characters} characters selected")
+    let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    format!("{}, {} selected", plural(count, "word"), plural(characters, "character"))
 }
 
 fn counts(desk: &Desk) -> String {

@@ -53,10 +53,10 @@ pub const LIGHT: ViewTheme = ViewTheme {
     dark: false,
     paper: rgb(0xFDFCF9),
     ink: rgb(0x1F1E1B),
-    quiet: rgb(0x5C5A55),
+    quiet: rgb(0x56544F),
     selection: Color32::from_rgba_premultiplied(0x22, 0x40, 0x66, 0x70),
     found: rgb(0xFFE95C),
-    found_now: rgb(0xFFB83D),
+    found_now: rgb(0xFFCB66),
     caret: rgb(0x1A4F9C),
     strip: rgb(0xF1EFEA),
     viewport: Color32::from_rgba_premultiplied(0x18, 0x18, 0x18, 0x2C),
@@ -75,10 +75,10 @@ pub const DARK: ViewTheme = ViewTheme {
     dark: true,
     paper: rgb(0x1B1C1E),
     ink: rgb(0xE6E4DF),
-    quiet: rgb(0xB3B1AB),
+    quiet: rgb(0xC0BEB8),
     selection: Color32::from_rgba_premultiplied(0x16, 0x30, 0x50, 0x70),
-    found: rgb(0x5E5300),
-    found_now: rgb(0x7A4E00),
+    found: rgb(0x4A4200),
+    found_now: rgb(0x6A3F00),
     caret: rgb(0x8FC1FF),
     strip: rgb(0x242528),
     viewport: Color32::from_rgba_premultiplied(0x28, 0x28, 0x28, 0x28),
@@ -129,7 +129,7 @@ impl ViewTheme {
     /// The tint of the selected annotation.
     pub fn strong_tint(&self, bit: u8) -> Color32 {
         let LabelColours { tint, line } = self.bit(bit);
-        mix(tint, line, if self.dark { 0.16 } else { 0.18 })
+        mix(tint, line, if self.dark { 0.12 } else { 0.18 })
     }
 
     fn away_from_paper(&self) -> Color32 {

@@ -110,10 +110,7 @@ fn a_new_file_looks_as_promised() {
     );
     let written = none.write(&document);
     assert_eq!(written.raw(), WRITTEN);
-    assert_eq!(
-        parse(written.raw()).resolve(document.article()).document,
-        document
-    );
+    assert_eq!(parse(written.raw()).resolve(document.article()).document, document);
 }
 
 /// Says nothing new about `text`: the same bytes come back.
@@ -149,10 +146,7 @@ fn a_changed_block_keeps_its_comments_and_what_is_not_known() {
     let written = sidecar.write(&document);
     let expected = BY_HAND
         .replace("page: 3)], by", "page: 3)], note: \"She owns it\", by")
-        .replace(
-            "at: \"x\")])",
-            "at: \"x\")], modified: \"2026-02-03T04:05:06Z\")",
-        );
+        .replace("at: \"x\")])", "at: \"x\")], modified: \"2026-02-03T04:05:06Z\")");
     let blocks = "  (note: \"before the name\", label: Custom(\"theme\"), id: \"t\", segments: [(exact: \"mill\", start: 4, end: 8)])";
     // In text order, the theme comes first; every piece of text is still there.
     assert!(written.raw().contains(blocks), "{}", written.raw());
@@ -173,10 +167,7 @@ fn a_changed_block_keeps_its_comments_and_what_is_not_known() {
         .trim_end_matches(',');
     assert!(written.raw().contains(line), "{line}\n{}", written.raw());
     assert_eq!(
-        parse(written.raw())
-            .resolve(&article)
-            .document
-            .annotations(),
+        parse(written.raw()).resolve(&article).document.annotations(),
         document.annotations()
     );
 
@@ -255,10 +246,7 @@ fn the_last_annotation_may_go_and_another_come() {
             change(&mut document, remove);
             sidecar = sidecar.write(&document);
             assert_eq!(
-                parse(sidecar.raw())
-                    .resolve(&article)
-                    .document
-                    .annotations(),
+                parse(sidecar.raw()).resolve(&article).document.annotations(),
                 document.annotations()
             );
         }
@@ -266,10 +254,7 @@ fn the_last_annotation_may_go_and_another_come() {
             mark(&mut document, name, Label::Claim, &[words]);
             sidecar = sidecar.write(&document);
             assert_eq!(
-                parse(sidecar.raw())
-                    .resolve(&article)
-                    .document
-                    .annotations(),
+                parse(sidecar.raw()).resolve(&article).document.annotations(),
                 document.annotations(),
                 "{}",
                 sidecar.raw()
@@ -303,10 +288,7 @@ fn words_that_are_gone_make_an_orphan_and_come_back() {
     let written = sidecar.write(&resolved.document);
     assert!(written.raw().contains(&"cd".repeat(32)));
     assert!(written.raw().find("orphans: [").unwrap() < written.raw().find("id: \"s\"").unwrap());
-    assert_eq!(
-        parse(written.raw()).resolve(&changed).document,
-        resolved.document
-    );
+    assert_eq!(parse(written.raw()).resolve(&changed).document, resolved.document);
     let again = written.resolve(&old);
     assert_eq!(again.document, sidecar.resolve(&old).document);
     assert_eq!(again.moved, [id("q")]);
@@ -319,12 +301,7 @@ fn two_annotations_with_one_id_are_both_kept() {
     let sidecar = parse(&text);
     let resolved = sidecar.resolve(&article);
     let problem = &resolved.problems[0];
-    assert_eq!(
-        (problem.line, problem.column),
-        (26, 9),
-        "{}",
-        problem.message
-    );
+    assert_eq!((problem.line, problem.column), (26, 9), "{}", problem.message);
     assert_eq!(resolved.document.annotations().len(), 2);
     assert_eq!(sidecar.write(&resolved.document).raw(), text);
     let mut document = resolved.document;

@@ -56,49 +56,40 @@ fn origin() -> impl Strategy<Value = Origin> {
 }
 
 fn time() -> impl Strategy<Value = Option<jiff::Timestamp>> {
-    option::of(
-        (0i64..4_000_000_000).prop_map(|it| jiff::Timestamp::from_millisecond(it * 1_001).unwrap()),
-    )
+    option::of((0i64..4_000_000_000).prop_map(|it| jiff::Timestamp::from_millisecond(it * 1_001).unwrap()))
 }
 
 fn unknown() -> impl Strategy<Value = Vec<UnknownField>> {
     let fields = [
+        // By name, as they are read.
+        ("_x", "Some(())"),
+        ("page", "-1.5"),
         ("refers_to", "\"a\""),
         ("reviews", "[(by: \"x\", // y\n at: \"z\")]"),
-        ("page", "-1.5"),
-        ("_x", "Some(())"),
     ];
     let field = |(name, value): (&str, &str)| UnknownField {
         name: name.into(),
         value: value.into(),
     };
-    proptest::sample::subsequence(fields.to_vec(), 0..3)
-        .prop_map(move |it| it.into_iter().map(field).collect())
+    proptest::sample::subsequence(fields.to_vec(), 0..3).prop_map(move |it| it.into_iter().map(field).collect())
 }
 
 fn body() -> impl Strategy<Value = Body> {
-    let words = (
-        label(),
-        arc(),
-        vec(arc(), 0..3),
-        btree_map(arc(), arc(), 0..3),
-    );
-    (words, origin(), arc(), time(), time(), unknown()).prop_map(
-        |(words, origin, by, created, modified, unknown)| {
-            let (label, note, tags, attributes) = words;
-            Body {
-                label,
-                attributes,
-                note,
-                tags,
-                origin,
-                by,
-                created,
-                modified,
-                unknown,
-            }
-        },
-    )
+    let words = (label(), arc(), vec(arc(), 0..3), btree_map(arc(), arc(), 0..3));
+    (words, origin(), arc(), time(), time(), unknown()).prop_map(|(words, origin, by, created, modified, unknown)| {
+        let (label, note, tags, attributes) = words;
+        Body {
+            label,
+            attributes,
+            note,
+            tags,
+            origin,
+            by,
+            created,
+            modified,
+            unknown,
+        }
+    })
 }
 
 fn anchor() -> impl Strategy<Value = Anchor> {
@@ -111,15 +102,13 @@ fn anchor() -> impl Strategy<Value = Anchor> {
             bytes,
         }),
     ];
-    (0..u64::MAX, any::<u16>(), exact, odd(), odd()).prop_map(
-        |(start, len, exact, prefix, suffix)| Anchor {
-            start,
-            end: start.saturating_add(u64::from(len)),
-            exact,
-            prefix,
-            suffix,
-        },
-    )
+    (0..u64::MAX, any::<u16>(), exact, odd(), odd()).prop_map(|(start, len, exact, prefix, suffix)| Anchor {
+        start,
+        end: start.saturating_add(u64::from(len)),
+        exact,
+        prefix,
+        suffix,
+    })
 }
 
 #[derive(Clone, Debug)]
@@ -133,10 +122,7 @@ fn parts() -> impl Strategy<Value = Parts> {
     let ends = vec((any::<Index>(), any::<Index>()), 1..4);
     let annotations = btree_map(id(), (ends, body()), 0..5);
     let orphans = btree_map(id(), (vec(anchor(), 0..3), body()), 0..3);
-    (annotations, orphans).prop_map(|(annotations, orphans)| Parts {
-        annotations,
-        orphans,
-    })
+    (annotations, orphans).prop_map(|(annotations, orphans)| Parts { annotations, orphans })
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -155,10 +141,7 @@ fn document(article: &Article, parts: &Parts) -> Document {
         });
         if let Some(segments) = Segments::new(spans) {
             let body = body.clone();
-            annotations.insert(
-                AnnotationId::from(&**id),
-                Arc::new(Annotation { segments, body }),
-            );
+            annotations.insert(AnnotationId::from(&**id), Arc::new(Annotation { segments, body }));
         }
     }
     let mut orphans = Table::<Orphan>::new();
@@ -288,8 +271,6 @@ fn the_published_example_is_read_and_left_alone() {
     let text = std::fs::read_to_string(seed).unwrap();
     let article = article(text, "article.en.md");
     let resolved = sidecar.resolve(&article);
-    assert!(
-        resolved.moved.is_empty() && resolved.orphaned.is_empty() && resolved.problems.is_empty()
-    );
+    assert!(resolved.moved.is_empty() && resolved.orphaned.is_empty() && resolved.problems.is_empty());
     assert_eq!(resolved.document.annotations().len(), 6);
 }

@@ -19,6 +19,11 @@ impl State {
         if transaction.is_empty() || self.refuses_changes() {
             return Vec::new();
         }
+        let room = self.desk.as_ref().map(|it| it.document.has_room_for(&transaction));
+        if let Some(Err(too_much)) = room {
+            self.tell(Tone::Warning, format!("Nothing was changed: {too_much}"));
+            return Vec::new();
+        }
         self.step(|desk| Some(desk.history.commit(&mut desk.document, transaction)))
     }
 

@@ -254,6 +254,11 @@ impl State {
         Vec::new()
     }
 
+    pub(in crate::app) fn to_article(&mut self) -> Vec<Effect> {
+        self.focus = Some(Pane::Article);
+        Vec::new()
+    }
+
     pub(in crate::app) fn viewed(&mut self, bytes: Range<usize>, place: (usize, f32)) -> Vec<Effect> {
         self.on_desk(|desk| {
             desk.visible = bytes;

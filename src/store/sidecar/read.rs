@@ -8,14 +8,16 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::tokens::{Bracket, Fault, Lexeme, Lexer, Number, Token, unquoted};
+use super::strings::unquoted;
+use super::tokens::{Bracket, Fault, Lexeme, Lexer, Number, Token};
 use crate::model::anchor::{Anchor, Exact};
 use crate::model::annotation::{Body, Origin, UnknownField};
 use crate::model::id::AnnotationId;
 use crate::model::label::{LABELS, Label};
+use crate::model::limits::MAX_SEGMENTS;
 
-/// Most segments of one annotation.
-pub const MAX_SEGMENTS: usize = 10_000;
+/// Most fields of one annotation that this version does not know.
+const MAX_UNKNOWN: usize = 1_000;
 
 /// An annotation or an orphan as its file has it.
 pub struct Block {
@@ -53,6 +55,9 @@ pub fn block(text: &str, at: usize) -> Result<Block, Fault> {
             "by" => body.by = it.text()?,
             "created" => body.created = it.optional(Values::time)?,
             "modified" => body.modified = it.optional(Values::time)?,
+            _ if body.unknown.len() >= MAX_UNKNOWN => {
+                return Err(Fault::limit(at, "an annotation has more than 1,000 fields"));
+            }
             _ => body.unknown.push(UnknownField {
                 name: name.into(),
                 value: it.raw()?.into(),
@@ -60,6 +65,8 @@ pub fn block(text: &str, at: usize) -> Result<Block, Fault> {
         }
         Ok(())
     })?;
+    // Their order in the file says nothing; one order makes equal what is equal.
+    body.unknown.sort_by(|a, b| a.name.cmp(&b.name));
     let lacks = |field| Fault::wrong(at, format!("this annotation has no “{field}”"));
     body.label = label.ok_or_else(|| lacks("label"))?;
     Ok(Block {
@@ -67,6 +74,23 @@ pub fn block(text: &str, at: usize) -> Result<Block, Fault> {
         anchors: segments.unwrap_or_default(),
         body,
     })
+}
+
+/// `1` or `(1, 0)`.
+pub fn schema(text: &str, at: usize) -> Result<(u32, u32), Fault> {
+    let mut values = Values::new(text, at);
+    let narrow = |it: u64| u32::try_from(it).unwrap_or(u32::MAX);
+    if let Ok(major) = values.unsigned() {
+        return Ok((narrow(major), 0));
+    }
+    let wrong = || Fault::wrong(at, "the schema must be a pair of numbers: “(1, 0)”");
+    let inside = text[at..].trim_start().strip_prefix('(').ok_or_else(wrong)?;
+    let mut values = Values::new(text, text.len() - inside.len());
+    let pair = [values.unsigned().map_err(|_| wrong())?, {
+        values.comma();
+        values.unsigned().unwrap_or(0)
+    }];
+    Ok((narrow(pair[0]), narrow(pair[1])))
 }
 
 /// Reads values one after the other.
@@ -92,7 +116,10 @@ impl<'t> Values<'t> {
             open = self.lexer.token()?;
         }
         if open.token != Token::Open(Bracket::Round) {
-            return Err(Fault::wrong(start, format!("{what} is expected here: “(field: value, …)”")));
+            return Err(Fault::wrong(
+                start,
+                format!("{what} is expected here: “(field: value, …)”"),
+            ));
         }
         loop {
             let name = self.lexer.token()?;

@@ -3,7 +3,7 @@
 //! Lanes are given out piece by piece, not screen by screen: so they follow from the
 //! document alone, and do not change while one scrolls.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -22,7 +22,7 @@ const MOST_MARKS: usize = 4000;
 pub struct PieceMark {
     /// Bytes from the start of the piece.
     pub bytes: Range<u32>,
-    /// From 0; from [`LANES`] on it is not drawn.
+    /// From 0; at [`LANES`] it is not drawn.
     pub lane: usize,
     /// See [`Label::bit`](crate::model::label::Label::bit).
     pub bit: u8,
@@ -83,8 +83,14 @@ impl MarkCache {
 impl PieceMarks {
     fn of(document: &Document, piece: &Piece) -> Self {
         let found = document.index().some_touching(piece.bytes.clone(), MOST_MARKS);
-        let mut lanes = Vec::new();
-        let marks: Vec<PieceMark> = found.iter().map(|it| piece_mark(it, piece, &mut lanes)).collect();
+        let mut marks: Vec<PieceMark> = found.iter().map(|it| piece_mark(it, piece)).collect();
+        // Short marks first, so that one over half the article does not push them from their lanes.
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|&i| found[i].span.len());
+        let mut lanes = Lanes::default();
+        for i in order {
+            marks[i].lane = lanes.take(&marks[i].bytes);
+        }
         PieceMarks {
             stretches: stretches(&marks),
             marks,
@@ -92,23 +98,33 @@ impl PieceMarks {
     }
 }
 
-/// `lanes` holds where the last mark of each lane ends.
-fn piece_mark(mark: &Mark, piece: &Piece, lanes: &mut Vec<u32>) -> PieceMark {
+fn piece_mark(mark: &Mark, piece: &Piece) -> PieceMark {
     let relative = |byte: usize| (byte.clamp(piece.bytes.start, piece.bytes.end) - piece.bytes.start) as u32;
-    let bytes = relative(mark.span.start())..relative(mark.span.end());
-    let free = lanes.iter().position(|&end| end <= bytes.start);
-    let lane = free.unwrap_or_else(|| {
-        lanes.push(0);
-        lanes.len() - 1
-    });
-    lanes[lane] = bytes.end;
     PieceMark {
-        lane,
+        bytes: relative(mark.span.start())..relative(mark.span.end()),
+        lane: LANES,
         bit: mark.label.bit(),
         letter: mark.label.letter(),
         id: mark.id.clone(),
         begins: mark.first && mark.span.start() >= piece.bytes.start,
-        bytes,
+    }
+}
+
+/// What is taken of each lane: end by start.
+#[derive(Default)]
+struct Lanes([BTreeMap<u32, u32>; LANES]);
+
+impl Lanes {
+    /// The first lane where `bytes` is free; [`LANES`] if there is none.
+    fn take(&mut self, bytes: &Range<u32>) -> usize {
+        for (lane, taken) in self.0.iter_mut().enumerate() {
+            let before = taken.range(..bytes.end).next_back();
+            if before.is_none_or(|(_, &end)| end <= bytes.start) {
+                taken.insert(bytes.start, bytes.end);
+                return lane;
+            }
+        }
+        LANES
     }
 }
 
@@ -182,9 +198,19 @@ mod tests {
         for (i, a) in found.marks.iter().enumerate() {
             for b in &found.marks[i + 1..] {
                 let overlap = a.bytes.start < b.bytes.end && b.bytes.start < a.bytes.end;
-                assert!(!overlap || a.lane != b.lane, "{a:?} {b:?}");
+                assert!(!overlap || a.lane != b.lane || a.lane == LANES, "{a:?} {b:?}");
             }
         }
+    }
+
+    #[test]
+    fn long_marks_do_not_push_short_ones_from_their_lanes() {
+        let long = (0..6).map(|i| (i, 41 - i, Label::Claim));
+        let short = [(9, 12, Label::Quote), (20, 23, Label::Cue)];
+        let found = marks(&long.chain(short).collect::<Vec<_>>());
+        let short = found.marks.iter().filter(|it| it.bytes.len() == 3);
+        assert!(short.clone().count() == 2 && short.clone().all(|it| it.lane == 0));
+        assert_eq!(found.marks.iter().filter(|it| it.lane == LANES).count(), 3);
     }
 
     #[test]

@@ -242,7 +242,7 @@ mod tests {
     fn what_cannot_be_seen_is_shown_by_a_sign() {
         let shown = of("a\u{0}b\u{202e}c", false);
         assert_eq!(shown.text, "a□b□c");
-        assert_eq!(shown.clusters[4].bytes, 5..6);
+        assert_eq!(shown.clusters[4].bytes, 6..7);
     }
 
     #[test]
