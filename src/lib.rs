@@ -54,6 +54,7 @@ pub mod store {
     pub mod beside;
     mod input;
     pub mod lock;
+    pub mod swap;
     pub mod atomic;
     mod log;
     mod journal_file;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::beside::{folder_of, hidden};
 use super::lock::{FolderLock, LockError};
+use super::swap::{Expected, Swap, swap};
 
 /// How long a save waits for another program's save.
 pub const PATIENCE: Duration = Duration::from_secs(5);
@@ -36,6 +37,10 @@ pub enum WriteError {
         path: PathBuf,
         source: io::Error,
     },
+    #[error("Another program keeps writing this file. Close it there and save again; nothing was overwritten: {}", path.display())]
+    ChangedMeanwhile { path: PathBuf },
+    #[error("Another program wrote the annotations at the same moment, and the disk failed. Yours are saved; theirs are kept here, compare the two: {}", path.display())]
+    Displaced { path: PathBuf },
     #[error("The file was written, but the disk does not confirm it ({source}). Check the disk, and save a copy elsewhere: {}", path.display())]
     Unconfirmed { path: PathBuf, source: io::Error },
     #[error("The file was written, but reads back differently. Another program may write it too; check the disk, and save again: {}", path.display())]
@@ -48,11 +53,17 @@ pub enum WriteError {
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<Vec<String>, WriteError> {
     let target = target_of(path)?;
     let lock = FolderLock::take(folder_of(&target), PATIENCE)?;
-    replace_under(&lock, &target, bytes)
+    replace_under(&lock, &target, Expected::Anything, bytes)
 }
 
-/// As [`replace`], in a folder that is locked already. `target` is no symlink.
-pub fn replace_under(lock: &FolderLock, target: &Path, bytes: &[u8]) -> Result<Vec<String>, WriteError> {
+/// As [`replace`], in a folder that is locked already, and only if what is there is as `expected`.
+/// `target` is no symlink.
+pub fn replace_under(
+    lock: &FolderLock,
+    target: &Path,
+    expected: Expected,
+    bytes: &[u8],
+) -> Result<Vec<String>, WriteError> {
     let old = match fs::symlink_metadata(target) {
         Ok(old) if old.is_dir() => return Err(WriteError::IsFolder { path: target.into() }),
         Ok(old) => Some(old),
@@ -64,13 +75,29 @@ pub fn replace_under(lock: &FolderLock, target: &Path, bytes: &[u8]) -> Result<V
     (&staged.file).write_all(bytes).map_err(step("writing"))?;
     let notes = old.map_or_else(Vec::new, |old| keep_manner(target, &old, &staged.file));
     staged.file.sync_all().map_err(step("flushing"))?;
-    staged.rename(target).map_err(step("renaming"))?;
+    match staged.swap(target, expected).map_err(step("renaming"))? {
+        Swap::Done { .. } => {}
+        Swap::Refused => return Err(WriteError::ChangedMeanwhile { path: target.into() }),
+        Swap::Displaced => return Err(keep_displaced(target)),
+    }
     lock.sync().map_err(|source| WriteError::Unconfirmed {
         path: target.into(),
         source,
     })?;
     read_back(target, bytes)?;
     Ok(notes)
+}
+
+/// Gives another program's file, which a disk in trouble did not put back, a name that is not swept away.
+fn keep_displaced(target: &Path) -> WriteError {
+    let temp = temp_of(target);
+    let mut aside = target.as_os_str().to_os_string();
+    aside.push(".theirs");
+    let aside = PathBuf::from(aside);
+    let kept = fs::rename(&temp, &aside).is_ok();
+    WriteError::Displaced {
+        path: if kept { aside } else { temp },
+    }
 }
 
 /// Removes what a killed save left behind for `path`; in a folder that cannot be locked it stays.
@@ -124,6 +151,13 @@ impl Staged {
         fs::rename(&self.temp.path, target)?;
         self.temp.renamed = true;
         Ok(self.file)
+    }
+
+    /// Puts the file in the place of `target`, if that is as `expected`.
+    pub fn swap(mut self, target: &Path, expected: Expected) -> io::Result<Swap> {
+        let swap = swap(&self.temp.path, target, expected)?;
+        self.temp.renamed = matches!(swap, Swap::Done { old_kept: false } | Swap::Displaced);
+        Ok(swap)
     }
 }
 

@@ -14,10 +14,14 @@ use super::beside::{Beside, folder_of};
 use super::input::{FileStamp, Stamps, read_limited};
 use super::lock::{FolderLock, LockError, SessionLock};
 use super::sidecar::{Sidecar, SidecarError};
+use super::swap::Expected;
 use crate::engine::merge::{Merged, merge};
 use crate::model::article::MAX_ARTICLE_BYTES;
 use crate::model::document::Document;
 use crate::model::id::Mint;
+
+/// How often a save begins again when another program was faster.
+const ATTEMPTS: usize = 5;
 
 /// Largest sidecar that is read, in bytes.
 pub const MAX_SIDECAR_BYTES: u64 = 512 << 20;
@@ -146,8 +150,19 @@ impl Keeper {
         let path = self.sidecar_path();
         let target = target_of(&path)?;
         let lock = FolderLock::take(folder_of(&target), PATIENCE)?;
+        for _ in 1..ATTEMPTS {
+            match self.save_under(&lock, &target, snapshot) {
+                Err(SaveError::Write(WriteError::ChangedMeanwhile { .. })) => {}
+                outcome => return outcome,
+            }
+        }
+        self.save_under(&lock, &target, snapshot)
+    }
+
+    fn save_under(&mut self, lock: &FolderLock, target: &Path, snapshot: &Document) -> Result<Saved, SaveError> {
+        let path = self.sidecar_path();
         let mut notes = Vec::new();
-        let found = read_sidecar(&target)?;
+        let found = read_sidecar(target)?;
         match &found {
             Some(bytes) => {
                 if let Some(theirs) = self.take_over(bytes)? {
@@ -176,12 +191,13 @@ impl Keeper {
             None => !empty,
         };
         if written {
+            let expected = found.as_deref().map_or(Expected::Nothing, Expected::Bytes);
             if let Some(bytes) = &found
                 && let Err(error) = self.backups.keep(bytes)
             {
                 notes.push(format!("No backup of the annotations could be made ({error})"));
             }
-            notes.extend(replace_under(&lock, &target, fresh.raw().as_bytes())?);
+            notes.extend(replace_under(lock, target, expected, fresh.raw().as_bytes())?);
             self.on_disk = true;
         }
         self.seen.sidecar = FileStamp::of(&path);

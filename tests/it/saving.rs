@@ -5,8 +5,11 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
 use pressmark::model::label::Label;
+use pressmark::store::atomic::{PATIENCE, WriteError, replace_under};
+use pressmark::store::lock::FolderLock;
 use pressmark::store::open::{Access, OpenError, Opening};
 use pressmark::store::places::Places;
+use pressmark::store::swap::Expected;
 
 use crate::desk::{Desk, Sitting};
 
@@ -147,6 +150,33 @@ fn a_folder_where_the_sidecar_should_be_is_an_error() {
     assert!(error.contains("folder has this name"), "{error}");
     fs::remove_dir(desk.sidecar()).unwrap();
     assert!(window.save().written);
+}
+
+#[test]
+fn a_file_is_replaced_only_if_it_still_is_what_was_looked_at() {
+    let desk = Desk::new();
+    let path = desk.folder().join("file");
+    let lock = FolderLock::take(desk.folder(), PATIENCE).unwrap();
+    let refused = |expected, bytes: &[u8]| match replace_under(&lock, &path, expected, bytes) {
+        Ok(_) => false,
+        Err(WriteError::ChangedMeanwhile { .. }) => true,
+        Err(error) => panic!("{error}"),
+    };
+    assert!(refused(Expected::Bytes(b"gone"), b"one"));
+    assert!(!path.exists());
+    assert!(!refused(Expected::Nothing, b"one"));
+    if !refused(Expected::Nothing, b"two") {
+        eprintln!("skipped: this file system cannot exchange names");
+        return;
+    }
+    assert_eq!(fs::read(&path).unwrap(), b"one");
+    for other in [&b"oNe"[..], b"on", b"one more"] {
+        assert!(refused(Expected::Bytes(other), b"two"));
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+    assert!(!refused(Expected::Bytes(b"one"), b"two"));
+    assert_eq!(fs::read(&path).unwrap(), b"two");
+    assert_eq!(desk.files(), ["article.md", "file"]);
 }
 
 #[test]
