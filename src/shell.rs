@@ -191,7 +191,6 @@ impl Shell {
         }
     }
 
-
     /// Closes the window once everything is on the disk, or after [`PATIENCE`].
     fn leave_when_done(&mut self, ctx: &Context) {
         let Some(since) = self.leaving else {

@@ -42,7 +42,12 @@ impl State {
             Command::SetTags { id, tags } => self.set_tags(&id, &tags),
             Command::SetAttribute { id, key, value } => self.set_attribute(&id, &key, value.as_deref()),
             Command::PickEdge(edge) => self.pick_edge(edge),
-            Command::Resize { id, segment, edge, byte } => self.resize(&id, segment, edge, byte),
+            Command::Resize {
+                id,
+                segment,
+                edge,
+                byte,
+            } => self.resize(&id, segment, edge, byte),
             Command::Place => self.place(),
 
             Command::Select(selection) => self.select(selection),

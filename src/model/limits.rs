@@ -43,7 +43,11 @@ impl Document {
             };
             count = count + usize::from(after) - usize::from(before).min(count);
         }
-        if count > MAX_ANNOTATIONS { Err(TooMuch::Annotations) } else { Ok(()) }
+        if count > MAX_ANNOTATIONS {
+            Err(TooMuch::Annotations)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -51,9 +55,17 @@ fn within(segments: usize, body: &Body) -> Result<(), TooMuch> {
     if segments > MAX_SEGMENTS {
         return Err(TooMuch::Segments);
     }
-    let texts = body.tags.iter().chain(body.attributes.keys()).chain(body.attributes.values());
+    let texts = body
+        .tags
+        .iter()
+        .chain(body.attributes.keys())
+        .chain(body.attributes.values());
     let longest = texts.chain([&body.note, &body.by]).map(|it| it.len()).max();
-    if longest > Some(MAX_STRING_BYTES) { Err(TooMuch::Text) } else { Ok(()) }
+    if longest > Some(MAX_STRING_BYTES) {
+        Err(TooMuch::Text)
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]

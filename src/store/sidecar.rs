@@ -26,13 +26,13 @@ use std::sync::Arc;
 use crate::model::annotation::{Annotation, Orphan};
 use crate::model::article::Article;
 use crate::model::id::AnnotationId;
+pub use crate::model::limits::{MAX_ANNOTATIONS, MAX_STRING_BYTES};
 pub use error::SidecarError;
 use error::{error_of, place, utf8};
 use outline::Outline;
 use patch::{Member, members};
 use read::Values;
 pub use resolve::Resolved;
-pub use crate::model::limits::{MAX_ANNOTATIONS, MAX_STRING_BYTES};
 use tokens::{Fault, FaultKind, Lexer};
 
 /// Largest file in bytes.

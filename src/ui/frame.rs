@@ -108,16 +108,24 @@ pub fn frame(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let mut commands = Vec::new();
     let ctx = ui.ctx().clone();
     Panel::top("menu").show(ui, |ui| commands.extend(menu::menu_bar(ui, state)));
-    Panel::bottom("status").exact_size(26.0).show(ui, |ui| commands.extend(status::status_line(ui, state)));
+    Panel::bottom("status")
+        .exact_size(26.0)
+        .show(ui, |ui| commands.extend(status::status_line(ui, state)));
     if state.desk.is_some() && state.settings.table {
-        let bottom = Panel::bottom("tables").resizable(true).default_size(190.0).min_size(90.0);
+        let bottom = Panel::bottom("tables")
+            .resizable(true)
+            .default_size(190.0)
+            .min_size(90.0);
         bottom.show(ui, |ui| {
             keep_size(ui);
             commands.extend(bottom_tabs(ui, state, drafts));
         });
     }
     if state.desk.is_some() && state.settings.inspector {
-        let right = Panel::right("inspector").resizable(true).default_size(300.0).min_size(220.0);
+        let right = Panel::right("inspector")
+            .resizable(true)
+            .default_size(300.0)
+            .min_size(220.0);
         right.show(ui, |ui| {
             keep_size(ui);
             ui.add_space(6.0);
@@ -148,10 +156,13 @@ fn middle(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     };
     commands.extend(banner::banner(ui, desk));
     if desk.find.open {
-        Frame::new().inner_margin(Margin::symmetric(10, 6)).fill(ui.visuals().panel_fill).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            commands.extend(find_bar::find_bar(ui, desk, drafts));
-        });
+        Frame::new()
+            .inner_margin(Margin::symmetric(10, 6))
+            .fill(ui.visuals().panel_fill)
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                commands.extend(find_bar::find_bar(ui, desk, drafts));
+            });
     }
     if desk.document.article().is_empty() {
         ui.vertical_centered(|ui| {
@@ -173,7 +184,10 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
     ui.horizontal(|ui| {
         let lost = desk.document.orphans().len();
         let tabs = [
-            (Bottom::Annotations, format!("Annotations {}", desk.document.annotations().len())),
+            (
+                Bottom::Annotations,
+                format!("Annotations {}", desk.document.annotations().len()),
+            ),
             (Bottom::Lost, format!("Lost {lost}")),
         ];
         for (tab, title) in tabs {

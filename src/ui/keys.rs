@@ -38,10 +38,19 @@ pub fn commands(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Vec<C
 fn command_of(event: &Event, state: &State, keyboard: Keyboard) -> Option<Command> {
     match event {
         Event::Copy if keyboard != Keyboard::Typing => Some(Command::Copy),
-        Event::Key { key, pressed: true, modifiers, .. } => {
+        Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } => {
             let chord = chord_of(*key, *modifiers);
             if let Some(Overlay::Hints(_)) = state.overlay
-                && let Some(letter) = chord.key.chars().next().filter(|it| chord.is_bare() && it.is_alphabetic())
+                && let Some(letter) = chord
+                    .key
+                    .chars()
+                    .next()
+                    .filter(|it| chord.is_bare() && it.is_alphabetic())
             {
                 return Some(Command::HintLetter(letter));
             }
@@ -62,7 +71,10 @@ fn acts(chord: &Chord, keyboard: Keyboard, state: &State) -> bool {
     if function || chord.key == "Escape" {
         return true;
     }
-    let typed_in_overlay = matches!(state.overlay, Some(Overlay::Palette | Overlay::Path { .. } | Overlay::Help));
+    let typed_in_overlay = matches!(
+        state.overlay,
+        Some(Overlay::Palette | Overlay::Path { .. } | Overlay::Help)
+    );
     match keyboard {
         Keyboard::Typing => chord.ctrl && !is_editing(chord),
         _ if typed_in_overlay => chord.ctrl && !is_editing(chord),
@@ -75,7 +87,20 @@ fn acts(chord: &Chord, keyboard: Keyboard, state: &State) -> bool {
 fn is_editing(chord: &Chord) -> bool {
     matches!(
         chord.key.as_str(),
-        "A" | "C" | "V" | "X" | "Y" | "Z" | "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "Delete" | "Backspace" | "Enter"
+        "A" | "C"
+            | "V"
+            | "X"
+            | "Y"
+            | "Z"
+            | "Left"
+            | "Right"
+            | "Up"
+            | "Down"
+            | "Home"
+            | "End"
+            | "Delete"
+            | "Backspace"
+            | "Enter"
     )
 }
 

@@ -32,7 +32,10 @@ impl Toasts {
                 Tone::Warning => (self.0.warning(text), 12),
                 Tone::Failure => (self.0.error(text), 30),
             };
-            toast.duration(Some(Duration::from_secs(seconds))).closable(false).show_progress_bar(false);
+            toast
+                .duration(Some(Duration::from_secs(seconds)))
+                .closable(false)
+                .show_progress_bar(false);
         }
     }
 

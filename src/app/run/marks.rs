@@ -336,17 +336,28 @@ impl Desk {
     /// The shortest annotation with a segment that touches `gap`.
     fn around(&self, gap: Span) -> Option<AnnotationId> {
         let marks = self.document.index().touching(gap.range());
-        let shortest = marks.into_iter().filter(|it| it.span.covers(gap)).min_by_key(|it| it.span.len());
+        let shortest = marks
+            .into_iter()
+            .filter(|it| it.span.covers(gap))
+            .min_by_key(|it| it.span.len());
         shortest.map(|it| it.id.clone())
     }
 
     /// Lets go of a selected annotation that is no longer there.
     pub(in crate::app) fn forget_what_is_gone(&mut self) {
-        if self.selected.as_ref().is_some_and(|it| self.document.annotation(it).is_none()) {
+        if self
+            .selected
+            .as_ref()
+            .is_some_and(|it| self.document.annotation(it).is_none())
+        {
             self.selected = None;
             self.edge = None;
         }
-        if self.selected_orphan.as_ref().is_some_and(|it| !self.document.orphans().contains_key(it)) {
+        if self
+            .selected_orphan
+            .as_ref()
+            .is_some_and(|it| !self.document.orphans().contains_key(it))
+        {
             self.selected_orphan = None;
         }
         let segments = self.selected.as_ref().and_then(|it| self.document.annotation(it));

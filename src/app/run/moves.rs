@@ -41,7 +41,10 @@ impl State {
     }
 
     pub(in crate::app) fn mark_armed(&mut self) -> Vec<Effect> {
-        let armed = self.desk.as_ref().and_then(|it| Some((it.armed.clone()?, it.selected_words()?)));
+        let armed = self
+            .desk
+            .as_ref()
+            .and_then(|it| Some((it.armed.clone()?, it.selected_words()?)));
         match armed {
             Some((label, span)) => self.mark_span(span, label),
             None => Vec::new(),
@@ -74,7 +77,11 @@ impl State {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
-        let Some(span) = desk.document.annotation(&id).and_then(|it| it.segments.iter().nth(segment)) else {
+        let Some(span) = desk
+            .document
+            .annotation(&id)
+            .and_then(|it| it.segments.iter().nth(segment))
+        else {
             return Vec::new();
         };
         let article = desk.document.article();
@@ -154,7 +161,9 @@ impl State {
             let index = desk.document.index();
             let found = match desk.selected_mark() {
                 Some(mark) => next_first(index.before(mark.span, &mark.id), |it| index.before(it.span, &it.id)),
-                None => next_first(index.last_before(desk.selection.head), |it| index.before(it.span, &it.id)),
+                None => next_first(index.last_before(desk.selection.head), |it| {
+                    index.before(it.span, &it.id)
+                }),
             };
             found.or_else(|| next_first(index.last_before(usize::MAX), |it| index.before(it.span, &it.id)))
         })
