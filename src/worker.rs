@@ -16,7 +16,6 @@ use crate::store::places::Places;
 use crate::timings::Timings;
 
 use self::desk::DeskJob;
-use self::lookup::Lookup;
 pub use self::memory::Memory;
 
 /// Performs effects and brings back outcomes; owns every thread of the program.
@@ -25,8 +24,8 @@ pub struct Worker {
     wire: Wire,
     outcomes: Receiver<Outcome>,
     desk: Option<(Ticket, desk::Desk)>,
-    finds: Sender<Lookup>,
-    lists: Sender<Lookup>,
+    finds: Sender<Effect>,
+    lists: Sender<Effect>,
     chores: Sender<memory::Chore>,
     places: Places,
 }
@@ -163,35 +162,11 @@ impl Worker {
                     busy,
                 });
             }
-            Effect::Find {
-                ticket,
-                article,
-                query,
-                options,
-                generation,
-            } => {
-                let find = Lookup::Find {
-                    ticket,
-                    article,
-                    query,
-                    options,
-                    generation,
-                };
-                let _ = self.finds.send(find);
+            question @ Effect::Find { .. } => {
+                let _ = self.finds.send(question);
             }
-            Effect::List {
-                ticket,
-                snapshot,
-                listing,
-                revision,
-            } => {
-                let list = Lookup::List {
-                    ticket,
-                    snapshot,
-                    listing,
-                    revision,
-                };
-                let _ = self.lists.send(list);
+            question @ Effect::List { .. } => {
+                let _ = self.lists.send(question);
             }
             Effect::Ask(question) => dialog::ask(question, self.wire.clone()),
             // The window's own.

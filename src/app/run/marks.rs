@@ -52,10 +52,13 @@ impl State {
                 desk.revision += 1;
                 desk.forget_what_is_gone();
                 let number = desk.saving.changed(ms);
-                vec![Effect::Journal {
+                let mut effects = vec![Effect::Journal {
                     ticket: desk.ticket,
                     steps: vec![(number, step)],
-                }]
+                }];
+                // A table that is filtered or sorted follows.
+                effects.extend(self.list_again());
+                effects
             }
             Some(Err(conflict)) => {
                 self.tell(Tone::Warning, format!("This cannot be done any more: {conflict}"));
