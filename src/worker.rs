@@ -24,6 +24,7 @@ pub struct Worker {
     wire: Wire,
     outcomes: Receiver<Outcome>,
     desk: Option<(Ticket, desk::Desk)>,
+    closing: Option<desk::Closing>,
     finds: Sender<Effect>,
     lists: Sender<Effect>,
     chores: Sender<memory::Chore>,
@@ -81,6 +82,7 @@ impl Worker {
             ctx,
             outcomes,
             desk: None,
+            closing: None,
             finds: lookup::start(&wire),
             lists: lookup::start(&wire),
             wire,
@@ -109,8 +111,8 @@ impl Worker {
         match effect {
             Effect::Open { ticket, path, encoding } => self.open(ticket, path, encoding),
             Effect::Close { ticket } => {
-                if self.desk.as_ref().is_some_and(|it| it.0 == ticket) {
-                    self.desk = None;
+                if let Some((_, desk)) = self.desk.take_if(|it| it.0 == ticket) {
+                    self.closing = Some(desk.close());
                 }
             }
             Effect::Journal { ticket, steps } => self.to_desk(ticket, |busy| DeskJob::Journal { steps, busy }),
@@ -175,7 +177,9 @@ impl Worker {
     }
 
     fn open(&mut self, ticket: Ticket, path: PathBuf, encoding: Option<String>) {
-        let desk = desk::Desk::open(ticket, path, encoding, self.places.clone(), self.wire.clone());
+        // The same article again waits for its own threads, which still hold its lock; another one does not.
+        let before = self.closing.take_if(|it| it.path == path);
+        let desk = desk::Desk::open(ticket, path, encoding, self.places.clone(), self.wire.clone(), before);
         self.desk = Some((ticket, desk));
     }
 

@@ -213,7 +213,17 @@ impl State {
             );
             self.tell(Tone::Warning, text);
         }
-        let mut effects = self.commit(transaction);
+        let mut effects = match &mut self.desk {
+            // Who only reads sees what others save, and has nothing to journal or to undo.
+            Some(desk) if desk.read_only.is_some() => {
+                if desk.document.apply(&transaction).is_ok() {
+                    desk.revision += 1;
+                    desk.forget_what_is_gone();
+                }
+                self.list_again()
+            }
+            _ => self.commit(transaction),
+        };
         effects.extend(taken_in);
         effects
     }
