@@ -8,7 +8,6 @@
 //!                                                     ◀── cli  ◀──────────────────── main
 //! ```
 
-#[rustfmt::skip] // In reading order.
 /// What an article and its annotations are, and how they change. No I/O, no clock.
 pub mod model {
     pub mod span;
@@ -23,11 +22,11 @@ pub mod model {
     pub mod transaction;
     pub mod index;
     pub mod document;
+    pub mod limits;
     pub mod intent;
     pub mod history;
 }
 
-#[rustfmt::skip] // In reading order.
 /// What can be read off plain text: graphemes, words, sentences, quotations, Markdown.
 pub mod text {
     pub mod segment;
@@ -38,7 +37,6 @@ pub mod text {
     pub mod visible;
 }
 
-#[rustfmt::skip] // In reading order.
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
@@ -50,12 +48,13 @@ pub mod engine {
 pub mod reading;
 pub mod formats;
 
-#[rustfmt::skip] // In reading order.
 /// Files: opening, saving, and never losing a mark. The only code that touches the disk.
 pub mod store {
     pub mod places;
     pub mod beside;
+    mod input;
     pub mod lock;
+    pub mod swap;
     pub mod atomic;
     mod log;
     mod journal_file;
@@ -64,12 +63,13 @@ pub mod store {
     pub mod sidecar;
     pub mod backup;
     mod recover;
+    mod salvage;
+    mod take_up;
     pub mod save;
     pub mod open;
     pub mod settings;
 }
 
-#[rustfmt::skip] // In reading order.
 /// What the window shows and what the user can do; no egui, no files.
 pub mod app {
     pub mod command;
@@ -92,7 +92,6 @@ pub mod app {
     mod absorb;
 }
 
-#[rustfmt::skip] // In reading order.
 /// The window's content: draws the state, answers with commands.
 pub mod ui {
     pub mod frame;

@@ -119,8 +119,13 @@ impl Shell {
         &self.state
     }
 
-    /// Carries out `command`.
+    /// Carries out `command`; before leaving the article, keeps what is half typed about it.
     pub fn run(&mut self, command: Command) {
+        if leaves(&command) {
+            for half_typed in self.drafts.flush() {
+                self.run(half_typed);
+            }
+        }
         let begun = Instant::now();
         let name = self.timings.is_on().then(|| name_of(&command));
         let effects = self.state.run(command);
@@ -146,7 +151,7 @@ impl Shell {
 
     fn tell_time(&mut self) {
         let clock = Clock {
-            now: Timestamp::now(),
+            now: to_the_millisecond(Timestamp::now()),
             ms: self.timings.ms(),
         };
         let effects = self.state.tick(clock);
@@ -182,15 +187,8 @@ impl Shell {
         }
         if closing && self.leaving.is_none() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.quit();
+            self.run(Command::Quit);
         }
-    }
-
-    fn quit(&mut self) {
-        for command in self.drafts.flush() {
-            self.run(command);
-        }
-        self.run(Command::Quit);
     }
 
     /// Closes the window once everything is on the disk, or after [`PATIENCE`].
@@ -261,19 +259,13 @@ impl eframe::App for Shell {
         let ctx = ui.ctx().clone();
         // Keys first, so that this very frame shows what they did.
         for command in frame::key_commands(ui, &self.state) {
-            match command {
-                Command::Quit => self.quit(),
-                command => self.run(command),
-            }
+            self.run(command);
         }
         self.drafts.focus = self.state.focus.take().or(self.drafts.focus);
         let commands = frame::frame(ui, &self.state, &mut self.drafts);
         let acted = commands.iter().any(|it| !matches!(it, Command::Viewed { .. }));
         for command in commands {
-            match command {
-                Command::Quit => self.quit(),
-                command => self.run(command),
-            }
+            self.run(command);
         }
         self.toasts.take(&mut self.state.notices);
         self.toasts.show(&ctx);
@@ -289,6 +281,19 @@ impl eframe::App for Shell {
     fn persist_egui_memory(&self) -> bool {
         false
     }
+}
+
+/// Finer times would only make the file harder to read.
+fn to_the_millisecond(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+}
+
+/// Whether `command` leaves the article, so that what is half typed must be kept before.
+fn leaves(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Open(_) | Command::Reopen { .. } | Command::Reload | Command::Close | Command::Quit | Command::SaveNow
+    )
 }
 
 /// The name of a command for the timings, without what it carries.

@@ -16,7 +16,6 @@ use crate::store::places::Places;
 use crate::timings::Timings;
 
 use self::desk::DeskJob;
-use self::lookup::Lookup;
 pub use self::memory::Memory;
 
 /// Performs effects and brings back outcomes; owns every thread of the program.
@@ -25,8 +24,9 @@ pub struct Worker {
     wire: Wire,
     outcomes: Receiver<Outcome>,
     desk: Option<(Ticket, desk::Desk)>,
-    finds: Sender<Lookup>,
-    lists: Sender<Lookup>,
+    closing: Option<desk::Closing>,
+    finds: Sender<Effect>,
+    lists: Sender<Effect>,
     chores: Sender<memory::Chore>,
     places: Places,
 }
@@ -82,6 +82,7 @@ impl Worker {
             ctx,
             outcomes,
             desk: None,
+            closing: None,
             finds: lookup::start(&wire),
             lists: lookup::start(&wire),
             wire,
@@ -110,8 +111,8 @@ impl Worker {
         match effect {
             Effect::Open { ticket, path, encoding } => self.open(ticket, path, encoding),
             Effect::Close { ticket } => {
-                if self.desk.as_ref().is_some_and(|it| it.0 == ticket) {
-                    self.desk = None;
+                if let Some((_, desk)) = self.desk.take_if(|it| it.0 == ticket) {
+                    self.closing = Some(desk.close());
                 }
             }
             Effect::Journal { ticket, steps } => self.to_desk(ticket, |busy| DeskJob::Journal { steps, busy }),
@@ -163,35 +164,11 @@ impl Worker {
                     busy,
                 });
             }
-            Effect::Find {
-                ticket,
-                article,
-                query,
-                options,
-                generation,
-            } => {
-                let find = Lookup::Find {
-                    ticket,
-                    article,
-                    query,
-                    options,
-                    generation,
-                };
-                let _ = self.finds.send(find);
+            question @ Effect::Find { .. } => {
+                let _ = self.finds.send(question);
             }
-            Effect::List {
-                ticket,
-                snapshot,
-                listing,
-                revision,
-            } => {
-                let list = Lookup::List {
-                    ticket,
-                    snapshot,
-                    listing,
-                    revision,
-                };
-                let _ = self.lists.send(list);
+            question @ Effect::List { .. } => {
+                let _ = self.lists.send(question);
             }
             Effect::Ask(question) => dialog::ask(question, self.wire.clone()),
             // The window's own.
@@ -200,7 +177,9 @@ impl Worker {
     }
 
     fn open(&mut self, ticket: Ticket, path: PathBuf, encoding: Option<String>) {
-        let desk = desk::Desk::open(ticket, path, encoding, self.places.clone(), self.wire.clone());
+        // The same article again waits for its own threads, which still hold its lock; another one does not.
+        let before = self.closing.take_if(|it| it.path == path);
+        let desk = desk::Desk::open(ticket, path, encoding, self.places.clone(), self.wire.clone(), before);
         self.desk = Some((ticket, desk));
     }
 

@@ -33,7 +33,12 @@ impl State {
                 self.tell(Tone::Failure, message.clone());
                 self.with_desk(|desk| desk.saving.failure = Some(message))
             }
-            Outcome::Saved { through, took_ms, merged, .. } => {
+            Outcome::Saved {
+                through,
+                took_ms,
+                merged,
+                ..
+            } => {
                 let clock = self.clock;
                 let effects = merged.map_or_else(Vec::new, |it| self.take_in(it));
                 if let Some(desk) = &mut self.desk {
@@ -57,20 +62,35 @@ impl State {
                 self.with_desk(|desk| desk.article_changed = true)
             }
             Outcome::Mended { aside, .. } => {
-                self.tell(Tone::Done, format!("The file that could not be read was put aside: {}", aside.display()));
+                self.tell(
+                    Tone::Done,
+                    format!("The file that could not be read was put aside: {}", aside.display()),
+                );
                 self.run(Command::Reload)
             }
             Outcome::Warning { message, .. } => self.say(Tone::Warning, message),
-            Outcome::Found { generation, matches, whole, .. } => {
+            Outcome::Found {
+                generation,
+                matches,
+                whole,
+                ..
+            } => {
                 self.found(generation, matches, whole);
                 Vec::new()
             }
-            Outcome::Listed { revision, listing, rows, .. } => self.with_desk(|desk| {
+            Outcome::Listed {
+                revision,
+                listing,
+                rows,
+                ..
+            } => self.with_desk(|desk| {
                 if desk.listing == listing {
                     desk.rows = Some((revision, listing, rows));
                 }
             }),
-            Outcome::Imported { transaction, skipped, .. } => self.imported(transaction, &skipped),
+            Outcome::Imported {
+                transaction, skipped, ..
+            } => self.imported(transaction, &skipped),
             Outcome::Answered(question, path) => match path {
                 Some(path) => self.answered(question, path),
                 None => Vec::new(),
@@ -132,7 +152,8 @@ impl State {
         self.remember_article(path, place);
         self.tell_what_opening_found(opened.orphaned, opened.recovered, moved);
         match (broken, opened.read_only) {
-            (Some(broken), _) => self.tell(Tone::Failure, broken.message),
+            // The banner over the article says it, with what can be done.
+            (Some(_), _) => {}
             (None, Some(reason)) => self.tell(Tone::Warning, format!("Opened for reading only: {reason}")),
             (None, None) => {}
         }
@@ -153,7 +174,10 @@ impl State {
             self.tell(Tone::Done, text);
         }
         if moved > 0 {
-            let text = format!("The article has changed: {} found again at another place", count(moved, "annotation"));
+            let text = format!(
+                "The article has changed: {} found again at another place",
+                count(moved, "annotation")
+            );
             self.tell(Tone::Note, text);
         }
         if orphaned > 0 {
@@ -189,7 +213,17 @@ impl State {
             );
             self.tell(Tone::Warning, text);
         }
-        let mut effects = self.commit(transaction);
+        let mut effects = match &mut self.desk {
+            // Who only reads sees what others save, and has nothing to journal or to undo.
+            Some(desk) if desk.read_only.is_some() => {
+                if desk.document.apply(&transaction).is_ok() {
+                    desk.revision += 1;
+                    desk.forget_what_is_gone();
+                }
+                self.list_again()
+            }
+            _ => self.commit(transaction),
+        };
         effects.extend(taken_in);
         effects
     }
@@ -204,7 +238,13 @@ impl State {
         let added = count(rebased.transaction.edits.len(), "annotation");
         let effects = self.commit(rebased.transaction);
         if known > 0 {
-            self.tell(Tone::Note, format!("{} with an id that is here already left out", count(known, "annotation")));
+            self.tell(
+                Tone::Note,
+                format!(
+                    "{} with an id that is here already left out",
+                    count(known, "annotation")
+                ),
+            );
         }
         self.tell(Tone::Done, format!("{added} imported"));
         if let Some(first) = skipped.first() {

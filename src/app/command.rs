@@ -15,16 +15,24 @@ pub enum Command {
     // Files
     AskForArticle,
     Open(PathBuf),
-    Reopen { encoding: String },
+    Reopen {
+        encoding: String,
+    },
     Reload,
     ShowEncodings,
     SaveNow,
     AskForCopy,
     SaveCopy(PathBuf),
     AskForExport(&'static str),
-    Export { format: &'static str, path: PathBuf },
+    Export {
+        format: &'static str,
+        path: PathBuf,
+    },
     AskForImport(&'static str),
-    Import { format: &'static str, path: PathBuf },
+    Import {
+        format: &'static str,
+        path: PathBuf,
+    },
     SetAsideBroken,
     RestoreBackup,
     Quit,
@@ -43,16 +51,36 @@ pub enum Command {
     Remove(AnnotationId),
     EditNote,
     EditTags,
-    SetNote { id: AnnotationId, note: String },
-    SetTags { id: AnnotationId, tags: Vec<String> },
-    SetAttribute { id: AnnotationId, key: String, value: Option<String> },
+    SetNote {
+        id: AnnotationId,
+        note: String,
+    },
+    SetTags {
+        id: AnnotationId,
+        tags: Vec<String>,
+    },
+    SetAttribute {
+        id: AnnotationId,
+        key: String,
+        value: Option<String>,
+    },
     PickEdge(Edge),
-    Resize { id: AnnotationId, segment: usize, edge: Edge, byte: usize },
+    Resize {
+        id: AnnotationId,
+        segment: usize,
+        edge: Edge,
+        byte: usize,
+    },
     Place,
     // Moving about
     Select(Selection),
+    /// A plain click on words that are not marked.
+    Click(usize),
     SelectAll,
-    Move { motion: Motion, extend: bool },
+    Move {
+        motion: Motion,
+        extend: bool,
+    },
     Grow,
     Shrink,
     Copy,
@@ -67,7 +95,12 @@ pub enum Command {
     Hint,
     HintLetter(char),
     Escape,
-    Viewed { bytes: Range<usize>, place: (usize, f32) },
+    /// Gives the keyboard back to the article, whatever has it.
+    ToArticle,
+    Viewed {
+        bytes: Range<usize>,
+        place: (usize, f32),
+    },
     // Finding
     Find,
     FindQuery(String),

@@ -42,10 +42,16 @@ impl State {
             Command::SetTags { id, tags } => self.set_tags(&id, &tags),
             Command::SetAttribute { id, key, value } => self.set_attribute(&id, &key, value.as_deref()),
             Command::PickEdge(edge) => self.pick_edge(edge),
-            Command::Resize { id, segment, edge, byte } => self.resize(&id, segment, edge, byte),
+            Command::Resize {
+                id,
+                segment,
+                edge,
+                byte,
+            } => self.resize(&id, segment, edge, byte),
             Command::Place => self.place(),
 
             Command::Select(selection) => self.select(selection),
+            Command::Click(byte) => self.click(byte),
             Command::SelectAll => self.select_all(),
             Command::Move { motion, extend } => self.move_caret(motion, extend),
             Command::Grow => self.grow(),
@@ -61,6 +67,7 @@ impl State {
             Command::Hint => self.hint(),
             Command::HintLetter(letter) => self.hint_letter(letter),
             Command::Escape => self.escape(),
+            Command::ToArticle => self.to_article(),
             Command::Viewed { bytes, place } => self.viewed(bytes, place),
 
             Command::Find => self.open_find(),

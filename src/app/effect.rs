@@ -18,56 +18,160 @@ pub type Ticket = u64;
 /// Something to be done by the worker or the window. [`State::run`](super::state::State::run) does none of it.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    Open { ticket: Ticket, path: PathBuf, encoding: Option<String> },
-    Close { ticket: Ticket },
-    Journal { ticket: Ticket, steps: Vec<(u64, Step)> },
-    Save { ticket: Ticket, snapshot: Document, through: u64 },
+    Open {
+        ticket: Ticket,
+        path: PathBuf,
+        encoding: Option<String>,
+    },
+    Close {
+        ticket: Ticket,
+    },
+    Journal {
+        ticket: Ticket,
+        steps: Vec<(u64, Step)>,
+    },
+    Save {
+        ticket: Ticket,
+        snapshot: Document,
+        through: u64,
+    },
     /// The last merge that was told stands in the document now.
-    TakenIn { ticket: Ticket },
-    SaveCopy { ticket: Ticket, snapshot: Document, path: PathBuf },
-    Export { format: &'static str, snapshot: Document, path: PathBuf },
-    Import { ticket: Ticket, format: &'static str, article: Article, path: PathBuf },
-    SetAsideBroken { ticket: Ticket },
-    RestoreBackup { ticket: Ticket },
-    Find { ticket: Ticket, article: Article, query: String, options: search::Options, generation: u64 },
-    List { ticket: Ticket, snapshot: Document, listing: Listing, revision: u64 },
+    TakenIn {
+        ticket: Ticket,
+    },
+    SaveCopy {
+        ticket: Ticket,
+        snapshot: Document,
+        path: PathBuf,
+    },
+    Export {
+        format: &'static str,
+        snapshot: Document,
+        path: PathBuf,
+    },
+    Import {
+        ticket: Ticket,
+        format: &'static str,
+        article: Article,
+        path: PathBuf,
+    },
+    SetAsideBroken {
+        ticket: Ticket,
+    },
+    RestoreBackup {
+        ticket: Ticket,
+    },
+    Find {
+        ticket: Ticket,
+        article: Article,
+        query: String,
+        options: search::Options,
+        generation: u64,
+    },
+    List {
+        ticket: Ticket,
+        snapshot: Document,
+        listing: Listing,
+        revision: u64,
+    },
     Ask(Question),
     Copy(String),
-    Remember { settings: Settings, recent: Vec<RecentArticle> },
+    Remember {
+        settings: Settings,
+        recent: Vec<RecentArticle>,
+    },
     Quit,
 }
 
 /// What a file dialog is opened for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
-    Article { folder: Option<PathBuf> },
-    Copy { suggested: PathBuf },
-    Export { format: &'static str, suggested: PathBuf },
-    Import { format: &'static str, folder: Option<PathBuf> },
+    Article {
+        folder: Option<PathBuf>,
+    },
+    Copy {
+        suggested: PathBuf,
+    },
+    Export {
+        format: &'static str,
+        suggested: PathBuf,
+    },
+    Import {
+        format: &'static str,
+        folder: Option<PathBuf>,
+    },
 }
 
 /// What came of an [`Effect`], or happened outside.
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// The text is there; the annotations are still being read.
-    ArticleRead { ticket: Ticket, article: Article },
-    Opened { ticket: Ticket, opened: Box<Opened> },
-    OpenFailed { ticket: Ticket, message: String },
-    Journaled { ticket: Ticket, through: u64 },
-    JournalFailed { ticket: Ticket, message: String },
-    Saved { ticket: Ticket, through: u64, took_ms: u64, merged: Option<Merge> },
-    SaveFailed { ticket: Ticket, message: String },
+    ArticleRead {
+        ticket: Ticket,
+        article: Article,
+    },
+    Opened {
+        ticket: Ticket,
+        opened: Box<Opened>,
+    },
+    OpenFailed {
+        ticket: Ticket,
+        message: String,
+    },
+    Journaled {
+        ticket: Ticket,
+        through: u64,
+    },
+    JournalFailed {
+        ticket: Ticket,
+        message: String,
+    },
+    Saved {
+        ticket: Ticket,
+        through: u64,
+        took_ms: u64,
+        merged: Option<Merge>,
+    },
+    SaveFailed {
+        ticket: Ticket,
+        message: String,
+    },
     /// Another program changed the annotations on disk; merged with ours.
-    Merged { ticket: Ticket, merge: Merge },
+    Merged {
+        ticket: Ticket,
+        merge: Merge,
+    },
     /// Another program changed the article on disk.
-    ArticleChanged { ticket: Ticket },
+    ArticleChanged {
+        ticket: Ticket,
+    },
     /// A sidecar that could not be understood was put aside, to `aside`; the article is to be opened again.
-    Mended { ticket: Ticket, aside: PathBuf },
+    Mended {
+        ticket: Ticket,
+        aside: PathBuf,
+    },
     /// The files stand differently than before; `message` says how.
-    Warning { ticket: Ticket, message: String },
-    Found { ticket: Ticket, generation: u64, matches: Vec<Range<usize>>, whole: bool },
-    Listed { ticket: Ticket, revision: u64, listing: Listing, rows: Vec<AnnotationId> },
-    Imported { ticket: Ticket, transaction: Transaction, skipped: Vec<String> },
+    Warning {
+        ticket: Ticket,
+        message: String,
+    },
+    Found {
+        ticket: Ticket,
+        generation: u64,
+        matches: Vec<Range<usize>>,
+        whole: bool,
+    },
+    Listed {
+        ticket: Ticket,
+        revision: u64,
+        listing: Listing,
+        rows: Vec<AnnotationId>,
+    },
+    Imported {
+        ticket: Ticket,
+        transaction: Transaction,
+        skipped: Vec<String>,
+    },
     Answered(Question, Option<PathBuf>),
     /// A file dialog cannot be shown here; the reason.
     NoDialog(Question, String),

@@ -81,7 +81,11 @@ impl Hints {
     pub fn take(&mut self, letter: char) -> Option<Target> {
         self.typed.extend(letter.to_lowercase());
         let fits = |it: &&Target| it.letters.starts_with(&self.typed);
-        self.targets.iter().find(fits).filter(|it| it.letters == self.typed).cloned()
+        self.targets
+            .iter()
+            .find(fits)
+            .filter(|it| it.letters == self.typed)
+            .cloned()
     }
 
     /// Whether some target still begins with what was typed.

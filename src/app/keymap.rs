@@ -19,15 +19,46 @@ pub struct Chord {
 
 /// Names of keys that are not a single sign.
 const NAMED: &[&str] = &[
-    "Tab", "Escape", "Enter", "Space", "Delete", "Backspace", "Insert", "Home", "End", "PageUp", "PageDown", "Up",
-    "Down", "Left", "Right", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12",
+    "Tab",
+    "Escape",
+    "Enter",
+    "Space",
+    "Delete",
+    "Backspace",
+    "Insert",
+    "Home",
+    "End",
+    "PageUp",
+    "PageDown",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "F1",
+    "F2",
+    "F3",
+    "F4",
+    "F5",
+    "F6",
+    "F7",
+    "F8",
+    "F9",
+    "F10",
+    "F11",
+    "F12",
 ];
 
 /// Why a line of `keymap.ron` does not work.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeymapError {
-    #[error("line {line}, column {column}: {message}. Expected {{ \"command\": \"Ctrl+X\", … }}; the usual keys are used")]
-    Syntax { line: usize, column: usize, message: String },
+    #[error(
+        "line {line}, column {column}: {message}. Expected {{ \"command\": \"Ctrl+X\", … }}; the usual keys are used"
+    )]
+    Syntax {
+        line: usize,
+        column: usize,
+        message: String,
+    },
     #[error("line {line}: there is no command “{name}”; the help lists their names (F1). This line is left out")]
     NoCommand { line: usize, name: String },
     #[error("line {line}: “{keys}” is no key; write for example \"Ctrl+Shift+Z\" or \"Q 2\". This line is left out")]
@@ -143,7 +174,10 @@ impl Chord {
             key: String::new(),
         };
         let mut rest = text;
-        while let Some((modifier, after)) = rest.split_once('+').filter(|(it, after)| !it.is_empty() && !after.is_empty()) {
+        while let Some((modifier, after)) = rest
+            .split_once('+')
+            .filter(|(it, after)| !it.is_empty() && !after.is_empty())
+        {
             match modifier {
                 "Ctrl" | "Cmd" => chord.ctrl = true,
                 "Shift" => chord.shift = true,

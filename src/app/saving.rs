@@ -45,7 +45,11 @@ impl Saving {
     /// Whether a save should begin now.
     pub(super) fn is_due(&self, ms: u64) -> bool {
         let waited = ms.saturating_sub(self.finished_ms);
-        let pause = if self.failure.is_some() { RETRY_MS } else { self.took_ms * REST };
+        let pause = if self.failure.is_some() {
+            RETRY_MS
+        } else {
+            self.took_ms * REST
+        };
         let idle = ms.saturating_sub(self.last_change_ms) >= IDLE_MS;
         let late = ms.saturating_sub(self.first_unsaved_ms) >= LATEST_MS;
         self.is_unsaved() && self.in_flight.is_none() && waited >= pause && (idle || late)

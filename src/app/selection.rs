@@ -79,9 +79,7 @@ pub fn moved(article: &Article, byte: usize, motion: Motion) -> usize {
             start if start < byte => start,
             _ => article.paragraph(paragraph.saturating_sub(1)).start,
         },
-        Motion::ParagraphDown if paragraph + 1 < article.paragraph_count() => {
-            article.paragraph(paragraph + 1).start
-        }
+        Motion::ParagraphDown if paragraph + 1 < article.paragraph_count() => article.paragraph(paragraph + 1).start,
         Motion::ParagraphDown => article.len(),
         Motion::Start => 0,
         Motion::End => article.len(),

@@ -113,7 +113,10 @@ pub enum Overlay {
     Pick(Vec<AnnotationId>),
     Hints(Hints),
     /// A path typed by hand, where no dialog can be shown; with the reason.
-    Path { question: super::effect::Question, reason: String },
+    Path {
+        question: super::effect::Question,
+        reason: String,
+    },
 }
 
 /// The tab at the bottom.

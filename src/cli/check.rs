@@ -88,8 +88,8 @@ fn article_of(file: &Path) -> PathBuf {
 
 /// The file beside `article`, with the folders as the person typed them.
 fn sidecar_of(article: &Path) -> PathBuf {
-    let name = Beside::of(article).and_then(|it| it.sidecar().file_name().map(Into::into));
-    article.with_file_name(name.unwrap_or(std::ffi::OsString::new()))
+    let name = Beside::of(article).and_then(|it| it.sidecar().file_name().map(OsStr::to_os_string));
+    article.with_file_name(name.unwrap_or_default())
 }
 
 fn problems_of(article: &Path) -> Result<Vec<Problem>, String> {
@@ -98,13 +98,23 @@ fn problems_of(article: &Path) -> Result<Vec<Problem>, String> {
     let mut problems = undecodable(article, &opened);
     let sidecar = sidecar_of(article);
     problems.extend(in_sidecar(&sidecar, &opened));
-    let unsaved = opened.report.recovered + opened.report.not_recovered;
-    if unsaved > 0 {
+    // A session that was killed is no fault of the files; only what no longer fits is one.
+    if opened.report.recovered > 0 {
+        let recovered = opened.report.recovered;
+        output::note(&format!(
+            "{recovered} changes of a session that ended early will be saved at the next opening: {}",
+            article.display()
+        ));
+    }
+    if opened.report.not_recovered > 0 {
+        let lost = opened.report.not_recovered;
         problems.push(Problem {
             file: sidecar,
             line: 1,
             column: 1,
-            message: format!("{unsaved} changes are not saved yet; open the article to take them up"),
+            message: format!(
+                "{lost} changes of a session that ended early do not fit any more; they are kept beside the journal"
+            ),
         });
     }
     Ok(problems)

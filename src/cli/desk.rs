@@ -79,6 +79,8 @@ impl ArticleArgs {
 
 /// Makes `transaction` and saves, by the very code the window uses.
 pub(super) fn save(mut opened: Opened, transaction: &Transaction) -> Result<(), Failure> {
+    let room = opened.document.has_room_for(transaction);
+    room.map_err(|too_much| Failure::Problem(too_much.to_string()))?;
     let applied = opened.document.apply(transaction);
     applied.map_err(|conflict| Failure::Disk(conflict.to_string()))?;
     let saved = opened.keeper.save(&opened.document);

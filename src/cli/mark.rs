@@ -27,7 +27,7 @@ pub(super) struct Mark {
     /// The words to mark; any white space in them matches any other
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
-    /// Which of the places where the words stand, from 1
+    /// Which of the places where the words stand [default: 1]
     #[arg(long, value_name = "K", requires = "text", value_parser = clap::value_parser!(u64).range(1..))]
     nth: Option<u64>,
     /// Characters (code points) to mark, from 0, the end not included; several times for several segments
@@ -70,16 +70,17 @@ impl Mark {
         output::print(&format!("{id}\n"))
     }
 
-    /// The place of `words`: the only one, or the one that was asked for.
+    /// The place of `words` that was asked for, or the first one; says so when there are more.
     fn found(&self, article: &Article, words: &str) -> Result<Span, Failure> {
         let places = places_of(article.text(), words);
         let nth = match (self.nth, places.len()) {
             (None, 0) => return Err(Failure::Problem("these words are not in the article".into())),
             (None, 1) => 0,
             (None, several) => {
-                let message =
-                    format!("these words stand in the article {several} times; say which with --nth 1 to {several}");
-                return Err(Failure::Usage(message));
+                output::note(&format!(
+                    "these words stand in the article {several} times; the first place was marked, --nth 2 to {several} marks another"
+                ));
+                0
             }
             (Some(nth), _) => usize::try_from(nth - 1).unwrap_or(usize::MAX),
         };

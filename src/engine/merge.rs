@@ -68,7 +68,9 @@ pub fn merge(
         ..
     } = merging;
     let edits = changes(mine.annotations(), &annotations).map(Edit::Annotation);
-    transaction.edits = edits.chain(changes(mine.orphans(), &orphans).map(Edit::Orphan)).collect();
+    transaction.edits = edits
+        .chain(changes(mine.orphans(), &orphans).map(Edit::Orphan))
+        .collect();
     let mut document = mine.clone();
     // A transaction made from `mine` fits it.
     if document.apply(&transaction).is_err() {
@@ -101,11 +103,7 @@ impl Merging<'_> {
     fn annotations(&mut self, base: &Table<Annotation>, mine: &Table<Annotation>, theirs: &Table<Annotation>) {
         for id in changed_there(base, theirs) {
             let (before, here, there) = (base.get(id), mine.get(id), theirs.get(id));
-            let outcome = merge_record(
-                before.map(|it| &**it),
-                here.map(|it| &**it),
-                there.map(|it| &**it),
-            );
+            let outcome = merge_record(before.map(|it| &**it), here.map(|it| &**it), there.map(|it| &**it));
             match outcome {
                 Outcome::Mine => {}
                 Outcome::Theirs => set(&mut self.annotations, id, there),
@@ -264,8 +262,9 @@ fn tags(base: &[Arc<str>], mine: &[Arc<str>], theirs: &[Arc<str>]) -> Vec<Arc<st
     if base == mine {
         return theirs.to_vec();
     }
-    let kept = mine.iter().filter(|it| theirs.contains(it) || !base.contains(it));
-    let added = theirs.iter().filter(|it| !mine.contains(it) && !base.contains(it));
+    let [base, here, there] = [base, mine, theirs].map(|it| it.iter().collect::<BTreeSet<_>>());
+    let kept = mine.iter().filter(|it| there.contains(it) || !base.contains(it));
+    let added = theirs.iter().filter(|it| !here.contains(it) && !base.contains(it));
     kept.chain(added).cloned().collect()
 }
 
@@ -281,5 +280,6 @@ fn unknown(base: &[UnknownField], mine: &[UnknownField], theirs: &[UnknownField]
         let name = name.clone();
         merged.extend(value.map(|value| UnknownField { name, value }));
     }
+    merged.sort_by(|a, b| a.name.cmp(&b.name));
     Some(merged)
 }

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::model::anchor::{Anchor, Exact};
 use crate::model::article::Article;
 use crate::model::span::Span;
-use search::{Pattern, occurrences};
+use search::{Pattern, Places, occurrences};
 
 /// Words up to this many bytes are stored whole.
 const WHOLE_BYTES: usize = 2048;
@@ -47,7 +47,10 @@ pub fn anchor_of(article: &Article, span: Span) -> Anchor {
         Exact::Whole(words.to_owned())
     } else {
         let head = words.char_indices().nth(END_CHARS).map_or(words, |it| &words[..it.0]);
-        let tail = words.char_indices().nth_back(END_CHARS - 1).map_or(words, |it| &words[it.0..]);
+        let tail = words
+            .char_indices()
+            .nth_back(END_CHARS - 1)
+            .map_or(words, |it| &words[it.0..]);
         Exact::Ends {
             head: head.to_owned(),
             tail: tail.to_owned(),
@@ -93,13 +96,18 @@ pub fn find(article: &Article, anchor: &Anchor) -> Found {
     find_all(article, &[anchor]).pop().unwrap_or(Found::Lost)
 }
 
-/// Where each of `anchors` points in `article`; one pass over the text for each kind of evidence.
+/// Where each of `anchors` points in `article`.
 ///
-/// In this order, the first that has exactly one place decides; two places are lost:
+/// An anchor whose words are where it says is in place, unless their surroundings are others now
+/// and all that stood around them stands elsewhere. Else
+/// the first of these that is anywhere in the text decides, and only if it is there once:
 ///
-/// 1. the words with all that stood before and after;
+/// 1. the words with all that stood before and after, unless the next is there twice;
 /// 2. the words with the [`NEAR`] bytes on each side;
-/// 3. the words alone, if they are long and one side still agrees.
+/// 3. the words alone, if they are long and one side still agrees next to them;
+/// 4. the words with all that stood on one side, if that is a lot and the other side fits nowhere else.
+///
+/// Each is searched for all anchors in one pass over the text.
 pub fn find_all(article: &Article, anchors: &[&Anchor]) -> Vec<Found> {
     let mut found = Vec::with_capacity(anchors.len());
     let mut open = Vec::new();
@@ -110,29 +118,45 @@ pub fn find_all(article: &Article, anchors: &[&Anchor]) -> Vec<Found> {
             open.push(i);
         }
     }
-    for evidence in EVIDENCE {
-        if open.is_empty() {
-            break;
+    let search = |open: &[usize], pattern: fn(&Anchor) -> Option<Pattern>| {
+        let patterns: Vec<Option<Pattern>> = open.iter().map(|&i| pattern(anchors[i])).collect();
+        occurrences(article.text(), &patterns)
+    };
+    let moved = |i: usize, start: usize| {
+        let end = start + search::words_len(&anchors[i].exact);
+        article.span(start..end).map_or(Found::Lost, Found::Moved)
+    };
+
+    let (whole, near) = (search(&open, whole), search(&open, near));
+    let mut alone = Vec::new();
+    for (&i, places) in open.iter().zip(whole.into_iter().zip(near)) {
+        match places {
+            (Places::One(_), Places::Many) | (Places::Many, _) => {}
+            (Places::One(start), _) => found[i] = moved(i, start),
+            // What is where it says is doubted only when all of it fits elsewhere.
+            (Places::None, _) if found[i] != Found::Lost => {}
+            (Places::None, Places::One(start)) => found[i] = moved(i, start),
+            (Places::None, Places::Many) => {}
+            (Places::None, Places::None) => alone.push(i),
         }
-        let patterns: Vec<Option<Pattern>> = open.iter().map(|&i| (evidence.pattern)(anchors[i])).collect();
-        let places = occurrences(article.text(), &patterns);
-        let mut still_open = Vec::new();
-        for (&i, place) in open.iter().zip(places) {
-            match place {
-                search::Places::None => still_open.push(i),
-                search::Places::One(start) => {
-                    let end = start + search::words_len(&anchors[i].exact);
-                    let agreed = (evidence.accepts)(article.text(), anchors[i], start, end);
-                    if let (Ok(span), true) = (article.span(start..end), agreed) {
-                        found[i] = Found::Moved(span);
-                    }
-                }
-                search::Places::Many => {}
+    }
+    for (&i, place) in alone.iter().zip(search(&alone, words)) {
+        if let Places::One(start) = place
+            && let Found::Moved(span) = moved(i, start)
+        {
+            let (before, after) = agreement(article.text(), anchors[i], span.start(), span.end());
+            if before.max(after) >= TOUCH {
+                found[i] = Found::Moved(span);
             }
         }
-        open = still_open;
-        // An anchor whose words are where it says is doubted only if all it says fits elsewhere.
-        open.retain(|&i| found[i] == Found::Lost);
+    }
+
+    alone.retain(|&i| found[i] == Found::Lost);
+    let (left, right) = (search(&alone, with_prefix), search(&alone, with_suffix));
+    for (&i, sides) in alone.iter().zip(left.into_iter().zip(right)) {
+        if let (Places::One(start), Places::None) | (Places::None, Places::One(start)) = sides {
+            found[i] = moved(i, start);
+        }
     }
     found
 }
@@ -151,7 +175,7 @@ fn in_place(article: &Article, anchor: &Anchor) -> Option<InPlace> {
         return None;
     }
     let (before, after) = agreement(article.text(), anchor, start, end);
-    let surroundings_agree = before >= NEAR.min(anchor.prefix.len()) || after >= NEAR.min(anchor.suffix.len());
+    let surroundings_agree = before >= NEAR.min(anchor.prefix.len()) && after >= NEAR.min(anchor.suffix.len());
     Some(InPlace {
         span,
         surroundings_agree,
@@ -161,7 +185,10 @@ fn in_place(article: &Article, anchor: &Anchor) -> Option<InPlace> {
 /// Bytes nearest the words that are as the anchor says, before and after.
 fn agreement(text: &str, anchor: &Anchor, start: usize, end: usize) -> (usize, usize) {
     let before = text.as_bytes()[..start].iter().rev();
-    let before = before.zip(anchor.prefix.bytes().rev()).take_while(|(a, b)| *a == b).count();
+    let before = before
+        .zip(anchor.prefix.bytes().rev())
+        .take_while(|(a, b)| *a == b)
+        .count();
     let after = text.as_bytes()[end..].iter();
     let after = after.zip(anchor.suffix.bytes()).take_while(|(a, b)| *a == b).count();
     (before, after)
@@ -171,35 +198,35 @@ fn agreement(text: &str, anchor: &Anchor, start: usize, end: usize) -> (usize, u
 const NEAR: usize = 12;
 /// Words and surroundings of fewer bytes are no evidence: they may be anywhere by chance.
 const ENOUGH: usize = 16;
+/// Bytes of one side that stand for both.
+const ONE_SIDE: usize = 24;
 /// Fewest bytes of the surroundings that must agree with words that are found once.
 const TOUCH: usize = 4;
 
-/// A way to tell where an anchor points.
-struct Evidence {
-    /// What to search; `None` when the anchor does not have this evidence.
-    pattern: fn(&Anchor) -> Option<Pattern>,
-    /// Whether the only place of the pattern, with the words at `start..end`, will do.
-    accepts: fn(&str, &Anchor, usize, usize) -> bool,
+/// The words with all that stood before and after.
+fn whole(anchor: &Anchor) -> Option<Pattern> {
+    Pattern::of(&anchor.prefix, anchor, &anchor.suffix, ENOUGH / 2, TOUCH)
 }
 
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        pattern: |anchor| Pattern::of(&anchor.prefix, anchor, &anchor.suffix, ENOUGH / 2, TOUCH),
-        accepts: |_, _, _, _| true,
-    },
-    Evidence {
-        pattern: |anchor| {
-            let prefix = &anchor.prefix[anchor.prefix.ceil_char_boundary(anchor.prefix.len().saturating_sub(NEAR))..];
-            let suffix = &anchor.suffix[..anchor.suffix.floor_char_boundary(NEAR)];
-            Pattern::of(prefix, anchor, suffix, ENOUGH, NEAR)
-        },
-        accepts: |_, _, _, _| true,
-    },
-    Evidence {
-        pattern: |anchor| Pattern::of("", anchor, "", ENOUGH, 0),
-        accepts: |text, anchor, start, end| {
-            let (before, after) = agreement(text, anchor, start, end);
-            before.max(after) >= TOUCH
-        },
-    },
-];
+/// The words with what stood next to them.
+fn near(anchor: &Anchor) -> Option<Pattern> {
+    let before = anchor.prefix.len().saturating_sub(NEAR);
+    let prefix = &anchor.prefix[anchor.prefix.ceil_char_boundary(before)..];
+    let suffix = &anchor.suffix[..anchor.suffix.floor_char_boundary(NEAR)];
+    Pattern::of(prefix, anchor, suffix, ENOUGH, TOUCH)
+}
+
+/// The words alone.
+fn words(anchor: &Anchor) -> Option<Pattern> {
+    Pattern::of("", anchor, "", ENOUGH, 0)
+}
+
+/// The words with all that stood before.
+fn with_prefix(anchor: &Anchor) -> Option<Pattern> {
+    Pattern::of(&anchor.prefix, anchor, "", ONE_SIDE, ONE_SIDE)
+}
+
+/// The words with all that stood after.
+fn with_suffix(anchor: &Anchor) -> Option<Pattern> {
+    Pattern::of("", anchor, &anchor.suffix, ONE_SIDE, ONE_SIDE)
+}

@@ -1,13 +1,13 @@
 //! Replacing a file so that every reader sees the old one or the new one, never a piece of either.
 
-use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::beside::hidden;
+use super::beside::{folder_of, hidden};
 use super::lock::{FolderLock, LockError};
+use super::swap::{Expected, Swap, swap};
 
 /// How long a save waits for another program's save.
 pub const PATIENCE: Duration = Duration::from_secs(5);
@@ -37,6 +37,10 @@ pub enum WriteError {
         path: PathBuf,
         source: io::Error,
     },
+    #[error("Another program keeps writing this file. Close it there and save again; nothing was overwritten: {}", path.display())]
+    ChangedMeanwhile { path: PathBuf },
+    #[error("Another program wrote the annotations at the same moment, and the disk failed. Yours are saved; theirs are kept here, compare the two: {}", path.display())]
+    Displaced { path: PathBuf },
     #[error("The file was written, but the disk does not confirm it ({source}). Check the disk, and save a copy elsewhere: {}", path.display())]
     Unconfirmed { path: PathBuf, source: io::Error },
     #[error("The file was written, but reads back differently. Another program may write it too; check the disk, and save again: {}", path.display())]
@@ -49,11 +53,17 @@ pub enum WriteError {
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<Vec<String>, WriteError> {
     let target = target_of(path)?;
     let lock = FolderLock::take(folder_of(&target), PATIENCE)?;
-    replace_under(&lock, &target, bytes)
+    replace_under(&lock, &target, Expected::Anything, bytes)
 }
 
-/// As [`replace`], in a folder that is locked already. `target` is no symlink.
-pub fn replace_under(lock: &FolderLock, target: &Path, bytes: &[u8]) -> Result<Vec<String>, WriteError> {
+/// As [`replace`], in a folder that is locked already, and only if what is there is as `expected`.
+/// `target` is no symlink.
+pub fn replace_under(
+    lock: &FolderLock,
+    target: &Path,
+    expected: Expected,
+    bytes: &[u8],
+) -> Result<Vec<String>, WriteError> {
     let old = match fs::symlink_metadata(target) {
         Ok(old) if old.is_dir() => return Err(WriteError::IsFolder { path: target.into() }),
         Ok(old) => Some(old),
@@ -65,13 +75,29 @@ pub fn replace_under(lock: &FolderLock, target: &Path, bytes: &[u8]) -> Result<V
     (&staged.file).write_all(bytes).map_err(step("writing"))?;
     let notes = old.map_or_else(Vec::new, |old| keep_manner(target, &old, &staged.file));
     staged.file.sync_all().map_err(step("flushing"))?;
-    staged.rename(target).map_err(step("renaming"))?;
+    match staged.swap(target, expected).map_err(step("renaming"))? {
+        Swap::Done { .. } => {}
+        Swap::Refused => return Err(WriteError::ChangedMeanwhile { path: target.into() }),
+        Swap::Displaced => return Err(keep_displaced(target)),
+    }
     lock.sync().map_err(|source| WriteError::Unconfirmed {
         path: target.into(),
         source,
     })?;
     read_back(target, bytes)?;
     Ok(notes)
+}
+
+/// Gives another program's file, which a disk in trouble did not put back, a name that is not swept away.
+fn keep_displaced(target: &Path) -> WriteError {
+    let temp = temp_of(target);
+    let mut aside = target.as_os_str().to_os_string();
+    aside.push(".theirs");
+    let aside = PathBuf::from(aside);
+    let kept = fs::rename(&temp, &aside).is_ok();
+    WriteError::Displaced {
+        path: if kept { aside } else { temp },
+    }
 }
 
 /// Removes what a killed save left behind for `path`; in a folder that cannot be locked it stays.
@@ -126,6 +152,13 @@ impl Staged {
         self.temp.renamed = true;
         Ok(self.file)
     }
+
+    /// Puts the file in the place of `target`, if that is as `expected`.
+    pub fn swap(mut self, target: &Path, expected: Expected) -> io::Result<Swap> {
+        let swap = swap(&self.temp.path, target, expected)?;
+        self.temp.renamed = matches!(swap, Swap::Done { old_kept: false } | Swap::Displaced);
+        Ok(swap)
+    }
 }
 
 impl Drop for Temp {
@@ -158,16 +191,7 @@ fn stage(lock: &FolderLock, target: &Path, private: bool) -> Result<Staged, Writ
 }
 
 fn temp_of(target: &Path) -> PathBuf {
-    let name = hidden(target.file_name().unwrap_or_default(), ".tmp");
-    folder_of(target).join(name)
-}
-
-/// The folder a file lies in.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if parent != OsStr::new("") => parent,
-        _ => Path::new("."),
-    }
+    target.with_file_name(hidden(target.file_name().unwrap_or_default(), ".tmp"))
 }
 
 /// Where `path` leads when every symlink at its end is followed; the last one may lead nowhere yet.
@@ -175,7 +199,7 @@ pub(super) fn target_of(path: &Path) -> Result<PathBuf, WriteError> {
     let mut target = path.to_path_buf();
     for _ in 0..MOST_LINKS {
         match fs::read_link(&target) {
-            Ok(next) => target = folder_of(&target).join(next),
+            Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
             Err(_) => return Ok(target),
         }
     }
@@ -190,7 +214,10 @@ fn keep_manner(target: &Path, old: &Metadata, new: &File) -> Vec<String> {
 
     let mut notes = Vec::new();
     let mut lost = |what: &str, error: io::Error| {
-        notes.push(format!("The {what} of the file could not be kept ({error}): {}", target.display()));
+        notes.push(format!(
+            "The {what} of the file could not be kept ({error}): {}",
+            target.display()
+        ));
     };
     let mut mode = old.mode() & 0o777;
     let made = new.metadata();

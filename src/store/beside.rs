@@ -14,6 +14,7 @@ const LONGEST_NAME: usize = 255;
 /// They lie beside the article **as it is named**: a symlink to an article has a sidecar of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beside {
+    /// As it was named; empty for the current one.
     folder: PathBuf,
     /// Of the sidecar: the article's whole file name and `.ron`.
     name: OsString,
@@ -25,17 +26,14 @@ impl Beside {
     pub fn of(article: &Path) -> Option<Self> {
         let mut name = article.file_name()?.to_os_string();
         name.push(".ron");
-        let folder = match article.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-            _ => PathBuf::from("."),
-        };
+        let folder = article.parent().unwrap_or(Path::new("")).to_path_buf();
         // However the folder is reached, the key is the same.
-        let real = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+        let real = folder_of(article).canonicalize().unwrap_or_else(|_| folder.clone());
         let key = hex(&Sha256::digest(real.join(&name).as_os_str().as_encoded_bytes()), 32);
         Some(Beside { folder, name, key })
     }
 
-    /// The folder of the article.
+    /// The folder of the article; empty for the current one.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -63,6 +61,14 @@ impl Beside {
     /// Stands for the sidecar in the state folder: 32 hex digits of its real path's hash.
     pub fn key(&self) -> &str {
         &self.key
+    }
+}
+
+/// The folder a file lies in, never empty.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != OsStr::new("") => parent,
+        _ => Path::new("."),
     }
 }
 

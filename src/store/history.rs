@@ -57,7 +57,9 @@ impl HistoryFile {
 
     /// Adds the steps that are not in the file yet.
     pub fn append(&mut self, entries: &[Entry]) -> io::Result<()> {
-        let fresh: Vec<Entry> = entries.iter().filter(|it| self.is_new(it)).cloned().collect();
+        let mut fresh: Vec<Entry> = entries.iter().filter(|it| self.is_new(it)).cloned().collect();
+        // The history of another text is of no use.
+        fresh.iter_mut().for_each(|it| it.anchors.clear());
         if fresh.is_empty() {
             return Ok(());
         }
@@ -91,7 +93,11 @@ impl HistoryFile {
 
     /// Keeps the newest steps, and writes the file anew with them.
     fn shorten(&mut self, entries: &mut Vec<Entry>, bytes: usize) {
-        let fitting = if bytes > MOST_BYTES { entries.len() / 2 } else { entries.len() };
+        let fitting = if bytes > MOST_BYTES {
+            entries.len() / 2
+        } else {
+            entries.len()
+        };
         let keep = fitting.min(MOST_STEPS);
         entries.drain(..entries.len() - keep);
         let written = log::whole(&self.header, entries)

@@ -6,12 +6,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::atomic::{Staged, folder_of};
+use super::atomic::Staged;
+use super::beside::folder_of;
 use super::history::HistoryFile;
 use super::journal_file::{FoundJournal, JournalHome, JournalHomes, temp_of};
 use super::lock::{SessionLock, sync_folder};
-use super::log::{self, Entry, Header};
+use super::log::{self, Entry, Header, anchors_of};
 use super::places::make_private;
+use crate::model::article::Article;
 use crate::model::history::Step;
 
 /// The steps of this session that are not in the sidecar yet, in a file beside the article.
@@ -21,7 +23,7 @@ use crate::model::history::Step;
 #[derive(Debug)]
 pub struct Journal {
     read_only: Option<String>,
-    header: Header,
+    article: Article,
     session: Arc<str>,
     homes: JournalHomes,
     live: Option<Live>,
@@ -51,14 +53,16 @@ pub enum JournalError {
     NotWritten { path: PathBuf, source: io::Error },
     #[error("Your changes are saved, but the journal cannot be removed ({source}). It does no harm; remove it when the article is closed: {}", path.display())]
     NotRemoved { path: PathBuf, source: io::Error },
-    #[error("Your changes are saved, but undo will not reach back past a restart: the history cannot be written ({source})")]
+    #[error(
+        "Your changes are saved, but undo will not reach back past a restart: the history cannot be written ({source})"
+    )]
     NotRemembered { source: io::Error },
 }
 
 /// What opening hands to a new journal.
 pub(super) struct Inheritance {
     pub read_only: Option<String>,
-    pub header: Header,
+    pub article: Article,
     pub homes: JournalHomes,
     pub found: Vec<FoundJournal>,
     /// The steps of `found`.
@@ -71,7 +75,7 @@ impl Journal {
     pub(super) fn new(from: Inheritance) -> Self {
         Journal {
             read_only: from.read_only,
-            header: from.header,
+            article: from.article,
             session: format!("{:016x}", RandomState::new().hash_one(std::process::id())).into(),
             homes: from.homes,
             live: None,
@@ -98,6 +102,7 @@ impl Journal {
                 session: self.session.clone(),
                 seq: *seq,
                 step: step.clone(),
+                anchors: anchors_of(step, &self.article),
             });
         }
         match self.live.take() {
@@ -162,9 +167,10 @@ impl Journal {
     fn write_anew(&mut self, old: Option<Live>) -> Result<(), JournalError> {
         let found = self.found.iter().map(|it| &it.path);
         let ours: Vec<&PathBuf> = found.chain(old.iter().map(|it| &it.path)).collect();
+        let header = Header::of(&self.article);
         let mut first_error = None;
         for home in self.homes.iter() {
-            match write_in(home, &ours, &self.header, &self.pending) {
+            match write_in(home, &ours, &header, &self.pending) {
                 Ok(live) => {
                     let superseded = self.found.drain(..).map(|it| it.path);
                     self.leftover.extend(superseded.chain(old.map(|it| it.path)));
@@ -178,7 +184,8 @@ impl Journal {
         }
         // The old file may still hold the steps before these.
         self.leftover.extend(old.map(|it| it.path));
-        let (path, source) = first_error.unwrap_or_else(|| (PathBuf::new(), io::Error::other("there is no place for it")));
+        let (path, source) =
+            first_error.unwrap_or_else(|| (PathBuf::new(), io::Error::other("there is no place for it")));
         Err(JournalError::NotWritten { path, source })
     }
 

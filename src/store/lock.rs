@@ -78,7 +78,11 @@ impl FolderLock {
 
 /// Makes what was created, renamed or removed in `folder` survive a power cut.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
 }
 
 /// The right to be the one window on an article, and to take over journals of dead ones.

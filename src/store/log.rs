@@ -11,8 +11,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::beside::hex;
+use crate::engine::reanchor::anchor_of;
+use crate::model::anchor::Anchor;
 use crate::model::article::Article;
 use crate::model::history::Step;
+use crate::model::table::Change;
 use crate::model::transaction::Edit;
 
 /// Largest log that is read, in bytes.
@@ -52,6 +55,21 @@ pub(super) struct Entry {
     /// Rises within a session.
     pub seq: u64,
     pub step: Step,
+    /// Where the annotations stand that the step leaves, one for each segment in the order of its edits,
+    /// for the case that the text is another one when they are needed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub anchors: Vec<Anchor>,
+}
+
+/// The anchors of what `step` leaves in `article`.
+pub(super) fn anchors_of(step: &Step, article: &Article) -> Vec<Anchor> {
+    let mut anchors = Vec::new();
+    for edit in step.effect().edits {
+        if let Edit::Annotation(Change { after: Some(it), .. }) = edit {
+            anchors.extend(it.segments.iter().map(|span| anchor_of(article, span)));
+        }
+    }
+    anchors
 }
 
 /// What a log holds that can be believed.
@@ -121,11 +139,10 @@ fn digits(json: &[u8]) -> String {
 /// Whether every place in `step` is one of this text.
 pub(super) fn fits(step: &Step, article: &Article) -> bool {
     step.transaction().edits.iter().all(|edit| match edit {
-        Edit::Annotation(change) => [&change.before, &change.after].into_iter().flatten().all(|it| {
-            it.segments
-                .iter()
-                .all(|span| article.span(span.range()) == Ok(span))
-        }),
+        Edit::Annotation(change) => [&change.before, &change.after]
+            .into_iter()
+            .flatten()
+            .all(|it| it.segments.iter().all(|span| article.span(span.range()) == Ok(span))),
         Edit::Orphan(_) => true,
     })
 }

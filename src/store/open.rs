@@ -1,6 +1,5 @@
 //! Opening an article with all that is known of it.
 
-use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,18 +8,17 @@ use std::time::Duration;
 use super::atomic;
 use super::backup::{Backup, Backups};
 use super::beside::Beside;
-use super::history::HistoryFile;
+use super::input::{FileStamp, Stamps, read_limited};
 use super::journal::{Inheritance, Journal};
-use super::journal_file::{FoundJournal, JournalHomes};
+use super::journal_file::JournalHomes;
 use super::lock::{Session, SessionLock};
-use super::log::{Entry, Header, fits};
 use super::places::Places;
-use super::recover::{follows, replay};
-use super::save::{FileStamp, Keeper, Loaded, Stamps, fresh_mint, read_limited, read_sidecar, shown, unix_ms};
+use super::save::{Keeper, Loaded, read_sidecar, shown};
 use super::sidecar::{Problem, Sidecar, SidecarError};
+use super::take_up::TakenUp;
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
 use crate::model::document::Document;
-use crate::model::history::{History, Step};
+use crate::model::history::History;
 use crate::model::id::AnnotationId;
 use crate::reading::{self, ReadError};
 
@@ -69,7 +67,7 @@ pub struct Report {
     pub read_only: Option<String>,
     /// Steps of a session that ended without saving, made again. Save soon.
     pub recovered: usize,
-    /// Steps of such a session that could not be made again.
+    /// Steps of such a session that make no sense: damaged, or not made by this program.
     pub not_recovered: usize,
     /// Annotations whose words were found at another place.
     pub moved: Vec<AnnotationId>,
@@ -156,21 +154,23 @@ impl Opening {
         let backups = Backups::of(&self.beside, &self.places);
         let seen = FileStamp::of(&self.beside.sidecar());
         let loaded = self.load(&backups, &mut report)?;
-        let taken = self.take_up(&loaded.document, session.is_some(), &mut report);
+        let taken = self.take_up(loaded.document.clone(), session.is_some(), &mut report);
         let read_only = match self.access {
             Access::Look => Some("it was opened for looking only".into()),
             Access::Window | Access::Command => report.read_only.clone(),
         };
         let mut journal = Journal::new(Inheritance {
             read_only: read_only.clone(),
-            header: Header::of(&self.article),
+            article: self.article.clone(),
             homes: JournalHomes::of(&self.beside, &self.places),
             found: taken.found,
             pending: taken.pending,
             history: taken.history_file,
             session: session.clone(),
         });
-        if report.recovered == 0 && let Err(error) = journal.saved_through(0) {
+        if report.recovered == 0
+            && let Err(error) = journal.saved_through(0)
+        {
             report.notes.push(error.to_string());
         }
         let keeper = Keeper::new(Loaded {
@@ -210,6 +210,19 @@ impl Opening {
         }
     }
 
+    fn take_up(&self, loaded: Document, ours: bool, report: &mut Report) -> TakenUp {
+        let looks = self.access == Access::Look;
+        if report.broken.is_some() || !(ours || looks) {
+            return TakenUp::nothing(loaded);
+        }
+        let homes = JournalHomes::of(&self.beside, &self.places);
+        let mut taken = TakenUp::journals(loaded, &homes, report);
+        if !looks {
+            taken.history(&self.beside, &self.places);
+        }
+        taken
+    }
+
     /// The session, for a window, and for a command that finds a journal to take up.
     fn session(&self, report: &mut Report) -> Option<Arc<SessionLock>> {
         let homes = JournalHomes::of(&self.beside, &self.places);
@@ -226,7 +239,9 @@ impl Opening {
             }
             Session::Another => {
                 if self.access == Access::Window {
-                    report.read_only = Some("this article is open in another window; close that one and open the article again".into());
+                    report.read_only = Some(
+                        "this article is open in another window; close that one and open the article again".into(),
+                    );
                 }
                 None
             }
@@ -302,103 +317,5 @@ impl Opening {
             self.article = article;
         }
         Ok(())
-    }
-}
-
-/// What journals and history of earlier sessions make of a document.
-struct TakenUp {
-    document: Document,
-    history: History,
-    history_file: Option<HistoryFile>,
-    found: Vec<FoundJournal>,
-    pending: Vec<Entry>,
-}
-
-impl Opening {
-    fn take_up(&self, loaded: &Document, ours: bool, report: &mut Report) -> TakenUp {
-        let mut taken = TakenUp {
-            document: loaded.clone(),
-            history: History::default(),
-            history_file: None,
-            found: Vec::new(),
-            pending: Vec::new(),
-        };
-        if report.broken.is_some() || !(ours || self.access == Access::Look) {
-            return taken;
-        }
-        let homes = JournalHomes::of(&self.beside, &self.places);
-        let (found, notes) = homes.find();
-        report.notes.extend(notes);
-        self.read_journals(found, &mut taken, report);
-
-        let mut past = Vec::new();
-        if self.access != Access::Look
-            && let Some(state) = &self.places.state
-        {
-            let path = state.join("history").join(format!("{}.jsonl", self.beside.key()));
-            let (file, entries) = HistoryFile::open(path, Header::of(&self.article));
-            past = entries;
-            taken.history_file = Some(file);
-        }
-        let steps: Vec<Step> = taken.pending.iter().map(|it| it.step.clone()).collect();
-        let mut mint = fresh_mint();
-        let recovered = replay(loaded, &steps, &mut || mint.next(unix_ms()));
-        taken.document = recovered.document;
-        report.recovered = recovered.steps;
-        if recovered.merged > 0 {
-            report.notes.push(format!(
-                "{} unsaved changes met changes made elsewhere; both were kept",
-                recovered.merged
-            ));
-        }
-        let known: HashSet<_> = past.iter().map(|it| (it.session.clone(), it.seq)).collect();
-        let recent = taken.pending.iter().filter(|it| !known.contains(&(it.session.clone(), it.seq)));
-        let past = past.iter().filter(|it| fits(&it.step, &self.article));
-        let all: Vec<Step> = past.chain(recent).map(|it| it.step.clone()).collect();
-        if follows(&taken.document, &all) {
-            all.iter().for_each(|it| taken.history.remember(it));
-        } else if let Some(file) = &mut taken.history_file {
-            file.forget();
-        }
-        taken
-    }
-
-    /// Takes the steps that are about this very text; a journal about another one is put aside.
-    fn read_journals(&self, found: Vec<FoundJournal>, taken: &mut TakenUp, report: &mut Report) {
-        let header = Header::of(&self.article);
-        for journal in found {
-            let count = journal.log.entries.len();
-            if journal.log.damaged > 0 {
-                report.notes.push("The last change before the crash was only half written and is lost".into());
-            }
-            if journal.log.header.as_ref() == Some(&header) {
-                let (fitting, unfit): (Vec<_>, Vec<_>) =
-                    journal.log.entries.iter().cloned().partition(|it| fits(&it.step, &self.article));
-                report.not_recovered += unfit.len();
-                taken.pending.extend(fitting);
-                taken.found.push(journal);
-            } else if count > 0 {
-                report.not_recovered += count;
-                report.notes.push(self.put_aside(&journal));
-            } else {
-                taken.found.push(journal);
-            }
-        }
-    }
-
-    /// Keeps the journal of a text that is not there any more under a name of its own.
-    fn put_aside(&self, journal: &FoundJournal) -> String {
-        let why = "The article was changed after a session that ended without saving";
-        if self.access == Access::Look {
-            return format!("{why}; its last marks cannot be placed: {}", journal.path.display());
-        }
-        let aside = self.beside.aside("unsaved", jiff::Timestamp::now());
-        match fs::rename(&journal.path, &aside) {
-            Ok(()) => format!(
-                "{why}; its last marks are kept here, and can be placed with the earlier text: {}",
-                aside.display()
-            ),
-            Err(error) => format!("{why}, and its last marks cannot be put aside ({error}): {}", journal.path.display()),
-        }
     }
 }

@@ -1,23 +1,27 @@
 //! Saving, and seeing what others save.
 
-use std::fs::{self, File};
+use std::fs;
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use jiff::Timestamp;
 
-use super::atomic::{self, PATIENCE, WriteError, folder_of, replace_under, target_of};
+use super::atomic::{self, PATIENCE, WriteError, replace_under, target_of};
 use super::backup::Backups;
-use super::beside::Beside;
+use super::beside::{Beside, folder_of};
+use super::input::{FileStamp, Stamps, read_limited};
 use super::lock::{FolderLock, LockError, SessionLock};
 use super::sidecar::{Sidecar, SidecarError};
+use super::swap::Expected;
 use crate::engine::merge::{Merged, merge};
 use crate::model::article::MAX_ARTICLE_BYTES;
 use crate::model::document::Document;
 use crate::model::id::Mint;
+
+/// How often a save begins again when another program was faster.
+const ATTEMPTS: usize = 5;
 
 /// Largest sidecar that is read, in bytes.
 pub const MAX_SIDECAR_BYTES: u64 = 512 << 20;
@@ -80,10 +84,14 @@ pub enum Elsewhere {
 pub enum SaveError {
     #[error("Nothing can be saved here: {reason}")]
     ReadOnly { reason: String },
-    #[error("Another program has changed the annotations so that they cannot be read: {reason}. Nothing was overwritten; mend that file and save again, or save a copy elsewhere")]
+    #[error(
+        "Another program has changed the annotations so that they cannot be read: {reason}. Nothing was overwritten; mend that file and save again, or save a copy elsewhere"
+    )]
     Broken { reason: String },
     #[error("The annotations cannot be read before saving ({source}). Nothing was overwritten; check the disk and save again, or save a copy elsewhere: {}", path.display())]
     Unreadable { path: PathBuf, source: io::Error },
+    #[error("A copy cannot take the place of the article or of its own annotations. Choose another name: {}", path.display())]
+    OwnFile { path: PathBuf },
     #[error("There is no backup to go back to: {}", path.display())]
     NoBackup { path: PathBuf },
     #[error("The file cannot be put aside ({source}). Rename it by hand, then open the article again: {}", path.display())]
@@ -142,8 +150,19 @@ impl Keeper {
         let path = self.sidecar_path();
         let target = target_of(&path)?;
         let lock = FolderLock::take(folder_of(&target), PATIENCE)?;
+        for _ in 1..ATTEMPTS {
+            match self.save_under(&lock, &target, snapshot) {
+                Err(SaveError::Write(WriteError::ChangedMeanwhile { .. })) => {}
+                outcome => return outcome,
+            }
+        }
+        self.save_under(&lock, &target, snapshot)
+    }
+
+    fn save_under(&mut self, lock: &FolderLock, target: &Path, snapshot: &Document) -> Result<Saved, SaveError> {
+        let path = self.sidecar_path();
         let mut notes = Vec::new();
-        let found = read_sidecar(&target)?;
+        let found = read_sidecar(target)?;
         match &found {
             Some(bytes) => {
                 if let Some(theirs) = self.take_over(bytes)? {
@@ -152,7 +171,10 @@ impl Keeper {
             }
             None if self.on_disk => {
                 self.on_disk = false;
-                notes.push(format!("The annotations had been removed; they were written again: {}", path.display()));
+                notes.push(format!(
+                    "The annotations had been removed; they were written again: {}",
+                    path.display()
+                ));
             }
             None => {}
         }
@@ -169,12 +191,13 @@ impl Keeper {
             None => !empty,
         };
         if written {
+            let expected = found.as_deref().map_or(Expected::Nothing, Expected::Bytes);
             if let Some(bytes) = &found
                 && let Err(error) = self.backups.keep(bytes)
             {
                 notes.push(format!("No backup of the annotations could be made ({error})"));
             }
-            notes.extend(replace_under(&lock, &target, fresh.raw().as_bytes())?);
+            notes.extend(replace_under(lock, target, expected, fresh.raw().as_bytes())?);
             self.on_disk = true;
         }
         self.seen.sidecar = FileStamp::of(&path);
@@ -245,7 +268,7 @@ impl Keeper {
             return Err(SaveError::ReadOnly { reason });
         }
         let path = self.sidecar_path();
-        let lock = FolderLock::take(self.beside.folder(), PATIENCE)?;
+        let lock = FolderLock::take(folder_of(&path), PATIENCE)?;
         let aside = self.beside.aside("broken", Timestamp::now());
         let renamed = match fs::symlink_metadata(&aside) {
             Ok(_) => Err(io::Error::from(io::ErrorKind::AlreadyExists)),
@@ -269,8 +292,14 @@ impl Keeper {
         Ok(aside)
     }
 
-    /// Writes `snapshot` as a sidecar to `to`, which may be anywhere; nothing else changes.
+    /// Writes `snapshot` as a sidecar to `to`, which may be anywhere but over the article and its own sidecar.
     pub fn save_copy(&self, snapshot: &Document, to: &Path) -> Result<Vec<String>, SaveError> {
+        let real = |path: &Path| path.canonicalize().ok();
+        if let Some(target) = real(to)
+            && [real(&self.article), real(&self.sidecar_path())].contains(&Some(target))
+        {
+            return Err(SaveError::OwnFile { path: to.into() });
+        }
         let copy = self.sidecar.write(snapshot);
         Ok(atomic::replace(to, copy.raw().as_bytes())?)
     }
@@ -311,40 +340,6 @@ impl Keeper {
     }
 }
 
-/// How the files looked when they were last read; when this is the same, so are they, as far as a look tells.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Stamps {
-    pub article: Option<FileStamp>,
-    pub sidecar: Option<FileStamp>,
-}
-
-/// What a file system says of a file without reading it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct FileStamp {
-    bytes: u64,
-    modified: Option<SystemTime>,
-    /// Device, inode, and the time of the last change of any kind, which no program can set back.
-    identity: [i64; 4],
-}
-
-impl FileStamp {
-    pub fn of(path: &Path) -> Option<Self> {
-        let metadata = fs::metadata(path).ok()?;
-        #[cfg(unix)]
-        let identity = {
-            use std::os::unix::fs::MetadataExt;
-            [metadata.dev() as i64, metadata.ino() as i64, metadata.ctime(), metadata.ctime_nsec()]
-        };
-        #[cfg(not(unix))]
-        let identity = [0; 4];
-        Some(FileStamp {
-            bytes: metadata.len(),
-            modified: metadata.modified().ok(),
-            identity,
-        })
-    }
-}
-
 /// The bytes of a sidecar; `None` when there is none.
 pub(super) fn read_sidecar(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
     match read_limited(path, MAX_SIDECAR_BYTES) {
@@ -359,27 +354,6 @@ pub(super) fn read_sidecar(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
             source,
         }),
     }
-}
-
-/// The bytes of a regular file of at most `most` bytes. Pipes and devices, which could hang, are refused.
-pub(super) fn read_limited(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let metadata = fs::metadata(path)?;
-    if metadata.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    if !metadata.is_file() {
-        return Err(io::Error::other("this is not a file but a device or a pipe"));
-    }
-    let too_large = || io::Error::new(io::ErrorKind::FileTooLarge, format!("the file is larger than {most} bytes"));
-    if metadata.len() > most {
-        return Err(too_large());
-    }
-    let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
-        return Err(too_large());
-    }
-    Ok(bytes)
 }
 
 /// A sidecar's fault with the place to look at, as editors and terminals take it.

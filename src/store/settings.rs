@@ -10,8 +10,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::{self, WriteError};
+use super::input::read_limited;
 use super::places::{Places, make_private};
-use super::save::read_limited;
 
 /// Largest file of settings that is read, in bytes.
 const MAX_BYTES: u64 = 4 << 20;
@@ -113,7 +113,11 @@ impl Recent {
     pub fn load(places: &Places) -> (Self, Option<String>) {
         let (mut recent, message) = load::<Recent>(places.state.as_deref(), "recent.ron");
         for article in &mut recent.articles {
-            article.offset = if article.offset.is_finite() { article.offset } else { 0.0 };
+            article.offset = if article.offset.is_finite() {
+                article.offset
+            } else {
+                0.0
+            };
         }
         recent.window = recent.window.filter(|it| it.iter().all(|it| it.is_finite()));
         (recent, message)
@@ -158,7 +162,10 @@ fn load<T: DeserializeOwned + Default>(folder: Option<&Path>, name: &str) -> (T,
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return (T::default(), None),
         Err(error) => {
-            let message = format!("This file cannot be read ({error}), so the defaults apply: {}", path.display());
+            let message = format!(
+                "This file cannot be read ({error}), so the defaults apply: {}",
+                path.display()
+            );
             return (T::default(), Some(message));
         }
     };

@@ -2,36 +2,43 @@
 //!
 //! A [`Sidecar`] is the file as it stands, with the place of every block in it, so that
 //! what did not change is written back byte for byte: comments, unknown fields and
-//! formatting by hand survive. The text is cut by `tokens`, checked by `outline`, read by
-//! `read`, and changed by `patch`; `write` puts a document into it and `resolve` takes one out.
+//! formatting by hand survive.
+//!
+//! In: `tokens` cut the text (`strings` know their escapes), `outline` checks its shape, `read`
+//! takes out the values, `resolve` finds their words in an article. Out: `entry` tells what
+//! changed, `print` says it in RON, `patch` puts that into the text, `write` does so for a whole file.
 
 mod entry;
+mod error;
 mod outline;
 mod patch;
 mod print;
 mod read;
 mod resolve;
+mod strings;
 mod tokens;
 mod write;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::annotation::{Annotation, Orphan};
 use crate::model::article::Article;
 use crate::model::id::AnnotationId;
+pub use crate::model::limits::{MAX_ANNOTATIONS, MAX_STRING_BYTES};
+pub use error::SidecarError;
+use error::{error_of, place, utf8};
 use outline::Outline;
 use patch::{Member, members};
 use read::Values;
 pub use resolve::Resolved;
 use tokens::{Fault, FaultKind, Lexer};
-pub use tokens::MAX_STRING_BYTES;
 
 /// Largest file in bytes.
 pub const MAX_FILE_BYTES: usize = 512 << 20;
-/// Most annotations and orphans in a file.
-pub const MAX_ANNOTATIONS: usize = 1_000_000;
+/// Most problems that are told of one file.
+const MAX_PROBLEMS: usize = 100;
 /// The major number of the schema this version reads and writes.
 const SCHEMA: u32 = 1;
 
@@ -49,6 +56,8 @@ pub struct Sidecar {
     /// Blocks that were taken out since the file was read, so that undo brings them back as they were.
     removed: imbl::OrdMap<AnnotationId, Removed>,
     problems: Arc<[Problem]>,
+    /// The text that every [`Block::known`] was written for.
+    known_for: Option<Article>,
 }
 
 /// A list of annotations in the file.
@@ -68,8 +77,8 @@ struct Block {
     place: Member,
     /// What the file says.
     record: Arc<Orphan>,
-    /// The annotation and the text it was written for, if this program wrote it.
-    known: Option<(Arc<Annotation>, Article)>,
+    /// The annotation it was written from, if this program wrote it.
+    known: Option<Arc<Annotation>>,
 }
 
 /// A block that is not in the file any more.
@@ -106,59 +115,6 @@ pub struct Problem {
     pub message: String,
 }
 
-/// Why a sidecar cannot be used. The file is never overwritten after one of these.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SidecarError {
-    #[error("Line {line}, column {column}: {message}. Correct the file in a text editor, or restore a backup; it was not touched")]
-    Syntax {
-        line: usize,
-        column: usize,
-        message: String,
-    },
-    #[error(
-        "These annotations were saved by a newer version (format {}.{}; this one reads format 1). \
-         Update the program to change them; the file was not touched",
-        found.0, found.1
-    )]
-    TooNew { found: (u32, u32) },
-    #[error("The file of annotations is empty. Restore a backup, or delete the file to begin anew; it was not touched")]
-    Empty,
-    #[error(
-        "Line {line}, column {column}: the file of annotations was cut off here. \
-         Restore a backup, or complete it in a text editor; it was not touched"
-    )]
-    Torn { line: usize, column: usize },
-    #[error(
-        "Line {line}, column {column}: two versions of the annotations were left unmerged here. \
-         Settle the lines between “<<<<<<<” and “>>>>>>>” in a text editor; the file was not touched"
-    )]
-    MergeConflict { line: usize, column: usize },
-    #[error("Line {line}, column {column}: the file of annotations is not UTF-8 text. Save it as UTF-8; it was not touched")]
-    NotUtf8 { line: usize, column: usize },
-    #[error("Line {line}, column {column}: {message}, which is more than this program reads. The file was not touched")]
-    Limit {
-        line: usize,
-        column: usize,
-        message: String,
-    },
-    #[error("The file of annotations has {bytes} bytes; at most {MAX_FILE_BYTES} are read. It was not touched")]
-    TooLarge { bytes: usize },
-}
-
-impl SidecarError {
-    /// Line and column (from 1 on, in code points) of what is wrong, if it is in one place.
-    pub fn place(&self) -> Option<(usize, usize)> {
-        match *self {
-            SidecarError::Syntax { line, column, .. }
-            | SidecarError::Limit { line, column, .. }
-            | SidecarError::Torn { line, column }
-            | SidecarError::MergeConflict { line, column }
-            | SidecarError::NotUtf8 { line, column } => Some((line, column)),
-            SidecarError::TooNew { .. } | SidecarError::Empty | SidecarError::TooLarge { .. } => None,
-        }
-    }
-}
-
 impl Sidecar {
     /// For an article that has no sidecar yet: there is no file and no text.
     ///
@@ -173,6 +129,7 @@ impl Sidecar {
             orphans: List::default(),
             removed: imbl::OrdMap::new(),
             problems: Arc::default(),
+            known_for: None,
         }
     }
 
@@ -210,65 +167,61 @@ impl Sidecar {
     }
 }
 
-/// Power cuts leave zeros at the end, or cut a character in two.
-fn utf8(bytes: &[u8]) -> Result<&str, SidecarError> {
-    let written = bytes.iter().rposition(|&b| b != 0).map_or(0, |i| i + 1);
-    if written == 0 {
-        return Err(SidecarError::Empty);
-    }
-    let torn = |at| {
-        let (line, column) = place(bytes, at);
-        SidecarError::Torn { line, column }
-    };
-    match std::str::from_utf8(bytes) {
-        _ if written < bytes.len() => Err(torn(written)),
-        Ok(text) => Ok(text),
-        Err(error) if error.error_len().is_none() => Err(torn(error.valid_up_to())),
-        Err(error) => {
-            let (line, column) = place(bytes, error.valid_up_to());
-            Err(SidecarError::NotUtf8 { line, column })
+fn parse(text: &str) -> Result<Sidecar, Fault> {
+    let outline = Outline::of(text)?;
+    match outline.field(text, "schema") {
+        None => {
+            return Err(Fault::wrong(
+                outline.inside,
+                "this is no sidecar: it has no “schema: (1, 0)”",
+            ));
         }
+        Some(field) => match schema(text, field.value.start)? {
+            (SCHEMA, _) => {}
+            (major, minor) if major > SCHEMA => {
+                let kind = FaultKind::TooNew(major, minor);
+                return Err(Fault {
+                    at: field.value.start,
+                    kind,
+                });
+            }
+            _ => {
+                return Err(Fault::wrong(
+                    field.value.start,
+                    "no version ever wrote this schema; it is “(1, 0)”",
+                ));
+            }
+        },
     }
-}
-
-/// Line, and column in code points, of byte `at`.
-fn place(bytes: &[u8], at: usize) -> (usize, usize) {
-    let before = &bytes[..at.min(bytes.len())];
-    let before = before.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(before);
-    let line = memchr::memchr_iter(b'\n', before).count() + 1;
-    let start = memchr::memrchr(b'\n', before).map_or(0, |i| i + 1);
-    let column = before[start..].iter().filter(|&&b| b & 0xC0 != 0x80).count() + 1;
-    (line, column)
-}
-
-fn error_of(text: &str, fault: Fault) -> SidecarError {
-    if let Some((major, minor)) = schema_in_front(text).filter(|it| it.0 > SCHEMA) {
-        let found = (major, minor);
-        return SidecarError::TooNew { found };
-    }
-    if let FaultKind::TooNew(major, minor) = fault.kind {
-        let found = (major, minor);
-        return SidecarError::TooNew { found };
-    }
-    // Git's markers are no RON, so they always end up here; the first one is the place to look at.
-    let marker = match text.starts_with("<<<<<<<") {
-        true => Some(0),
-        false => memchr::memmem::find(text.as_bytes(), b"\n<<<<<<<").map(|i| i + 1),
+    let document = outline.field(text, "document").map(|it| it.value.clone());
+    let mut reading = Reading {
+        text,
+        seen: HashMap::new(),
+        problems: Vec::new(),
     };
-    let (line, column) = place(text.as_bytes(), marker.unwrap_or(fault.at));
-    match fault.kind {
-        _ if marker.is_some() => SidecarError::MergeConflict { line, column },
-        FaultKind::Wrong(message) => SidecarError::Syntax { line, column, message },
-        FaultKind::Limit(message) => SidecarError::Limit { line, column, message },
-        FaultKind::Torn | FaultKind::TooNew(..) => SidecarError::Torn { line, column },
+    let count: usize = ["annotations", "orphans"]
+        .iter()
+        .filter_map(|name| outline.field(text, name))
+        .map(|it| it.items.len())
+        .sum();
+    if count > MAX_ANNOTATIONS {
+        return Err(Fault::limit(
+            outline.inside,
+            "there are more than 1,000,000 annotations",
+        ));
     }
-}
-
-/// The schema of a text that may break the rules after its first field.
-fn schema_in_front(text: &str) -> Option<(u32, u32)> {
-    let at = memchr::memmem::find(text.as_bytes().get(..4096).unwrap_or(text.as_bytes()), b"schema")?;
-    let value = text[at + "schema".len()..].trim_start().strip_prefix(':')?;
-    schema(value, 0).ok()
+    Ok(Sidecar {
+        facts: document
+            .as_ref()
+            .map_or(Ok(DocumentFacts::default()), |it| facts(text, it.start))?,
+        document,
+        annotations: reading.list(&outline, "annotations")?,
+        orphans: reading.list(&outline, "orphans")?,
+        removed: imbl::OrdMap::new(),
+        problems: reading.problems.into(),
+        known_for: None,
+        raw: text.into(),
+    })
 }
 
 /// `1` or `(1, 0)`.
@@ -279,51 +232,13 @@ fn schema(text: &str, at: usize) -> Result<(u32, u32), Fault> {
         return Ok((narrow(major), 0));
     }
     let wrong = || Fault::wrong(at, "the schema must be a pair of numbers: “(1, 0)”");
-    let inside = text[at..].strip_prefix('(').ok_or_else(wrong)?;
+    let inside = text[at..].trim_start().strip_prefix('(').ok_or_else(wrong)?;
     let mut values = Values::new(text, text.len() - inside.len());
     let pair = [values.unsigned().map_err(|_| wrong())?, {
         values.comma();
         values.unsigned().unwrap_or(0)
     }];
     Ok((narrow(pair[0]), narrow(pair[1])))
-}
-
-fn parse(text: &str) -> Result<Sidecar, Fault> {
-    let outline = Outline::of(text)?;
-    match outline.field(text, "schema") {
-        None => return Err(Fault::wrong(outline.inside, "this is no sidecar: it has no “schema: (1, 0)”")),
-        Some(field) => match schema(text, field.value.start)? {
-            (SCHEMA, _) => {}
-            (major, minor) if major > SCHEMA => {
-                let kind = FaultKind::TooNew(major, minor);
-                return Err(Fault { at: field.value.start, kind });
-            }
-            _ => return Err(Fault::wrong(field.value.start, "no version ever wrote this schema; it is “(1, 0)”")),
-        },
-    }
-    let document = outline.field(text, "document").map(|it| it.value.clone());
-    let mut reading = Reading {
-        text,
-        seen: HashSet::new(),
-        problems: Vec::new(),
-    };
-    let count: usize = ["annotations", "orphans"]
-        .iter()
-        .filter_map(|name| outline.field(text, name))
-        .map(|it| it.items.len())
-        .sum();
-    if count > MAX_ANNOTATIONS {
-        return Err(Fault::limit(outline.inside, "there are more than 1,000,000 annotations"));
-    }
-    Ok(Sidecar {
-        facts: document.as_ref().map_or(Ok(DocumentFacts::default()), |it| facts(text, it.start))?,
-        document,
-        annotations: reading.list(&outline, "annotations")?,
-        orphans: reading.list(&outline, "orphans")?,
-        removed: imbl::OrdMap::new(),
-        problems: reading.problems.into(),
-        raw: text.into(),
-    })
 }
 
 fn facts(text: &str, at: usize) -> Result<DocumentFacts, Fault> {
@@ -357,7 +272,8 @@ fn facts(text: &str, at: usize) -> Result<DocumentFacts, Fault> {
 /// Reads the lists of one file, which share their ids.
 struct Reading<'t> {
     text: &'t str,
-    seen: HashSet<AnnotationId>,
+    /// With the last number given to a double of the id.
+    seen: HashMap<AnnotationId, usize>,
     problems: Vec<Problem>,
 }
 
@@ -396,23 +312,30 @@ impl Reading<'_> {
 
     /// `id`, or one made from it when an earlier block has it.
     fn fresh(&mut self, id: &AnnotationId, at: usize) -> AnnotationId {
-        if self.seen.insert(id.clone()) {
+        let Some(last) = self.seen.get_mut(id) else {
+            self.seen.insert(id.clone(), 1);
             return id.clone();
-        }
-        let mut number = 2;
+        };
+        let mut number = *last;
         let fresh = loop {
+            number += 1;
             let fresh = AnnotationId::from(format!("{id}#{number}"));
-            if self.seen.insert(fresh.clone()) {
+            if !self.seen.contains_key(&fresh) {
                 break fresh;
             }
-            number += 1;
         };
-        let (line, column) = place(self.text.as_bytes(), at);
-        self.problems.push(Problem {
-            line,
-            column,
-            message: format!("Two annotations have the id {id:?}; both are kept, this one as {fresh:?}"),
-        });
+        self.seen.insert(id.clone(), number);
+        self.seen.insert(fresh.clone(), 1);
+        if self.problems.len() < MAX_PROBLEMS {
+            let (line, column) = place(self.text.as_bytes(), at);
+            let name = |it: &AnnotationId| it.to_string().escape_debug().to_string();
+            let message = format!(
+                "Two annotations have the id “{}”; both are kept, this one as “{}”",
+                name(id),
+                name(&fresh)
+            );
+            self.problems.push(Problem { line, column, message });
+        }
         fresh
     }
 }

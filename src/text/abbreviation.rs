@@ -88,7 +88,10 @@ pub(super) fn tells(word: &str) -> bool {
 
 /// “U.S”, “p.m”, “e.g”: single letters with stops between.
 fn is_dotted(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(|it| it.len() <= 3 && it.chars().count() == 1 && it.chars().all(char::is_alphabetic))
+    word.contains('.')
+        && word
+            .split('.')
+            .all(|it| it.len() <= 3 && it.chars().count() == 1 && it.chars().all(char::is_alphabetic))
 }
 
 fn lists(words: &[&str], word: &str) -> bool {

@@ -10,7 +10,10 @@ pub enum Line {
     /// `#` to `######`: level 1 to 6.
     Heading(u8),
     /// An image alone on its line; both are bytes of the line.
-    Image { alt: Range<usize>, url: Range<usize> },
+    Image {
+        alt: Range<usize>,
+        url: Range<usize>,
+    },
     Plain,
 }
 
@@ -74,7 +77,9 @@ pub fn links(line: &str) -> Vec<(Range<usize>, Range<usize>)> {
             _ => {
                 let Some(start) = open.pop() else { continue };
                 let is_image = start > 0 && bytes[start - 1] == b'!';
-                let Some((url, end)) = target(line, mark + 1) else { continue };
+                let Some((url, end)) = target(line, mark + 1) else {
+                    continue;
+                };
                 at = end;
                 if !is_image && start + 1 < mark {
                     found.push((start + 1..mark, url));
@@ -123,7 +128,9 @@ mod tests {
     #[test]
     fn an_image_alone_on_its_line_is_told_with_brackets_in_its_caption() {
         let line = "![A boat leaves the old harbour [Photo desk]](https://pictures.invalid/a_(1).jpg)";
-        let Line::Image { alt, url } = kind(line, 4) else { panic!() };
+        let Line::Image { alt, url } = kind(line, 4) else {
+            panic!()
+        };
         assert_eq!(&line[alt], "A boat leaves the old harbour [Photo desk]");
         assert_eq!(&line[url], "https://pictures.invalid/a_(1).jpg");
         assert_eq!(kind("![a](b) and more", 1), Line::Plain);
@@ -141,7 +148,10 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, wanted: &[(&str, &str)]) {
-        let found: Vec<_> = links(line).into_iter().map(|(words, url)| (&line[words], &line[url])).collect();
+        let found: Vec<_> = links(line)
+            .into_iter()
+            .map(|(words, url)| (&line[words], &line[url]))
+            .collect();
         assert_eq!(found, wanted, "{line}");
     }
 

@@ -11,7 +11,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 pub use super::sentence::{sentence_at, sentences};
 
 /// Bytes looked at on each side of a place to find a word; longer words are cut there.
-const WORD_WINDOW: usize = 4096;
+const WORD_WINDOW: usize = 1024;
 
 /// The start of the grapheme after the one at `byte`; the end of the text at its end.
 ///
@@ -90,37 +90,26 @@ pub fn word_at(text: &str, byte: usize) -> Range<usize> {
 
 /// The end of the next word after `byte`; the end of the text when there is none.
 pub fn next_word(text: &str, byte: usize) -> usize {
-    let mut at = snapped_down(text, byte.min(text.len()));
-    while at < text.len() {
-        let from = at;
-        for piece in pieces_around(text, at) {
-            if piece.end > from && is_word(&text[piece.clone()]) {
-                return piece.end;
-            }
-            at = at.max(piece.end);
-        }
+    let byte = snapped_down(text, byte.min(text.len()));
+    match text[byte..].find(char::is_alphanumeric) {
+        Some(i) => piece_at(text, byte + i).end,
+        None => text.len(),
     }
-    text.len()
 }
 
 /// The start of the word before `byte`; 0 when there is none.
 pub fn previous_word(text: &str, byte: usize) -> usize {
-    let mut at = snapped_up(text, byte.min(text.len()));
-    while at > 0 {
-        let mut found = None;
-        let mut first = at;
-        for piece in pieces_around(text, at) {
-            first = first.min(piece.start);
-            if piece.start < at && is_word(&text[piece.clone()]) {
-                found = Some(piece.start);
-            }
-        }
-        if let Some(start) = found {
-            return start;
-        }
-        at = first;
+    let byte = snapped_up(text, byte.min(text.len()));
+    match text[..byte].rfind(char::is_alphanumeric) {
+        Some(i) => piece_at(text, i).start,
+        None => 0,
     }
-    0
+}
+
+/// The word, mark or white space that holds the character at `byte`.
+fn piece_at(text: &str, byte: usize) -> Range<usize> {
+    let mut pieces = pieces_around(text, byte);
+    pieces.find(|it| byte < it.end).unwrap_or(byte..text.len())
 }
 
 /// Words, marks and white space from some way before `byte` to some way after it, without gaps.

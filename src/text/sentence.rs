@@ -174,7 +174,17 @@ fn tells_soon(rest: &str) -> bool {
 
 /// Whether `rest` begins with what Korean puts after a quotation.
 fn quotes_before(rest: &str) -> bool {
-    const AFTER_QUOTE: &[&str] = &["라고", "이라고", "라며", "이라며", "라는", "이라는", "고 말", "고 했", "하고 "];
+    const AFTER_QUOTE: &[&str] = &[
+        "라고",
+        "이라고",
+        "라며",
+        "이라며",
+        "라는",
+        "이라는",
+        "고 말",
+        "고 했",
+        "하고 ",
+    ];
     AFTER_QUOTE.iter().any(|it| rest.starts_with(it))
 }
 
@@ -191,7 +201,10 @@ fn last_word(before: &str) -> &str {
 }
 
 fn first_word(rest: &str) -> &str {
-    let end = rest.char_indices().take(WORD).find(|(_, c)| !c.is_alphanumeric() && *c != '’' && *c != '\'');
+    let end = rest
+        .char_indices()
+        .take(WORD)
+        .find(|(_, c)| !c.is_alphanumeric() && *c != '’' && *c != '\'');
     end.map_or(rest, |(i, _)| &rest[..i])
 }
 
@@ -217,7 +230,10 @@ fn is_closing_quote(c: char) -> bool {
 }
 
 fn is_opening_quote(c: char) -> bool {
-    matches!(c, '“' | '‘' | '"' | '\'' | '«' | '‹' | '„' | '‚' | '「' | '『' | '《' | '〈')
+    matches!(
+        c,
+        '“' | '‘' | '"' | '\'' | '«' | '‹' | '„' | '‚' | '「' | '『' | '《' | '〈'
+    )
 }
 
 /// Chinese and Japanese characters, which need no space before them.

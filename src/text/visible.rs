@@ -31,7 +31,10 @@ mod tests {
 
     #[test]
     fn what_acts_on_a_terminal_is_spelled_out() {
-        assert_eq!(visible("a\u{1b}[31mb\n\u{202e}c\u{9b}"), r"a\u{1b}[31mb\n\u{202e}c\u{9b}");
+        assert_eq!(
+            visible("a\u{1b}[31mb\n\u{202e}c\u{9b}"),
+            r"a\u{1b}[31mb\n\u{202e}c\u{9b}"
+        );
         assert_eq!(visible("“한국” 👩\u{200d}👧 שלום"), "“한국” 👩\u{200d}👧 שלום");
     }
 }

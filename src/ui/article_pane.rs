@@ -6,7 +6,6 @@ use super::article_view::{Hint, Reveal, Top, ViewEvent, ViewInput, article_id};
 use super::frame::Drafts;
 use crate::app::command::Command;
 use crate::app::hint::Hints;
-use crate::app::selection::Selection;
 use crate::app::state::{Desk, Overlay, Pane, State};
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
@@ -37,23 +36,26 @@ pub fn article_pane(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts
     };
     // While an edge is dragged, the article shows what letting go would make of it.
     let preview = drafts.pending_resize.as_ref().map(|it| previewed(state, desk, it));
-    let events = drafts.view.show(ui, &ViewInput {
-        document: preview.as_ref().unwrap_or(&desk.document),
-        revision: preview.as_ref().map_or(desk.revision, |_| drafts.preview_revision()),
-        selection: desk.selection,
-        selected: desk.selected.as_ref(),
-        edge: desk.edge,
-        matches: if desk.find.open { &desk.find.matches } else { &[] },
-        current_match: desk.find.current,
-        hints: &hints,
-        hint_typed: typed,
-        zoom: state.settings.zoom,
-        reveal: desk.reveal.map(|it| Reveal {
-            byte: it.byte,
-            generation: it.generation,
-        }),
-        letters: state.settings.zoom >= 1.3,
-    });
+    let events = drafts.view.show(
+        ui,
+        &ViewInput {
+            document: preview.as_ref().unwrap_or(&desk.document),
+            revision: preview.as_ref().map_or(desk.revision, |_| drafts.preview_revision()),
+            selection: desk.selection,
+            selected: desk.selected.as_ref(),
+            edge: desk.edge,
+            matches: if desk.find.open { &desk.find.matches } else { &[] },
+            current_match: desk.find.current,
+            hints: &hints,
+            hint_typed: typed,
+            zoom: state.settings.zoom,
+            reveal: desk.reveal.map(|it| Reveal {
+                byte: it.byte,
+                generation: it.generation,
+            }),
+            letters: state.settings.zoom >= 1.3,
+        },
+    );
     let released = ui.input(|it| it.pointer.any_released());
     let mut commands: Vec<Command> = events.into_iter().filter_map(|it| command_of(it, drafts)).collect();
     if desk.armed.is_some() && released {
@@ -95,14 +97,30 @@ fn command_of(event: ViewEvent, drafts: &mut Drafts) -> Option<Command> {
             [id] => Some(Command::Pick(id.clone())),
             _ => Some(Command::Offer(ids)),
         },
-        ViewEvent::ClickText { byte } => Some(Command::Select(Selection::caret(byte))),
-        ViewEvent::Resize { id, segment, edge, byte, done } => {
+        ViewEvent::ClickText { byte } => Some(Command::Click(byte)),
+        ViewEvent::Resize {
+            id,
+            segment,
+            edge,
+            byte,
+            done,
+        } => {
             drafts.preview_count += 1;
             if done {
                 drafts.pending_resize = None;
-                return Some(Command::Resize { id, segment, edge, byte });
+                return Some(Command::Resize {
+                    id,
+                    segment,
+                    edge,
+                    byte,
+                });
             }
-            drafts.pending_resize = Some(PendingResize { id, segment, edge, byte });
+            drafts.pending_resize = Some(PendingResize {
+                id,
+                segment,
+                edge,
+                byte,
+            });
             None
         }
         ViewEvent::ScrolledTo(_) => None,

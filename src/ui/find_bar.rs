@@ -12,7 +12,9 @@ pub fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command
     ui.horizontal(|ui| {
         let label = ui.label("Find");
         let mut query = desk.find.query.clone();
-        let field = TextEdit::singleline(&mut query).hint_text("Words in the article").desired_width(260.0);
+        let field = TextEdit::singleline(&mut query)
+            .hint_text("Words in the article")
+            .desired_width(260.0);
         let response = ui.add(field).labelled_by(label.id);
         if drafts.takes_focus(Pane::Find) {
             response.request_focus();

@@ -29,6 +29,7 @@ pub struct Drafts {
 }
 
 /// Text being typed about an annotation.
+#[derive(Clone)]
 pub struct Draft {
     pub id: AnnotationId,
     pub text: String,
@@ -42,6 +43,23 @@ impl Draft {
             id: id.clone(),
             text: text.to_owned(),
             touched_ms: None,
+        }
+    }
+
+    /// The wish to keep it as the note.
+    pub fn into_note(self) -> Command {
+        Command::SetNote {
+            id: self.id,
+            note: self.text,
+        }
+    }
+
+    /// The wish to keep it as tags, which commas separate.
+    pub fn into_tags(self) -> Command {
+        let tags = self.text.split(',').map(|it| it.trim().to_owned());
+        Command::SetTags {
+            id: self.id,
+            tags: tags.collect(),
         }
     }
 
@@ -68,14 +86,14 @@ impl Drafts {
 
     /// Text typed and not kept yet, as commands; for leaving.
     pub fn flush(&mut self) -> Vec<Command> {
-        let note = self.note.take().filter(Draft::is_touched).map(|it| Command::SetNote {
-            id: it.id,
-            note: it.text,
-        });
-        let tags = self.tags.take().filter(Draft::is_touched).map(|it| Command::SetTags {
-            id: it.id,
-            tags: it.text.split(',').map(|tag| tag.trim().to_owned()).collect(),
-        });
+        self.flush_but(None)
+    }
+
+    /// Text typed about annotations other than `selected` and not kept yet, as commands.
+    pub fn flush_but(&mut self, selected: Option<&AnnotationId>) -> Vec<Command> {
+        let left = |it: &mut Draft| it.is_touched() && Some(&it.id) != selected;
+        let note = self.note.take_if(left).map(Draft::into_note);
+        let tags = self.tags.take_if(left).map(Draft::into_tags);
         note.into_iter().chain(tags).collect()
     }
 }
@@ -90,16 +108,24 @@ pub fn frame(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let mut commands = Vec::new();
     let ctx = ui.ctx().clone();
     Panel::top("menu").show(ui, |ui| commands.extend(menu::menu_bar(ui, state)));
-    Panel::bottom("status").exact_size(26.0).show(ui, |ui| commands.extend(status::status_line(ui, state)));
+    Panel::bottom("status")
+        .exact_size(26.0)
+        .show(ui, |ui| commands.extend(status::status_line(ui, state)));
     if state.desk.is_some() && state.settings.table {
-        let bottom = Panel::bottom("tables").resizable(true).default_size(190.0).min_size(90.0);
+        let bottom = Panel::bottom("tables")
+            .resizable(true)
+            .default_size(190.0)
+            .min_size(90.0);
         bottom.show(ui, |ui| {
             keep_size(ui);
             commands.extend(bottom_tabs(ui, state, drafts));
         });
     }
     if state.desk.is_some() && state.settings.inspector {
-        let right = Panel::right("inspector").resizable(true).default_size(300.0).min_size(220.0);
+        let right = Panel::right("inspector")
+            .resizable(true)
+            .default_size(300.0)
+            .min_size(220.0);
         right.show(ui, |ui| {
             keep_size(ui);
             ui.add_space(6.0);
@@ -130,10 +156,13 @@ fn middle(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     };
     commands.extend(banner::banner(ui, desk));
     if desk.find.open {
-        Frame::new().inner_margin(Margin::symmetric(10, 6)).fill(ui.visuals().panel_fill).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            commands.extend(find_bar::find_bar(ui, desk, drafts));
-        });
+        Frame::new()
+            .inner_margin(Margin::symmetric(10, 6))
+            .fill(ui.visuals().panel_fill)
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                commands.extend(find_bar::find_bar(ui, desk, drafts));
+            });
     }
     if desk.document.article().is_empty() {
         ui.vertical_centered(|ui| {
@@ -155,7 +184,10 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
     ui.horizontal(|ui| {
         let lost = desk.document.orphans().len();
         let tabs = [
-            (Bottom::Annotations, format!("Annotations {}", desk.document.annotations().len())),
+            (
+                Bottom::Annotations,
+                format!("Annotations {}", desk.document.annotations().len()),
+            ),
             (Bottom::Lost, format!("Lost {lost}")),
         ];
         for (tab, title) in tabs {

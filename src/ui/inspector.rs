@@ -22,14 +22,23 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
         ui.weak("Open an article to annotate it");
         return Vec::new();
     };
-    if let Some(orphan) = desk.selected_orphan.as_ref().and_then(|it| desk.document.orphans().get(it)) {
+    if let Some(orphan) = desk
+        .selected_orphan
+        .as_ref()
+        .and_then(|it| desk.document.orphans().get(it))
+    {
         return super::tables::lost::details(ui, orphan);
     }
-    let Some((id, annotation)) = desk.selected.as_ref().and_then(|id| Some((id, desk.document.annotation(id)?))) else {
+    // What was typed about an annotation is kept when another one is selected.
+    let mut commands = drafts.flush_but(desk.selected.as_ref());
+    let Some((id, annotation)) = desk
+        .selected
+        .as_ref()
+        .and_then(|id| Some((id, desk.document.annotation(id)?)))
+    else {
         nothing_selected(ui, desk);
-        return Vec::new();
+        return commands;
     };
-    let mut commands = Vec::new();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         commands.extend(labels(ui, state, annotation));
         ui.add_space(8.0);
@@ -86,7 +95,12 @@ fn labels(ui: &mut Ui, state: &State, annotation: &Annotation) -> Option<Command
             let key = crate::app::command::entry_of(&Command::Mark(entry.label.clone()))
                 .and_then(|it| state.keymap.key(it))
                 .unwrap_or_default();
-            if ui.add(button).on_hover_text(format!("{} ({key})", entry.help)).clicked() && !on {
+            if ui
+                .add(button)
+                .on_hover_text(format!("{} ({key})", entry.help))
+                .clicked()
+                && !on
+            {
                 command = Some(Command::Mark(entry.label.clone()));
             }
         }
@@ -114,19 +128,23 @@ fn words(ui: &mut Ui, desk: &Desk, annotation: &Annotation) {
 
 fn attributes(ui: &mut Ui, id: &AnnotationId, body: &Body) -> Option<Command> {
     let mut command = None;
-    egui::Grid::new("attributes").num_columns(2).spacing(egui::vec2(10.0, 6.0)).show(ui, |ui| {
-        for attribute in attributes_of(&body.label) {
-            let label = ui.label(attribute.title).on_hover_text(attribute.help);
-            command = command.take().or(values(ui, id, body, attribute, label.id));
-            ui.end_row();
-        }
-        let known = |key: &str| attributes_of(&body.label).any(|it| it.key == key);
-        for (key, value) in body.attributes.iter().filter(|(key, _)| !known(key)) {
-            ui.label(&**key);
-            ui.label(&**value).on_hover_text("Of another program or version; kept as it is");
-            ui.end_row();
-        }
-    });
+    egui::Grid::new("attributes")
+        .num_columns(2)
+        .spacing(egui::vec2(10.0, 6.0))
+        .show(ui, |ui| {
+            for attribute in attributes_of(&body.label) {
+                let label = ui.label(attribute.title).on_hover_text(attribute.help);
+                command = command.take().or(values(ui, id, body, attribute, label.id));
+                ui.end_row();
+            }
+            let known = |key: &str| attributes_of(&body.label).any(|it| it.key == key);
+            for (key, value) in body.attributes.iter().filter(|(key, _)| !known(key)) {
+                ui.label(&**key);
+                ui.label(&**value)
+                    .on_hover_text("Of another program or version; kept as it is");
+                ui.end_row();
+            }
+        });
     command
 }
 
@@ -141,17 +159,20 @@ fn values(ui: &mut Ui, id: &AnnotationId, body: &Body, attribute: &Attribute, la
         })
     };
     let shown = current.map_or("not said", |it| it);
-    let choice = ComboBox::from_id_salt((attribute.key, "values")).selected_text(shown).width(168.0).show_ui(ui, |ui| {
-        if ui.selectable_label(current.is_none(), "not said").clicked() {
-            command = set(None);
-        }
-        for value in attribute.values {
-            let on = current.is_some_and(|it| &**it == value.key);
-            if ui.selectable_label(on, value.key).on_hover_text(value.help).clicked() {
-                command = set(Some(value.key));
+    let choice = ComboBox::from_id_salt((attribute.key, "values"))
+        .selected_text(shown)
+        .width(168.0)
+        .show_ui(ui, |ui| {
+            if ui.selectable_label(current.is_none(), "not said").clicked() {
+                command = set(None);
             }
-        }
-    });
+            for value in attribute.values {
+                let on = current.is_some_and(|it| &**it == value.key);
+                if ui.selectable_label(on, value.key).on_hover_text(value.help).clicked() {
+                    command = set(Some(value.key));
+                }
+            }
+        });
     choice.response.labelled_by(label);
     command
 }
@@ -159,7 +180,9 @@ fn values(ui: &mut Ui, id: &AnnotationId, body: &Body, attribute: &Attribute, la
 fn note(ui: &mut Ui, state: &State, id: &AnnotationId, body: &Body, drafts: &mut Drafts) -> Option<Command> {
     ui.add_space(8.0);
     let label = ui.label(RichText::new("Note").strong());
-    let draft = drafts.note.get_or_insert_with(|| super::frame::Draft::new(id, &body.note));
+    let draft = drafts
+        .note
+        .get_or_insert_with(|| super::frame::Draft::new(id, &body.note));
     if draft.id != *id || (!draft.is_touched() && draft.text != *body.note) {
         *draft = super::frame::Draft::new(id, &body.note);
     }
@@ -171,15 +194,15 @@ fn note(ui: &mut Ui, state: &State, id: &AnnotationId, body: &Body, drafts: &mut
     if response.changed() {
         draft.touched_ms = Some(state.ms());
     }
-    let paused = draft.touched_ms.is_some_and(|at| state.ms().saturating_sub(at) >= PAUSE_MS);
+    let paused = draft
+        .touched_ms
+        .is_some_and(|at| state.ms().saturating_sub(at) >= PAUSE_MS);
     if draft.is_touched() && !paused {
-        ui.ctx().request_repaint_after(std::time::Duration::from_millis(PAUSE_MS));
+        ui.ctx()
+            .request_repaint_after(std::time::Duration::from_millis(PAUSE_MS));
     }
     let keep = draft.is_touched() && (paused || response.lost_focus());
-    let command = keep.then(|| Command::SetNote {
-        id: id.clone(),
-        note: draft.text.clone(),
-    });
+    let command = keep.then(|| draft.clone().into_note());
     if keep {
         draft.touched_ms = None;
     }
@@ -197,16 +220,15 @@ fn tags(ui: &mut Ui, id: &AnnotationId, body: &Body, drafts: &mut Drafts) -> Opt
     if draft.id != *id || (!draft.is_touched() && draft.text != kept) {
         *draft = super::frame::Draft::new(id, &kept);
     }
-    let field = TextEdit::singleline(&mut draft.text).hint_text("Separated by commas").desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(&mut draft.text)
+        .hint_text("Separated by commas")
+        .desired_width(f32::INFINITY);
     let response = ui.add(field).labelled_by(label.id);
     if response.changed() {
         draft.touched_ms = Some(0);
     }
     let keep = draft.is_touched() && response.lost_focus();
-    let command = keep.then(|| Command::SetTags {
-        id: id.clone(),
-        tags: draft.text.split(',').map(|it| it.trim().to_owned()).collect(),
-    });
+    let command = keep.then(|| draft.clone().into_tags());
     if keep {
         draft.touched_ms = None;
     }

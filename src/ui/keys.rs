@@ -38,12 +38,25 @@ pub fn commands(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Vec<C
 fn command_of(event: &Event, state: &State, keyboard: Keyboard) -> Option<Command> {
     match event {
         Event::Copy if keyboard != Keyboard::Typing => Some(Command::Copy),
-        Event::Key { key, pressed: true, modifiers, .. } => {
+        Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } => {
             let chord = chord_of(*key, *modifiers);
             if let Some(Overlay::Hints(_)) = state.overlay
-                && let Some(letter) = chord.key.chars().next().filter(|it| chord.is_bare() && it.is_alphabetic())
+                && let Some(letter) = chord
+                    .key
+                    .chars()
+                    .next()
+                    .filter(|it| chord.is_bare() && it.is_alphabetic())
             {
                 return Some(Command::HintLetter(letter));
+            }
+            let finding = state.desk.as_ref().is_some_and(|it| it.find.open);
+            if chord.key == "Escape" && keyboard == Keyboard::Typing && state.overlay.is_none() && !finding {
+                return Some(Command::ToArticle);
             }
             let command = state.keymap.command(&chord)?;
             acts(&chord, keyboard, state).then(|| command.clone())
@@ -58,7 +71,10 @@ fn acts(chord: &Chord, keyboard: Keyboard, state: &State) -> bool {
     if function || chord.key == "Escape" {
         return true;
     }
-    let typed_in_overlay = matches!(state.overlay, Some(Overlay::Palette | Overlay::Path { .. } | Overlay::Help));
+    let typed_in_overlay = matches!(
+        state.overlay,
+        Some(Overlay::Palette | Overlay::Path { .. } | Overlay::Help)
+    );
     match keyboard {
         Keyboard::Typing => chord.ctrl && !is_editing(chord),
         _ if typed_in_overlay => chord.ctrl && !is_editing(chord),
@@ -71,7 +87,20 @@ fn acts(chord: &Chord, keyboard: Keyboard, state: &State) -> bool {
 fn is_editing(chord: &Chord) -> bool {
     matches!(
         chord.key.as_str(),
-        "A" | "C" | "V" | "X" | "Y" | "Z" | "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "Delete" | "Backspace" | "Enter"
+        "A" | "C"
+            | "V"
+            | "X"
+            | "Y"
+            | "Z"
+            | "Left"
+            | "Right"
+            | "Up"
+            | "Down"
+            | "Home"
+            | "End"
+            | "Delete"
+            | "Backspace"
+            | "Enter"
     )
 }
 

@@ -33,9 +33,14 @@ pub fn menu_bar(ui: &mut Ui, state: &State) -> Option<Command> {
 
 fn item(ui: &mut Ui, state: &State, entry: &Entry) -> Option<Command> {
     let keys = state.keymap.key(entry).unwrap_or_default();
-    let button = Button::new(entry.title).shortcut_text(keys).selected(is_on(state, &entry.command));
+    let button = Button::new(entry.title)
+        .shortcut_text(keys)
+        .selected(is_on(state, &entry.command));
     let clicked = ui.add_enabled(is_possible(state, &entry.command), button);
-    clicked.on_hover_text(entry.help).clicked().then(|| entry.command.clone())
+    clicked
+        .on_hover_text(entry.help)
+        .clicked()
+        .then(|| entry.command.clone())
 }
 
 fn recent(ui: &mut Ui, state: &State) -> Option<Command> {

@@ -5,9 +5,9 @@ use egui::{Align2, Area, Context, Frame, Id, Key, Order, RichText, ScrollArea, T
 use super::frame::Drafts;
 use crate::app::command::{Command, ENTRIES, MENUS};
 use crate::app::effect::Question;
+use crate::app::settings::ENCODINGS;
 use crate::app::state::{Overlay, State};
 use crate::model::id::AnnotationId;
-use crate::app::settings::ENCODINGS;
 
 /// Draws what lies on top; answers what was chosen in it.
 pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command> {
@@ -21,7 +21,9 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
         Some(Overlay::Palette) => sheet(ctx, "Commands", 520.0, |ui| palette(ui, state, drafts)),
         Some(Overlay::Help) => sheet(ctx, "Keys and help", 760.0, |ui| help(ui, state)),
         Some(Overlay::Encodings) => sheet(ctx, "Encoding of the article", 360.0, |ui| encodings(ui, state, drafts)),
-        Some(Overlay::Pick(ids)) => sheet(ctx, "Annotations at this place", 460.0, |ui| pick(ui, state, ids, drafts)),
+        Some(Overlay::Pick(ids)) => sheet(ctx, "Annotations at this place", 460.0, |ui| {
+            pick(ui, state, ids, drafts)
+        }),
         Some(Overlay::Path { question, reason }) => {
             sheet(ctx, "Path of the file", 560.0, |ui| path(ui, question, reason, drafts))
         }
@@ -30,13 +32,17 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
 
 /// A sheet in the upper middle; a click outside closes it.
 fn sheet(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -> Vec<Command>) -> Vec<Command> {
-    let area = Area::new(Id::unique("overlay")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
+    let area = Area::new(Id::unique("overlay"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
     let shown = area.show(ctx, |ui| {
         Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
             ui.set_width(width);
             ui.horizontal(|ui| {
                 ui.label(RichText::new(title).strong());
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.weak("Escape closes"));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.weak("Escape closes")
+                });
             });
             ui.add_space(6.0);
             content(ui)
@@ -44,7 +50,8 @@ fn sheet(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -
     });
     let mut commands = shown.inner.inner;
     let outside = shown.response.rect;
-    let clicked = ctx.input(|it| it.pointer.any_pressed() && it.pointer.interact_pos().is_some_and(|at| !outside.contains(at)));
+    let clicked =
+        ctx.input(|it| it.pointer.any_pressed() && it.pointer.interact_pos().is_some_and(|at| !outside.contains(at)));
     if clicked && commands.is_empty() {
         commands.push(Command::Escape);
     }
@@ -53,16 +60,25 @@ fn sheet(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -
 
 fn palette(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let label = ui.label("Type part of a command's name");
-    let field = ui.add(TextEdit::singleline(&mut drafts.overlay_query).desired_width(f32::INFINITY)).labelled_by(label.id);
+    let field = ui
+        .add(TextEdit::singleline(&mut drafts.overlay_query).desired_width(f32::INFINITY))
+        .labelled_by(label.id);
     field.request_focus();
     if field.changed() {
         drafts.overlay_row = 0;
     }
     let found = super::palette::ranked(&drafts.overlay_query);
-    let rows: Vec<String> = found.iter().map(|it| it.title.trim_end_matches('…').to_owned()).collect();
+    let rows: Vec<String> = found
+        .iter()
+        .map(|it| it.title.trim_end_matches('…').to_owned())
+        .collect();
     let chosen = choice(ui, drafts, rows.len(), |ui, i, on| {
         let entry = found[i];
-        let row = ui.add(egui::Button::selectable(on, &rows[i]).shortcut_text(state.keymap.keys(entry)).min_size(vec2(ui.available_width(), 0.0)));
+        let row = ui.add(
+            egui::Button::selectable(on, &rows[i])
+                .shortcut_text(state.keymap.keys(entry))
+                .min_size(vec2(ui.available_width(), 0.0)),
+        );
         row.on_hover_text(entry.help)
     });
     let Some(entry) = chosen.and_then(|it| found.get(it)) else {
@@ -98,8 +114,15 @@ fn help(ui: &mut Ui, state: &State) -> Vec<Command> {
 }
 
 fn encodings(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
-    let current = state.desk.as_ref().map(|it| it.document.article().file().encoding.clone()).unwrap_or_default();
-    let marked = state.desk.as_ref().is_some_and(|it| !it.document.annotations().is_empty());
+    let current = state
+        .desk
+        .as_ref()
+        .map(|it| it.document.article().file().encoding.clone())
+        .unwrap_or_default();
+    let marked = state
+        .desk
+        .as_ref()
+        .is_some_and(|it| !it.document.annotations().is_empty());
     if marked {
         ui.label("The encoding can be changed only before the first mark, because marks stand on the decoded text");
         return Vec::new();
@@ -112,7 +135,12 @@ fn encodings(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let Some((label, _)) = chosen.and_then(|it| ENCODINGS.get(it)) else {
         return Vec::new();
     };
-    vec![Command::Escape, Command::Reopen { encoding: (*label).to_owned() }]
+    vec![
+        Command::Escape,
+        Command::Reopen {
+            encoding: (*label).to_owned(),
+        },
+    ]
 }
 
 fn pick(ui: &mut Ui, state: &State, ids: &[AnnotationId], drafts: &mut Drafts) -> Vec<Command> {
@@ -124,7 +152,11 @@ fn pick(ui: &mut Ui, state: &State, ids: &[AnnotationId], drafts: &mut Drafts) -
             let words: String = desk.document.words(it).chars().take(80).collect();
             format!("{}  {words}", it.body.label.title())
         });
-        ui.add(egui::Button::selectable(on, row.unwrap_or_default()).truncate().min_size(vec2(ui.available_width(), 0.0)))
+        ui.add(
+            egui::Button::selectable(on, row.unwrap_or_default())
+                .truncate()
+                .min_size(vec2(ui.available_width(), 0.0)),
+        )
     });
     let Some(id) = chosen.and_then(|it| ids.get(it)) else {
         return Vec::new();
@@ -136,15 +168,18 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
     if drafts.overlay_fresh {
         drafts.overlay_fresh = false;
         drafts.overlay_query = match question {
-            Question::Article { folder } | Question::Import { folder, .. } => {
-                folder.as_ref().map(|it| format!("{}/", it.display())).unwrap_or_default()
-            }
+            Question::Article { folder } | Question::Import { folder, .. } => folder
+                .as_ref()
+                .map(|it| format!("{}/", it.display()))
+                .unwrap_or_default(),
             Question::Copy { suggested } | Question::Export { suggested, .. } => suggested.display().to_string(),
         };
     }
     ui.label(reason);
     let label = ui.label("Path");
-    let field = ui.add(TextEdit::singleline(&mut drafts.overlay_query).desired_width(f32::INFINITY)).labelled_by(label.id);
+    let field = ui
+        .add(TextEdit::singleline(&mut drafts.overlay_query).desired_width(f32::INFINITY))
+        .labelled_by(label.id);
     let entered = field.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter));
     if !entered {
         field.request_focus();
@@ -154,12 +189,15 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
         return Vec::new();
     }
     let path = drafts.overlay_query.trim().into();
-    vec![Command::Escape, match question {
-        Question::Article { .. } => Command::Open(path),
-        Question::Copy { .. } => Command::SaveCopy(path),
-        Question::Export { format, .. } => Command::Export { format, path },
-        Question::Import { format, .. } => Command::Import { format, path },
-    }]
+    vec![
+        Command::Escape,
+        match question {
+            Question::Article { .. } => Command::Open(path),
+            Question::Copy { .. } => Command::SaveCopy(path),
+            Question::Export { format, .. } => Command::Export { format, path },
+            Question::Import { format, .. } => Command::Import { format, path },
+        },
+    ]
 }
 
 /// A list one goes through with arrows and Enter, or clicks; the row that was chosen.
@@ -184,21 +222,24 @@ fn choice(
         _ => drafts.overlay_row.min(last),
     };
     let mut chosen = enter.then_some(drafts.overlay_row).filter(|it| *it < count);
-    ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(0.0, 2.0);
-        for i in 0..count {
-            let on = i == drafts.overlay_row;
-            let response = row(ui, i, on);
-            if on && (up || down) {
-                response.scroll_to_me(None);
+    ScrollArea::vertical()
+        .max_height(380.0)
+        .min_scrolled_height(380.0)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(0.0, 2.0);
+            for i in 0..count {
+                let on = i == drafts.overlay_row;
+                let response = row(ui, i, on);
+                if on && (up || down) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    chosen = Some(i);
+                }
             }
-            if response.clicked() {
-                chosen = Some(i);
+            if count == 0 {
+                ui.weak("Nothing fits");
             }
-        }
-        if count == 0 {
-            ui.weak("Nothing fits");
-        }
-    });
+        });
     chosen
 }

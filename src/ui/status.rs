@@ -25,11 +25,18 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
             ui.label(RichText::new("Read-only").strong()).on_hover_text(reason);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(saved(desk));
+            let saved = ui.label(saved(desk));
+            if let Some(failure) = &desk.saving.failure {
+                saved.on_hover_text(failure);
+            }
             ui.separator();
             command = encoding(ui, desk);
             ui.separator();
-            if ui.button(format!("{:.0} %", state.settings.zoom * 100.0)).on_hover_text("Size of the text; a click sets it back").clicked() {
+            if ui
+                .button(format!("{:.0} %", state.settings.zoom * 100.0))
+                .on_hover_text("Size of the text; a click sets it back")
+                .clicked()
+            {
                 command = Some(Command::ZoomReset);
             }
             ui.separator();
@@ -42,7 +49,9 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
 /// What keys do now.
 fn mode(state: &State, desk: &Desk) -> String {
     if let Some(Overlay::Hints(hints)) = &state.overlay {
-        return format!("Type the letters {}", hints.typed.to_uppercase()).trim_end().to_owned();
+        return format!("Type the letters {}", hints.typed.to_uppercase())
+            .trim_end()
+            .to_owned();
     }
     match (&desk.armed, desk.edge) {
         (Some(label), _) => format!("Select words to mark them as {}", label.key()),
@@ -67,7 +76,12 @@ fn selection(desk: &Desk) -> String {
     let words = &article.text()[range];
     let characters = unicode_segmentation::UnicodeSegmentation::graphemes(words, true).count();
     let count = unicode_segmentation::UnicodeSegmentation::unicode_words(words).count();
-    format!("{count} words, {characters} characters selected")
+    let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    format!(
+        "{}, {} selected",
+        plural(count, "word"),
+        plural(characters, "character")
+    )
 }
 
 fn counts(desk: &Desk) -> String {
@@ -78,7 +92,11 @@ fn counts(desk: &Desk) -> String {
         1 => "1 annotation".into(),
         n => format!("{n} annotations"),
     };
-    if lost == 0 { marks } else { format!("{marks}, {lost} lost") }
+    if lost == 0 {
+        marks
+    } else {
+        format!("{marks}, {lost} lost")
+    }
 }
 
 fn saved(desk: &Desk) -> String {
@@ -99,18 +117,26 @@ fn saved(desk: &Desk) -> String {
 }
 
 fn local_time(at: jiff::Timestamp) -> String {
-    at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%H:%M:%S").to_string()
+    at.to_zoned_datetime(jiff::tz::TimeZone::system())
+        .strftime("%H:%M:%S")
+        .to_string()
 }
 
 fn encoding(ui: &mut Ui, desk: &Desk) -> Option<Command> {
     let file = desk.document.article().file();
-    let mut text = if file.encoding.is_empty() { "utf-8".into() } else { file.encoding.clone() };
+    let mut text = if file.encoding.is_empty() {
+        "utf-8".into()
+    } else {
+        file.encoding.clone()
+    };
     if file.guessed {
         text += " (guessed)";
     }
     if file.replaced_count > 0 {
         text += &format!(", {} unreadable", file.replaced_count);
     }
-    let button = ui.button(text).on_hover_text("Encoding of the article's file; it can be changed before the first mark");
+    let button = ui
+        .button(text)
+        .on_hover_text("Encoding of the article's file; it can be changed before the first mark");
     button.clicked().then_some(Command::ShowEncodings)
 }

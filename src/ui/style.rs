@@ -17,7 +17,9 @@ fn shape(style: &mut Style, visuals: Visuals) {
     style.text_styles.insert(TextStyle::Body, font(14.0));
     style.text_styles.insert(TextStyle::Button, font(14.0));
     style.text_styles.insert(TextStyle::Small, font(11.5));
-    style.text_styles.insert(TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace));
+    style
+        .text_styles
+        .insert(TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace));
 }
 
 fn light() -> Visuals {

@@ -1,7 +1,7 @@
 //! The threads of one open article.
 
 use std::path::PathBuf;
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
@@ -54,24 +54,45 @@ enum JournalJob {
 
 /// One open article; its threads end when this is dropped and their work is done.
 pub(crate) struct Desk {
+    path: PathBuf,
     jobs: Sender<DeskJob>,
     journal: Sender<JournalJob>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// An article left behind, whose threads may still be saving.
+pub(crate) struct Closing {
+    pub(crate) path: PathBuf,
+    threads: Vec<JoinHandle<()>>,
 }
 
 impl Desk {
     /// Reads the article, then its annotations; each is told when it is there.
-    pub(crate) fn open(ticket: Ticket, path: PathBuf, encoding: Option<String>, places: Places, wire: Wire) -> Self {
+    ///
+    /// `before` are the threads of the same article, opened earlier; they finish first.
+    pub(crate) fn open(
+        ticket: Ticket,
+        path: PathBuf,
+        encoding: Option<String>,
+        places: Places,
+        wire: Wire,
+        before: Option<Closing>,
+    ) -> Self {
         let (jobs, job_queue) = unbounded();
         let (journal, journal_queue) = unbounded();
         // The journal comes from opening, which the sidecar's thread does.
         let (hand_over, journal_of_opening) = bounded::<Journal>(1);
-        let (for_journal, to_journal) = (wire.clone(), journal.clone());
-        thread::spawn(move || {
+        let (for_journal, to_journal, opened_path) = (wire.clone(), journal.clone(), path.clone());
+        let of_journal = thread::spawn(move || {
             if let Ok(journal) = journal_of_opening.recv() {
                 keep_journal(ticket, journal, &journal_queue, &for_journal);
             }
         });
-        thread::spawn(move || {
+        let of_sidecar = thread::spawn(move || {
+            for thread in before.into_iter().flat_map(|it| it.threads) {
+                // A thread that panicked has let go of its lock, too.
+                let _ = thread.join();
+            }
             let Some(opened) = read(ticket, &path, encoding.as_deref(), &places, &wire) else {
                 return;
             };
@@ -95,7 +116,20 @@ impl Desk {
             };
             sidecar.work(&job_queue);
         });
-        Desk { jobs, journal }
+        Desk {
+            path: opened_path,
+            jobs,
+            journal,
+            threads: vec![of_journal, of_sidecar],
+        }
+    }
+
+    /// Lets the threads finish what they have been given, and end.
+    pub(crate) fn close(self) -> Closing {
+        Closing {
+            path: self.path,
+            threads: self.threads,
+        }
     }
 
     /// Passes a job on to the thread that does it.

@@ -5,36 +5,16 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Wire;
-use crate::app::effect::{Outcome, Ticket};
-use crate::app::listing::Listing;
-use crate::engine::search::{Options, Search};
-use crate::model::article::Article;
-use crate::model::document::Document;
+use crate::app::effect::{Effect, Outcome};
+use crate::engine::search::Search;
 
 /// Most matches that are kept.
 const MOST: usize = 1_000_000;
 /// Bytes searched before looking whether something newer is wanted.
 const STEP: usize = 4 << 20;
 
-/// A question about the whole article.
-pub(crate) enum Lookup {
-    Find {
-        ticket: Ticket,
-        article: Article,
-        query: String,
-        options: Options,
-        generation: u64,
-    },
-    List {
-        ticket: Ticket,
-        snapshot: Document,
-        listing: Listing,
-        revision: u64,
-    },
-}
-
-/// Starts a thread that answers questions.
-pub(crate) fn start(wire: &Wire) -> Sender<Lookup> {
+/// Starts a thread that answers [`Effect::Find`] or [`Effect::List`].
+pub(crate) fn start(wire: &Wire) -> Sender<Effect> {
     let (sender, queue) = unbounded();
     let wire = wire.clone();
     thread::spawn(move || work(&queue, &wire));
@@ -42,16 +22,16 @@ pub(crate) fn start(wire: &Wire) -> Sender<Lookup> {
 }
 
 /// Answers questions; of several that wait, only the newest.
-fn work(queue: &Receiver<Lookup>, wire: &Wire) {
+fn work(queue: &Receiver<Effect>, wire: &Wire) {
     while let Ok(first) = queue.recv() {
         let newest = queue.try_iter().last().unwrap_or(first);
         answer(newest, queue, wire);
     }
 }
 
-fn answer(lookup: Lookup, queue: &Receiver<Lookup>, wire: &Wire) {
-    match lookup {
-        Lookup::Find {
+fn answer(question: Effect, queue: &Receiver<Effect>, wire: &Wire) {
+    match question {
+        Effect::Find {
             ticket,
             article,
             query,
@@ -75,7 +55,7 @@ fn answer(lookup: Lookup, queue: &Receiver<Lookup>, wire: &Wire) {
                 whole: true,
             });
         }
-        Lookup::List {
+        Effect::List {
             ticket,
             snapshot,
             listing,
@@ -89,5 +69,7 @@ fn answer(lookup: Lookup, queue: &Receiver<Lookup>, wire: &Wire) {
                 rows,
             });
         }
+        // Other effects are performed elsewhere.
+        _ => {}
     }
 }

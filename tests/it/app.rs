@@ -3,6 +3,7 @@
 use pressmark::app::command::Command::{self, *};
 use pressmark::app::effect::{Effect, Opened, Outcome};
 use pressmark::app::keymap::Keymap;
+use pressmark::app::listing::Listing;
 use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::settings::Settings;
 use pressmark::app::state::{Clock, Overlay, State};
@@ -189,6 +190,12 @@ fn segments_are_added_split_and_removed() {
         &[NextAnnotation, still, AddSegment],
         added,
     );
+    let elsewhere = [NextAnnotation, go(Motion::End), extend(Motion::WordLeft), AddSegment];
+    check(
+        "[q:We wait], said Ana. Still",
+        &elsewhere,
+        "[q1:We wait], said Ana. [q1:Still]",
+    );
     let said = Select(Selection { anchor: 9, head: 16 });
     check("[q:“A,” said X. “B.”]", &[said, Split], "[q1:“A,”] said X. [q1:“B.”]");
     let removed = "“We wait,” she said. [q:“Still.”]";
@@ -272,6 +279,40 @@ fn every_change_goes_to_the_journal_and_then_to_a_save() {
         merged: None,
     });
     assert!(state.tick(clock(5_000)).is_empty(), "nothing is left to save");
+}
+
+#[test]
+fn a_filtered_table_follows_every_change() {
+    let mut state = state("Rents |rose| again, [s:they] say");
+    let listing = Listing {
+        label: Some(Claim),
+        ..Listing::default()
+    };
+    let asked = state.run(List(listing));
+    assert!(matches!(asked[..], [Effect::List { revision: 1, .. }]), "{asked:?}");
+    let effects = state.run(Mark(Claim));
+    let [
+        Effect::Journal { .. },
+        Effect::List {
+            ticket,
+            snapshot,
+            listing,
+            revision,
+        },
+    ] = &effects[..]
+    else {
+        panic!("the journal first, then the table: {effects:?}");
+    };
+    let rows = listing.rows(snapshot);
+    assert_eq!(rows.len(), 1);
+    state.absorb(Outcome::Listed {
+        ticket: *ticket,
+        revision: *revision,
+        listing: listing.clone(),
+        rows: rows.clone(),
+    });
+    let desk = state.desk.as_ref().unwrap();
+    assert_eq!(desk.rows.as_ref().map(|it| &it.2), Some(&rows));
 }
 
 #[test]

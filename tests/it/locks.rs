@@ -113,3 +113,42 @@ fn saves_at_the_same_time_lose_nothing() {
     assert_eq!(desk.look().shown().len(), words.len());
     assert_eq!(desk.files(), ["article.md", "article.md.ron"]);
 }
+
+#[test]
+fn an_editor_that_knows_no_locks_loses_nothing_either() {
+    let desk = Desk::new();
+    let mut window = desk.window();
+    let id = window.mark("Ana Ruiz", Label::Source);
+    window.note(&id, "round 0");
+    window.save();
+    let done = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        // Reads, changes one note, and replaces the file, over and over.
+        let editor = scope.spawn(|| {
+            let fresh = desk.folder().join("editor.tmp");
+            for round in 0..400 {
+                if done.load(std::sync::atomic::Ordering::Relaxed) {
+                    break;
+                }
+                let from = format!("round {round}\"");
+                // A save that finds itself overtaken shows for a moment before it is taken back.
+                let texts = std::iter::repeat_with(|| desk.saved()).take(1000);
+                let Some(text) = texts.into_iter().find(|it| it.contains(&from)) else {
+                    return Err(format!("round {round} was overwritten: {}", desk.saved()));
+                };
+                let to = format!("round {}\"", round + 1);
+                fs::write(&fresh, text.replace(&from, &to)).unwrap();
+                fs::rename(&fresh, desk.sidecar()).unwrap();
+                std::thread::sleep(std::time::Duration::from_micros(500));
+            }
+            Ok(())
+        });
+        for _ in 0..20 {
+            window.mark("the council", Label::Claim);
+            // The editor may well be too fast for a save to succeed, and then it says so.
+            let _ = window.try_save();
+        }
+        done.store(true, std::sync::atomic::Ordering::Relaxed);
+        editor.join().unwrap().unwrap();
+    });
+}

@@ -52,30 +52,19 @@ fn body(it: &Small) -> Body {
         by: "x".into(),
         at: "2026-01-01T00:00:00Z".parse().unwrap(),
     };
-    let mut body = Body::new(
-        if it.label == 0 {
-            Label::Claim
-        } else {
-            Label::Quote
-        },
-        &stamp,
-    );
+    let mut body = Body::new(if it.label == 0 { Label::Claim } else { Label::Quote }, &stamp);
     body.note = ["", "a", "b"][it.note as usize].into();
     body.tags = (0..3)
         .filter(|bit| it.tags >> bit & 1 == 1)
         .map(|bit| format!("t{bit}").into())
         .collect();
-    body.attributes.extend(
-        it.attribute
-            .map(|value| ("k".into(), format!("{value}").into())),
-    );
+    body.attributes
+        .extend(it.attribute.map(|value| ("k".into(), format!("{value}").into())));
     body
 }
 
 fn annotation(it: &Small) -> Annotation {
-    let span = Article::new(TEXT)
-        .span(it.start * 4..it.start * 4 + 3)
-        .unwrap();
+    let span = Article::new(TEXT).span(it.start * 4..it.start * 4 + 3).unwrap();
     Annotation {
         segments: Segments::from(span),
         body: body(it),
@@ -216,18 +205,12 @@ fn a_field_changed_differently_keeps_both_versions() {
     assert_eq!(merged.conflicts, [AnnotationId::from("r1")]);
     let mut notes: Vec<(&str, bool)> = Vec::new();
     for it in merged.document.annotations().values() {
-        notes.push((
-            &it.body.note,
-            it.body.tags.iter().any(|tag| &**tag == CONFLICT),
-        ));
+        notes.push((&it.body.note, it.body.tags.iter().any(|tag| &**tag == CONFLICT)));
     }
     notes.sort();
     assert_eq!(notes, [("a", false), ("b", true)]);
     assert_eq!(
-        **merged
-            .document
-            .annotation(&AnnotationId::from("r1"))
-            .unwrap(),
+        **merged.document.annotation(&AnnotationId::from("r1")).unwrap(),
         annotation(&mine)
     );
 }
@@ -235,18 +218,9 @@ fn a_field_changed_differently_keeps_both_versions() {
 #[test]
 fn a_change_outlives_a_removal() {
     let (base, changed) = (annotation(&BASE), annotation(&Small { note: 1, ..BASE }));
-    assert_eq!(
-        merge_record(Some(&base), None, Some(&changed)),
-        Outcome::Theirs
-    );
-    assert_eq!(
-        merge_record(Some(&base), Some(&changed), None),
-        Outcome::Mine
-    );
+    assert_eq!(merge_record(Some(&base), None, Some(&changed)), Outcome::Theirs);
+    assert_eq!(merge_record(Some(&base), Some(&changed), None), Outcome::Mine);
     assert_eq!(merge_record(Some(&base), None, Some(&base)), Outcome::Mine);
-    assert_eq!(
-        merge_record(Some(&base), Some(&base), None),
-        Outcome::Theirs
-    );
+    assert_eq!(merge_record(Some(&base), Some(&base), None), Outcome::Theirs);
     assert_eq!(merge_record(None, None, Some(&base)), Outcome::Theirs);
 }

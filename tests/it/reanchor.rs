@@ -45,6 +45,12 @@ fn words_are_found_where_they_went() {
         "Upstream, a dam rose by a whole metre at night.",
         "Upstream, a dam [rose by a whole metre] at night.",
     );
+    // What followed was rewritten; all that stood before is still there.
+    check(
+        "On Monday the old harbour master [said] nothing.",
+        "Later. On Monday the old harbour master said\na lot. Others said nothing.",
+        "Later. On Monday the old harbour master [said]\na lot. Others said nothing.",
+    );
     // The same words elsewhere do not confuse it: the surroundings tell them apart.
     check(
         "First he said yes. Then she [said] no.",
@@ -104,10 +110,7 @@ fn very_long_words_are_kept_by_their_ends() {
         find(&new, &anchor),
         Found::Moved(new.span(17..17 + long.len()).unwrap())
     );
-    let cut = Article::new(format!(
-        "More. Before it: {}. After it.",
-        long.replace("wort500ü ", "")
-    ));
+    let cut = Article::new(format!("More. Before it: {}. After it.", long.replace("wort500ü ", "")));
     assert_eq!(find(&cut, &anchor), Found::Lost);
 }
 

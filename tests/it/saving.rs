@@ -5,8 +5,11 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
 use pressmark::model::label::Label;
+use pressmark::store::atomic::{PATIENCE, WriteError, replace_under};
+use pressmark::store::lock::FolderLock;
 use pressmark::store::open::{Access, OpenError, Opening};
 use pressmark::store::places::Places;
+use pressmark::store::swap::Expected;
 
 use crate::desk::{Desk, Sitting};
 
@@ -150,6 +153,33 @@ fn a_folder_where_the_sidecar_should_be_is_an_error() {
 }
 
 #[test]
+fn a_file_is_replaced_only_if_it_still_is_what_was_looked_at() {
+    let desk = Desk::new();
+    let path = desk.folder().join("file");
+    let lock = FolderLock::take(desk.folder(), PATIENCE).unwrap();
+    let refused = |expected, bytes: &[u8]| match replace_under(&lock, &path, expected, bytes) {
+        Ok(_) => false,
+        Err(WriteError::ChangedMeanwhile { .. }) => true,
+        Err(error) => panic!("{error}"),
+    };
+    assert!(refused(Expected::Bytes(b"gone"), b"one"));
+    assert!(!path.exists());
+    assert!(!refused(Expected::Nothing, b"one"));
+    if !refused(Expected::Nothing, b"two") {
+        eprintln!("skipped: this file system cannot exchange names");
+        return;
+    }
+    assert_eq!(fs::read(&path).unwrap(), b"one");
+    for other in [&b"oNe"[..], b"on", b"one more"] {
+        assert!(refused(Expected::Bytes(other), b"two"));
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+    assert!(!refused(Expected::Bytes(b"one"), b"two"));
+    assert_eq!(fs::read(&path).unwrap(), b"two");
+    assert_eq!(desk.files(), ["article.md", "file"]);
+}
+
+#[test]
 fn a_removed_sidecar_is_written_again() {
     let desk = Desk::new();
     let mut window = desk.window();
@@ -225,6 +255,21 @@ fn a_read_only_folder_gives_a_remedy_and_a_copy_can_be_saved() {
     window.opened.keeper.save_copy(window.document(), &copy).unwrap();
     assert!(copy.exists());
     fs::set_permissions(desk.folder(), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn a_copy_never_takes_the_place_of_the_article_or_its_sidecar() {
+    let desk = Desk::new();
+    let mut window = desk.window();
+    window.mark("Ana Ruiz", Label::Source);
+    window.save();
+    let other_name = desk.home().join("link.md");
+    symlink(&desk.article, &other_name).unwrap();
+    for path in [&desk.article, &desk.sidecar(), &other_name] {
+        let error = window.opened.keeper.save_copy(window.document(), path).unwrap_err();
+        assert!(error.to_string().contains("another name"), "{error}");
+    }
+    assert_eq!(fs::read_to_string(&desk.article).unwrap(), crate::desk::TEXT);
 }
 
 #[test]

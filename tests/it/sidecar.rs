@@ -12,7 +12,7 @@ use pressmark::store::sidecar::Sidecar;
 
 const TEXT: &str = "The mill closed in May.\n“We were told nothing,” said Ida Lund, who ran the loom. “Not a word.”\nTwo hundred people lost their jobs, the council says.\n";
 
-fn article() -> Article {
+pub fn article() -> Article {
     let file = ArticleFile {
         name: "mill.txt".to_owned(),
         bytes: TEXT.len() as u64,
@@ -58,7 +58,7 @@ fn parse(text: &str) -> Sidecar {
     Sidecar::parse(text.as_bytes()).unwrap_or_else(|it| panic!("{it}\n{text}"))
 }
 
-const WRITTEN: &str = r##"#![enable(implicit_some)]
+pub const WRITTEN: &str = r##"#![enable(implicit_some)]
 // What is marked in mill.txt. This file may be edited by hand: comments and fields unknown to the
 // program stay. A place in the text is counted in bytes of its UTF-8 form, from 0 on.
 Sidecar(
@@ -110,10 +110,7 @@ fn a_new_file_looks_as_promised() {
     );
     let written = none.write(&document);
     assert_eq!(written.raw(), WRITTEN);
-    assert_eq!(
-        parse(written.raw()).resolve(document.article()).document,
-        document
-    );
+    assert_eq!(parse(written.raw()).resolve(document.article()).document, document);
 }
 
 /// Says nothing new about `text`: the same bytes come back.
@@ -125,7 +122,7 @@ fn unchanged(text: &str, article: &Article) {
 }
 
 /// As a person writes: with comments, unknown fields, their own layout and order, no final line end.
-const BY_HAND: &str = "// mine\n(schema: 1, plan: {\"a\": [1, 2.5, -3, 'x', Some(())]}, // a plan\n  annotations: [ // all of them
+pub const BY_HAND: &str = "// mine\n(schema: 1, plan: {\"a\": [1, 2.5, -3, 'x', Some(())]}, // a plan\n  annotations: [ // all of them
   /* the owner */ (id: \"s\", label: Source, refers_to: \"ida\", // who
      segments: [(start: 57, end: 65, exact: \"Ida Lund\", page: 3)], by: \"il\", reviews: [(by: \"kk\", at: \"x\")]),
   (note: \"before the name\", label: Custom(\"theme\"), id: \"t\", segments: [(exact: \"mill\", start: 4, end: 8)]) ], done: true)";
@@ -149,10 +146,7 @@ fn a_changed_block_keeps_its_comments_and_what_is_not_known() {
     let written = sidecar.write(&document);
     let expected = BY_HAND
         .replace("page: 3)], by", "page: 3)], note: \"She owns it\", by")
-        .replace(
-            "at: \"x\")])",
-            "at: \"x\")], modified: \"2026-02-03T04:05:06Z\")",
-        );
+        .replace("at: \"x\")])", "at: \"x\")], modified: \"2026-02-03T04:05:06Z\")");
     let blocks = "  (note: \"before the name\", label: Custom(\"theme\"), id: \"t\", segments: [(exact: \"mill\", start: 4, end: 8)])";
     // In text order, the theme comes first; every piece of text is still there.
     assert!(written.raw().contains(blocks), "{}", written.raw());
@@ -173,10 +167,7 @@ fn a_changed_block_keeps_its_comments_and_what_is_not_known() {
         .trim_end_matches(',');
     assert!(written.raw().contains(line), "{line}\n{}", written.raw());
     assert_eq!(
-        parse(written.raw())
-            .resolve(&article)
-            .document
-            .annotations(),
+        parse(written.raw()).resolve(&article).document.annotations(),
         document.annotations()
     );
 
@@ -255,10 +246,7 @@ fn the_last_annotation_may_go_and_another_come() {
             change(&mut document, remove);
             sidecar = sidecar.write(&document);
             assert_eq!(
-                parse(sidecar.raw())
-                    .resolve(&article)
-                    .document
-                    .annotations(),
+                parse(sidecar.raw()).resolve(&article).document.annotations(),
                 document.annotations()
             );
         }
@@ -266,10 +254,7 @@ fn the_last_annotation_may_go_and_another_come() {
             mark(&mut document, name, Label::Claim, &[words]);
             sidecar = sidecar.write(&document);
             assert_eq!(
-                parse(sidecar.raw())
-                    .resolve(&article)
-                    .document
-                    .annotations(),
+                parse(sidecar.raw()).resolve(&article).document.annotations(),
                 document.annotations(),
                 "{}",
                 sidecar.raw()
@@ -303,10 +288,7 @@ fn words_that_are_gone_make_an_orphan_and_come_back() {
     let written = sidecar.write(&resolved.document);
     assert!(written.raw().contains(&"cd".repeat(32)));
     assert!(written.raw().find("orphans: [").unwrap() < written.raw().find("id: \"s\"").unwrap());
-    assert_eq!(
-        parse(written.raw()).resolve(&changed).document,
-        resolved.document
-    );
+    assert_eq!(parse(written.raw()).resolve(&changed).document, resolved.document);
     let again = written.resolve(&old);
     assert_eq!(again.document, sidecar.resolve(&old).document);
     assert_eq!(again.moved, [id("q")]);
@@ -319,12 +301,7 @@ fn two_annotations_with_one_id_are_both_kept() {
     let sidecar = parse(&text);
     let resolved = sidecar.resolve(&article);
     let problem = &resolved.problems[0];
-    assert_eq!(
-        (problem.line, problem.column),
-        (26, 9),
-        "{}",
-        problem.message
-    );
+    assert_eq!((problem.line, problem.column), (26, 9), "{}", problem.message);
     assert_eq!(resolved.document.annotations().len(), 2);
     assert_eq!(sidecar.write(&resolved.document).raw(), text);
     let mut document = resolved.document;
@@ -346,4 +323,50 @@ fn an_origin_of_a_later_version_stays() {
     let origin = &document.annotation(&id("q")).unwrap().body.origin;
     assert_eq!(*origin, Origin::Other("Machine(name: \"x\")".into()));
     unchanged(&text, &article());
+}
+
+#[test]
+fn a_very_long_note_can_be_read_again() {
+    let article = article();
+    let sidecar = parse(WRITTEN);
+    let mut document = sidecar.resolve(&article).document;
+    let text = "é\u{1b}\n".repeat(400_000);
+    let note = intent::note(&document, &id("q"), &text, &stamp());
+    change(&mut document, note);
+    let written = sidecar.write(&document);
+    assert_eq!(parse(written.raw()).resolve(&article).document, document);
+}
+
+#[test]
+fn a_file_with_other_line_ends_keeps_them() {
+    let article = article();
+    let sidecar = parse(&format!("\u{feff}{}", WRITTEN.replace('\n', "\r\n")));
+    let mut document = sidecar.resolve(&article).document;
+    mark(&mut document, "m", Label::Claim, &["The mill closed in May."]);
+    let note = intent::note(&document, &id("s"), "Runs the loom", &stamp());
+    change(&mut document, note);
+    let written = sidecar.write(&document);
+    assert!(!written.raw().replace("\r\n", "").contains('\n'), "{:?}", written.raw());
+    assert!(written.raw().starts_with('\u{feff}'));
+    assert_eq!(parse(written.raw()).resolve(&article).document, document);
+}
+
+#[test]
+fn an_annotation_that_moved_is_written_where_it_is_now() {
+    let moved = Article::new(format!("Late.\n{TEXT}"));
+    let sidecar = parse(BY_HAND);
+    let resolved = sidecar.resolve(&moved);
+    // Without surroundings, a word or two may be any.
+    assert_eq!(resolved.orphaned, [id("s"), id("t")]);
+    assert_eq!(sidecar.raw(), BY_HAND);
+    let sidecar = parse(WRITTEN);
+    let resolved = sidecar.resolve(&moved);
+    assert_eq!(resolved.moved, [id("q"), id("s")]);
+    let written = sidecar.write(&resolved.document);
+    let expected = WRITTEN
+        .replace("start: 24, end: 51", "start: 30, end: 57")
+        .replace("start: 85, end: 102", "start: 91, end: 108")
+        .replace("start: 57, end: 65", "start: 63, end: 71")
+        .replace("prefix: \"The mill", "prefix: \"Late.\\nThe mill");
+    assert_eq!(written.raw(), expected);
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use pressmark::model::anchor::{Anchor, Exact};
-use pressmark::model::annotation::{Annotation, Body, Origin, Orphan, UnknownField};
+use pressmark::model::annotation::{Annotation, Body, Origin, Orphan, Stamp, UnknownField};
 use pressmark::model::article::{Article, ArticleFile};
 use pressmark::model::document::Document;
 use pressmark::model::id::AnnotationId;
+use pressmark::model::intent;
 use pressmark::model::label::Label;
 use pressmark::model::span::Segments;
 use pressmark::model::table::Table;
@@ -17,6 +18,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde::Deserialize;
+
+use crate::sidecar::{BY_HAND, WRITTEN};
 
 /// Texts that files have trouble with.
 fn odd() -> impl Strategy<Value = String> {
@@ -56,49 +59,40 @@ fn origin() -> impl Strategy<Value = Origin> {
 }
 
 fn time() -> impl Strategy<Value = Option<jiff::Timestamp>> {
-    option::of(
-        (0i64..4_000_000_000).prop_map(|it| jiff::Timestamp::from_millisecond(it * 1_001).unwrap()),
-    )
+    option::of((0i64..4_000_000_000).prop_map(|it| jiff::Timestamp::from_millisecond(it * 1_001).unwrap()))
 }
 
 fn unknown() -> impl Strategy<Value = Vec<UnknownField>> {
     let fields = [
+        // By name, as they are read.
+        ("_x", "Some(())"),
+        ("page", "-1.5"),
         ("refers_to", "\"a\""),
         ("reviews", "[(by: \"x\", // y\n at: \"z\")]"),
-        ("page", "-1.5"),
-        ("_x", "Some(())"),
     ];
     let field = |(name, value): (&str, &str)| UnknownField {
         name: name.into(),
         value: value.into(),
     };
-    proptest::sample::subsequence(fields.to_vec(), 0..3)
-        .prop_map(move |it| it.into_iter().map(field).collect())
+    proptest::sample::subsequence(fields.to_vec(), 0..3).prop_map(move |it| it.into_iter().map(field).collect())
 }
 
 fn body() -> impl Strategy<Value = Body> {
-    let words = (
-        label(),
-        arc(),
-        vec(arc(), 0..3),
-        btree_map(arc(), arc(), 0..3),
-    );
-    (words, origin(), arc(), time(), time(), unknown()).prop_map(
-        |(words, origin, by, created, modified, unknown)| {
-            let (label, note, tags, attributes) = words;
-            Body {
-                label,
-                attributes,
-                note,
-                tags,
-                origin,
-                by,
-                created,
-                modified,
-                unknown,
-            }
-        },
-    )
+    let words = (label(), arc(), vec(arc(), 0..3), btree_map(arc(), arc(), 0..3));
+    (words, origin(), arc(), time(), time(), unknown()).prop_map(|(words, origin, by, created, modified, unknown)| {
+        let (label, note, tags, attributes) = words;
+        Body {
+            label,
+            attributes,
+            note,
+            tags,
+            origin,
+            by,
+            created,
+            modified,
+            unknown,
+        }
+    })
 }
 
 fn anchor() -> impl Strategy<Value = Anchor> {
@@ -111,15 +105,13 @@ fn anchor() -> impl Strategy<Value = Anchor> {
             bytes,
         }),
     ];
-    (0..u64::MAX, any::<u16>(), exact, odd(), odd()).prop_map(
-        |(start, len, exact, prefix, suffix)| Anchor {
-            start,
-            end: start.saturating_add(u64::from(len)),
-            exact,
-            prefix,
-            suffix,
-        },
-    )
+    (0..u64::MAX, any::<u16>(), exact, odd(), odd()).prop_map(|(start, len, exact, prefix, suffix)| Anchor {
+        start,
+        end: start.saturating_add(u64::from(len)),
+        exact,
+        prefix,
+        suffix,
+    })
 }
 
 #[derive(Clone, Debug)]
@@ -133,10 +125,7 @@ fn parts() -> impl Strategy<Value = Parts> {
     let ends = vec((any::<Index>(), any::<Index>()), 1..4);
     let annotations = btree_map(id(), (ends, body()), 0..5);
     let orphans = btree_map(id(), (vec(anchor(), 0..3), body()), 0..3);
-    (annotations, orphans).prop_map(|(annotations, orphans)| Parts {
-        annotations,
-        orphans,
-    })
+    (annotations, orphans).prop_map(|(annotations, orphans)| Parts { annotations, orphans })
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -155,10 +144,7 @@ fn document(article: &Article, parts: &Parts) -> Document {
         });
         if let Some(segments) = Segments::new(spans) {
             let body = body.clone();
-            annotations.insert(
-                AnnotationId::from(&**id),
-                Arc::new(Annotation { segments, body }),
-            );
+            annotations.insert(AnnotationId::from(&**id), Arc::new(Annotation { segments, body }));
         }
     }
     let mut orphans = Table::<Orphan>::new();
@@ -182,6 +168,46 @@ fn article(text: String, name: &str) -> Article {
     };
     Article::read_from(text, file)
 }
+
+/// Pieces that mean something in a file.
+const DAMAGE: &[&str] = &[
+    "",
+    "",
+    "",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "//",
+    "/*",
+    "*/",
+    "\n",
+    "\r\n",
+    "r#\"",
+    "\"#",
+    "'",
+    "a",
+    "1",
+    "-",
+    ".",
+    "Some(",
+    "None",
+    "é",
+    "\u{feff}",
+    "\0",
+    "// c\n",
+    "/* c */",
+    " x: 1,",
+    "x: (y: [1]),",
+    "#",
+    "Custom(\"\")",
+];
 
 /// What a stranger's program would declare to read a sidecar.
 #[derive(Deserialize)]
@@ -253,6 +279,36 @@ proptest! {
     }
 
     #[test]
+    fn a_file_that_was_damaged_is_refused_or_still_keeps_all(
+        by_hand: bool,
+        damage in vec((any::<Index>(), 0usize..6, proptest::sample::select(DAMAGE)), 1..4),
+        note in odd(),
+    ) {
+        let mut text = if by_hand { BY_HAND } else { WRITTEN }.to_owned();
+        for (at, removed, added) in damage {
+            let start = text.floor_char_boundary(at.index(text.len()));
+            let end = text.floor_char_boundary((start + removed).min(text.len())).max(start);
+            text.replace_range(start..end, added);
+        }
+        let Ok(sidecar) = Sidecar::parse(text.as_bytes()) else {
+            return Ok(());
+        };
+        let article = crate::sidecar::article();
+        let mut document = sidecar.resolve(&article).document;
+        let Some(id) = document.annotations().keys().next().cloned() else {
+            return Ok(());
+        };
+        let stamp = Stamp { by: "a".into(), at: jiff::Timestamp::UNIX_EPOCH };
+        let change = intent::note(&document, &id, &note, &stamp);
+        document.apply(&change).unwrap();
+        let written = sidecar.write(&document);
+        let read = Sidecar::parse(written.raw().as_bytes()).map_err(|it| TestCaseError::fail(format!("{it}\n{}", written.raw())))?;
+        let again = read.resolve(&article).document;
+        prop_assert_eq!(again.annotations(), document.annotations(), "{}", written.raw());
+        prop_assert_eq!(again.orphans(), document.orphans());
+    }
+
+    #[test]
     fn a_plain_ron_reader_reads_what_is_written(text in text(), parts in parts()) {
         let article = article(text, "a.txt");
         let document = document(&article, &parts);
@@ -288,8 +344,6 @@ fn the_published_example_is_read_and_left_alone() {
     let text = std::fs::read_to_string(seed).unwrap();
     let article = article(text, "article.en.md");
     let resolved = sidecar.resolve(&article);
-    assert!(
-        resolved.moved.is_empty() && resolved.orphaned.is_empty() && resolved.problems.is_empty()
-    );
+    assert!(resolved.moved.is_empty() && resolved.orphaned.is_empty() && resolved.problems.is_empty());
     assert_eq!(resolved.document.annotations().len(), 6);
 }

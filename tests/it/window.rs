@@ -86,7 +86,9 @@ fn letters_typed_into_a_field_are_text() {
     press(&mut harness, NONE, egui::Key::Tab);
     press(&mut harness, NONE, egui::Key::M);
     let note = |harness: &Harness<'static, Window>| {
-        let field = harness.get_all_by_label("Note").find(|it| it.accesskit_node().role() == Role::MultilineTextInput);
+        let field = harness
+            .get_all_by_label("Note")
+            .find(|it| it.accesskit_node().role() == Role::MultilineTextInput);
         field.expect("a field for the note").type_text("quite so");
     };
     note(&harness);
@@ -100,7 +102,9 @@ fn a_click_on_another_label_changes_the_annotation() {
     let mut harness = window(app::state("Rents [c:rose] again"));
     harness.state_mut().state.run(Command::NextAnnotation);
     harness.run_steps(2);
-    let button = harness.get_all_by_label("Quote").find(|it| it.accesskit_node().role() == Role::Button);
+    let button = harness
+        .get_all_by_label("Quote")
+        .find(|it| it.accesskit_node().role() == Role::Button);
     button.expect("a button for the label").click();
     harness.run_steps(2);
     assert_eq!(shown(&harness.state().state), "Rents [q:rose] again");
@@ -134,7 +138,10 @@ fn a_row_of_the_table_leads_to_its_annotation() {
     harness.get_by_label("they").click();
     harness.run_steps(2);
     let desk = harness.state().state.desk.as_ref().unwrap();
-    let selected = desk.document.annotation(desk.selected.as_ref().expect("one is selected")).unwrap();
+    let selected = desk
+        .document
+        .annotation(desk.selected.as_ref().expect("one is selected"))
+        .unwrap();
     assert_eq!(selected.body.label, Label::Source);
 }
 

@@ -25,11 +25,7 @@ impl State {
         let ticket = self.last_ticket;
         let mut effects = self.leave();
         self.opening = Some((ticket, path.clone()));
-        effects.push(Effect::Open {
-            ticket,
-            path,
-            encoding,
-        });
+        effects.push(Effect::Open { ticket, path, encoding });
         effects
     }
 
@@ -42,9 +38,7 @@ impl State {
         if desk.saving.is_unsaved() && desk.read_only.is_none() {
             effects.push(desk.save(self.clock.ms));
         }
-        effects.push(Effect::Close {
-            ticket: desk.ticket,
-        });
+        effects.push(Effect::Close { ticket: desk.ticket });
         self.remember_article(desk.path, desk.place);
         effects.push(self.remembered());
         effects
@@ -53,11 +47,7 @@ impl State {
     /// Puts an article first in the list of recent ones.
     pub(in crate::app) fn remember_article(&mut self, path: PathBuf, (byte, offset): (usize, f32)) {
         self.recent.retain(|it| it.path != path);
-        let article = RecentArticle {
-            path,
-            byte,
-            offset,
-        };
+        let article = RecentArticle { path, byte, offset };
         self.recent.insert(0, article);
         self.recent.truncate(MOST_RECENT);
     }

@@ -90,7 +90,11 @@ impl State {
         }
         let count = desk.find.matches.len();
         if let Some(current) = desk.find.current.filter(|_| count > 0) {
-            let next = if forward { (current + 1) % count } else { (current + count - 1) % count };
+            let next = if forward {
+                (current + 1) % count
+            } else {
+                (current + count - 1) % count
+            };
             desk.find.current = Some(next);
             desk.reveal(desk.find.matches[next].start);
         }

@@ -19,6 +19,11 @@ impl State {
         if transaction.is_empty() || self.refuses_changes() {
             return Vec::new();
         }
+        let room = self.desk.as_ref().map(|it| it.document.has_room_for(&transaction));
+        if let Some(Err(too_much)) = room {
+            self.tell(Tone::Warning, format!("Nothing was changed: {too_much}"));
+            return Vec::new();
+        }
         self.step(|desk| Some(desk.history.commit(&mut desk.document, transaction)))
     }
 
@@ -47,10 +52,13 @@ impl State {
                 desk.revision += 1;
                 desk.forget_what_is_gone();
                 let number = desk.saving.changed(ms);
-                vec![Effect::Journal {
+                let mut effects = vec![Effect::Journal {
                     ticket: desk.ticket,
                     steps: vec![(number, step)],
-                }]
+                }];
+                // A table that is filtered or sorted follows.
+                effects.extend(self.list_again());
+                effects
             }
             Some(Err(conflict)) => {
                 self.tell(Tone::Warning, format!("This cannot be done any more: {conflict}"));
@@ -331,17 +339,28 @@ impl Desk {
     /// The shortest annotation with a segment that touches `gap`.
     fn around(&self, gap: Span) -> Option<AnnotationId> {
         let marks = self.document.index().touching(gap.range());
-        let shortest = marks.into_iter().filter(|it| it.span.covers(gap)).min_by_key(|it| it.span.len());
+        let shortest = marks
+            .into_iter()
+            .filter(|it| it.span.covers(gap))
+            .min_by_key(|it| it.span.len());
         shortest.map(|it| it.id.clone())
     }
 
     /// Lets go of a selected annotation that is no longer there.
     pub(in crate::app) fn forget_what_is_gone(&mut self) {
-        if self.selected.as_ref().is_some_and(|it| self.document.annotation(it).is_none()) {
+        if self
+            .selected
+            .as_ref()
+            .is_some_and(|it| self.document.annotation(it).is_none())
+        {
             self.selected = None;
             self.edge = None;
         }
-        if self.selected_orphan.as_ref().is_some_and(|it| !self.document.orphans().contains_key(it)) {
+        if self
+            .selected_orphan
+            .as_ref()
+            .is_some_and(|it| !self.document.orphans().contains_key(it))
+        {
             self.selected_orphan = None;
         }
         let segments = self.selected.as_ref().and_then(|it| self.document.annotation(it));

@@ -28,14 +28,23 @@ impl State {
             anchor: selection.anchor.min(len),
             head: selection.head.min(len),
         });
-        if desk.selection.is_empty() {
-            desk.selected = None;
-        }
         Vec::new()
     }
 
+    /// A plain click beside every annotation: the caret goes there, and what was selected is let go.
+    pub(in crate::app) fn click(&mut self, byte: usize) -> Vec<Effect> {
+        self.on_desk(|desk| {
+            desk.select(Selection::caret(byte.min(desk.document.article().len())));
+            desk.selected = None;
+            desk.selected_orphan = None;
+        })
+    }
+
     pub(in crate::app) fn mark_armed(&mut self) -> Vec<Effect> {
-        let armed = self.desk.as_ref().and_then(|it| Some((it.armed.clone()?, it.selected_words()?)));
+        let armed = self
+            .desk
+            .as_ref()
+            .and_then(|it| Some((it.armed.clone()?, it.selected_words()?)));
         match armed {
             Some((label, span)) => self.mark_span(span, label),
             None => Vec::new(),
@@ -58,9 +67,7 @@ impl State {
         }
         let before = desk.selection;
         desk.select(before.moved(desk.document.article(), motion, extend));
-        if !extend {
-            desk.selected = None;
-        }
+        // The selected annotation stays so, for words elsewhere to be added to it.
         desk.reveal(desk.selection.head);
         Vec::new()
     }
@@ -70,7 +77,11 @@ impl State {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
-        let Some(span) = desk.document.annotation(&id).and_then(|it| it.segments.iter().nth(segment)) else {
+        let Some(span) = desk
+            .document
+            .annotation(&id)
+            .and_then(|it| it.segments.iter().nth(segment))
+        else {
             return Vec::new();
         };
         let article = desk.document.article();
@@ -150,7 +161,9 @@ impl State {
             let index = desk.document.index();
             let found = match desk.selected_mark() {
                 Some(mark) => next_first(index.before(mark.span, &mark.id), |it| index.before(it.span, &it.id)),
-                None => next_first(index.last_before(desk.selection.head), |it| index.before(it.span, &it.id)),
+                None => next_first(index.last_before(desk.selection.head), |it| {
+                    index.before(it.span, &it.id)
+                }),
             };
             found.or_else(|| next_first(index.last_before(usize::MAX), |it| index.before(it.span, &it.id)))
         })
@@ -254,6 +267,11 @@ impl State {
         Vec::new()
     }
 
+    pub(in crate::app) fn to_article(&mut self) -> Vec<Effect> {
+        self.focus = Some(Pane::Article);
+        Vec::new()
+    }
+
     pub(in crate::app) fn viewed(&mut self, bytes: Range<usize>, place: (usize, f32)) -> Vec<Effect> {
         self.on_desk(|desk| {
             desk.visible = bytes;
@@ -268,10 +286,14 @@ impl State {
 }
 
 impl Desk {
-    /// The first segment of the selected annotation, as the index has it.
+    /// The first segment of the selected annotation, as the index has it, while the caret is still there.
     fn selected_mark(&self) -> Option<Mark> {
         let id = self.selected.clone()?;
         let annotation = self.document.annotation(&id)?;
+        let hull = annotation.segments.hull();
+        if !(hull.start()..=hull.end()).contains(&self.selection.head) {
+            return None;
+        }
         Some(Mark {
             span: annotation.segments.first(),
             label: annotation.body.label.clone(),

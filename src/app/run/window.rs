@@ -47,7 +47,10 @@ impl State {
             (Pane::Inspector, self.settings.inspector),
             (Pane::Table, self.settings.table),
         ];
-        let at = panes.iter().position(|(pane, _)| Some(*pane) == self.last_pane).unwrap_or(0);
+        let at = panes
+            .iter()
+            .position(|(pane, _)| Some(*pane) == self.last_pane)
+            .unwrap_or(0);
         let next = (1..=panes.len()).map(|it| panes[(at + it) % panes.len()]);
         self.focus = next.filter(|(_, shown)| *shown).map(|(pane, _)| pane).next();
         self.last_pane = self.focus;

@@ -73,7 +73,7 @@ const SHORT: usize = 8;
 const LONG: usize = 16;
 /// Comparisons allowed for each byte of the text. Ordinary texts need less than one; this
 /// stops texts and patterns that were made to be slow.
-const EFFORT: usize = 256;
+const EFFORT: usize = 32;
 
 /// The places of every pattern in `text`, in one pass for short and one for long ones.
 pub fn occurrences(text: &str, patterns: &[Option<Pattern>]) -> Vec<Places> {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::outline::Outline;
 use super::patch::{FieldChange, Member, Replacement, indent_at, replaced, struct_changes};
-use super::tokens::{Fault, quoted};
+use super::strings::quoted;
+use super::tokens::Fault;
 use super::{Block, Sidecar, print};
 use crate::engine::reanchor;
 use crate::model::anchor::Anchor;
@@ -24,7 +25,8 @@ pub struct Entry<'a> {
     pub record: Arc<Orphan>,
     /// Whether the text so far says something else.
     pub changed: bool,
-    pub known: Option<(Arc<Annotation>, Article)>,
+    /// The annotation it is made of; `None` for an orphan.
+    pub known: Option<Arc<Annotation>>,
 }
 
 /// Where the text of an entry stands so far.
@@ -34,13 +36,13 @@ pub struct Old<'a> {
     pub place: Member,
     pub record: &'a Arc<Orphan>,
     pub id_in_file: Option<&'a AnnotationId>,
-    pub from: From,
-    known: Option<&'a (Arc<Annotation>, Article)>,
+    pub home: Home,
+    known: Option<&'a Arc<Annotation>>,
 }
 
 /// Where a text comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum From {
+pub enum Home {
     Annotations,
     Orphans,
     /// Taken out before, as by an undo that is now redone.
@@ -50,35 +52,40 @@ pub enum From {
 /// The texts of a sidecar by id.
 pub struct Texts<'a> {
     sidecar: &'a Sidecar,
-    by_id: OnceCell<HashMap<&'a AnnotationId, (From, &'a Block)>>,
+    /// Whether what this program wrote before was for the text at hand.
+    same_text: bool,
+    by_id: OnceCell<HashMap<&'a AnnotationId, (Home, &'a Block)>>,
 }
 
 impl<'a> Texts<'a> {
-    pub fn of(sidecar: &'a Sidecar) -> Self {
+    pub fn of(sidecar: &'a Sidecar, article: &Article) -> Self {
         Texts {
             sidecar,
+            same_text: sidecar.known_for.as_ref() == Some(article),
             by_id: OnceCell::new(),
         }
     }
 
     /// The text of `id`; `hint` is where to look first, and is left where to look next.
-    fn find(&self, id: &AnnotationId, from: From, hint: &mut usize) -> Option<Old<'a>> {
-        let list = match from {
-            From::Orphans => &self.sidecar.orphans,
-            From::Annotations | From::Removed => &self.sidecar.annotations,
+    fn find(&self, id: &AnnotationId, home: Home, hint: &mut usize) -> Option<Old<'a>> {
+        let list = match home {
+            Home::Orphans => &self.sidecar.orphans,
+            Home::Annotations | Home::Removed => &self.sidecar.annotations,
         };
         if let Some(block) = list.blocks.get(*hint).filter(|it| it.id == *id) {
             *hint += 1;
-            return Some(self.old(from, block));
+            return Some(self.old(home, block));
         }
         let by_id = self.by_id.get_or_init(|| {
             let annotations = self.sidecar.annotations.blocks.iter();
             let orphans = self.sidecar.orphans.blocks.iter();
-            let annotations = annotations.map(|it| (&it.id, (From::Annotations, it)));
-            annotations.chain(orphans.map(|it| (&it.id, (From::Orphans, it)))).collect()
+            let annotations = annotations.map(|it| (&it.id, (Home::Annotations, it)));
+            annotations
+                .chain(orphans.map(|it| (&it.id, (Home::Orphans, it))))
+                .collect()
         });
-        if let Some((from, block)) = by_id.get(id) {
-            return Some(self.old(*from, block));
+        if let Some((home, block)) = by_id.get(id) {
+            return Some(self.old(*home, block));
         }
         let removed = self.sidecar.removed.get(id)?;
         Some(Old {
@@ -86,19 +93,19 @@ impl<'a> Texts<'a> {
             place: removed.place,
             record: &removed.record,
             id_in_file: removed.id_in_file.as_ref(),
-            from: From::Removed,
+            home: Home::Removed,
             known: None,
         })
     }
 
-    fn old(&self, from: From, block: &'a Block) -> Old<'a> {
+    fn old(&self, home: Home, block: &'a Block) -> Old<'a> {
         Old {
             text: &self.sidecar.raw,
             place: block.place,
             record: &block.record,
             id_in_file: block.id_in_file.as_ref(),
-            from,
-            known: block.known.as_ref(),
+            home,
+            known: block.known.as_ref().filter(|_| self.same_text),
         }
     }
 }
@@ -114,7 +121,7 @@ pub fn annotation_entries<'a>(document: &'a Document, texts: &Texts<'a>) -> Vec<
     sorted.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let mut hint = 0;
     let entry = |(_, id, annotation): (Span, &'a AnnotationId, &'a Arc<Annotation>)| {
-        let old = texts.find(id, From::Annotations, &mut hint);
+        let old = texts.find(id, Home::Annotations, &mut hint);
         let same = old.is_some_and(|it| it.says(annotation, article));
         let record = match old {
             Some(old) if same => old.record.clone(),
@@ -128,7 +135,7 @@ pub fn annotation_entries<'a>(document: &'a Document, texts: &Texts<'a>) -> Vec<
             old,
             record,
             changed: !same,
-            known: Some((annotation.clone(), article.clone())),
+            known: Some(annotation.clone()),
         }
     };
     sorted.into_iter().map(entry).collect()
@@ -144,7 +151,7 @@ pub fn orphan_entries<'a>(document: &'a Document, texts: &Texts<'a>) -> Vec<Entr
     sorted.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let mut hint = 0;
     let entry = |(_, id, orphan): (_, &'a AnnotationId, &'a Arc<Orphan>)| {
-        let old = texts.find(id, From::Orphans, &mut hint);
+        let old = texts.find(id, Home::Orphans, &mut hint);
         let same = old.is_some_and(|it| Arc::ptr_eq(it.record, orphan) || **it.record == **orphan);
         Entry {
             id,
@@ -172,10 +179,7 @@ fn anchors(old: Option<&Orphan>, annotation: &Annotation, article: &Article) -> 
 impl Old<'_> {
     /// Whether the text says just what `annotation` is.
     fn says(&self, annotation: &Arc<Annotation>, article: &Article) -> bool {
-        if let Some((known, text)) = self.known
-            && Arc::ptr_eq(known, annotation)
-            && text == article
-        {
+        if self.known.is_some_and(|it| Arc::ptr_eq(it, annotation)) {
             return true;
         }
         if self.record.body != annotation.body {
@@ -241,7 +245,7 @@ impl Entry<'_> {
             if !before.unknown.contains(it) {
                 changes.push(FieldChange {
                     name: &it.name,
-                    value: Some(it.value.to_string()),
+                    value: Some(print::raw(&it.value)),
                 });
             }
         }

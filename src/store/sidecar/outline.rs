@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::tokens::{Bracket, Fault, FaultKind, Lexeme, Lexer, Number, Token, unquoted};
+use super::strings::unquoted;
+use super::tokens::{Bracket, Fault, FaultKind, Lexeme, Lexer, Number, Token};
 
 /// Deepest nesting of brackets.
 pub const MAX_DEPTH: usize = 64;
@@ -48,7 +49,10 @@ impl Outline {
         let inside = match open.token {
             Token::Open(Bracket::Round) => open.end,
             Token::Open(Bracket::Curly) if lexer.peek()?.token == Token::String => {
-                return Err(Fault::wrong(open.start, "this is JSON, not RON: a sidecar begins with “Sidecar(”"));
+                return Err(Fault::wrong(
+                    open.start,
+                    "this is JSON, not RON: a sidecar begins with “Sidecar(”",
+                ));
             }
             _ => return Err(Fault::wrong(first.start, "a sidecar begins with “Sidecar(”")),
         };
@@ -72,6 +76,22 @@ impl Outline {
     pub fn field(&self, text: &str, name: &str) -> Option<&Field> {
         self.fields.iter().find(|it| &text[it.name.clone()] == name)
     }
+}
+
+/// The name and the place of the value of the first field, even if all else is beyond this version.
+pub fn first_field(text: &str) -> Option<(&str, usize)> {
+    let mut lexer = Lexer::new(text, text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len());
+    loop {
+        let it = lexer.token().ok()?;
+        match it.token {
+            Token::Open(Bracket::Round) if !text[..it.start].ends_with("enable") => break,
+            Token::End | Token::Colon => return None,
+            _ => {}
+        }
+    }
+    let name = lexer.token().ok()?;
+    let colon = lexer.token().ok()?;
+    (colon.token == Token::Colon).then(|| (&text[name.range()], colon.end))
 }
 
 /// `#![enable(…)]`, any number of times.

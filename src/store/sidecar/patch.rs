@@ -235,14 +235,26 @@ mod tests {
 
     #[test]
     fn only_the_named_field_changes() {
-        check("(a: 1, /* why */ b : 2 )", &[("b", Some("3"))], "(a: 1, /* why */ b : 3 )");
+        check(
+            "(a: 1, /* why */ b : 2 )",
+            &[("b", Some("3"))],
+            "(a: 1, /* why */ b : 3 )",
+        );
         check("(\n  a: 1, // one\n)", &[("a", Some("2"))], "(\n  a: 2, // one\n)");
     }
 
     #[test]
     fn a_removed_field_takes_its_line_and_leaves_comments() {
-        check("(\n  a: 1,\n  // kept\n  b: 2,\n)", &[("b", None)], "(\n  a: 1,\n  // kept\n)");
-        check("(\n  a: 1, // kept\n  b: 2,\n)", &[("a", None)], "(\n   // kept\n  b: 2,\n)");
+        check(
+            "(\n  a: 1,\n  // kept\n  b: 2,\n)",
+            &[("b", None)],
+            "(\n  a: 1,\n  // kept\n)",
+        );
+        check(
+            "(\n  a: 1, // kept\n  b: 2,\n)",
+            &[("a", None)],
+            "(\n   // kept\n  b: 2,\n)",
+        );
         check("(a: 1, b: 2, c: 3)", &[("b", None)], "(a: 1, c: 3)");
         check("(a: 1, b: 2)", &[("b", None)], "(a: 1,)");
         check("(a: 1)", &[("a", None)], "()");
@@ -250,8 +262,16 @@ mod tests {
 
     #[test]
     fn a_new_field_goes_to_its_place_in_the_style_around_it() {
-        check("(\n  a: 1,\n  c: 3,\n)", &[("b", Some("2"))], "(\n  a: 1,\n  b: 2,\n  c: 3,\n)");
-        check("(\n  a: 1\n)", &[("c", Some("3")), ("b", Some("2"))], "(\n  a: 1,\n  b: 2,\n  c: 3,\n)");
+        check(
+            "(\n  a: 1,\n  c: 3,\n)",
+            &[("b", Some("2"))],
+            "(\n  a: 1,\n  b: 2,\n  c: 3,\n)",
+        );
+        check(
+            "(\n  a: 1\n)",
+            &[("c", Some("3")), ("b", Some("2"))],
+            "(\n  a: 1,\n  b: 2,\n  c: 3,\n)",
+        );
         check("(\n  b: 1, // x\n)", &[("a", Some("0"))], "(\n  a: 0,\n  b: 1, // x\n)");
         check("(a: 1, c: 3)", &[("b", Some("2"))], "(a: 1, b: 2, c: 3)");
         check("(a: 1)", &[("b", Some("2")), ("c", Some("3"))], "(a: 1, b: 2, c: 3)");

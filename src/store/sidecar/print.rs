@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::tokens::{quote_into, quoted};
+use super::outline::Outline;
+use super::strings::{quote_into, quoted};
 use crate::model::anchor::{Anchor, Exact};
 use crate::model::annotation::{Body, Origin};
 use crate::model::article::ArticleFile;
@@ -111,7 +112,7 @@ pub fn fields<'b>(
     ];
     let others = BODY_FIELDS.iter().filter_map(|name| Some((*name, value(body, name)?)));
     fields.extend(others);
-    let unknown = body.unknown.iter().map(|it| (&*it.name, it.value.to_string()));
+    let unknown = body.unknown.iter().map(|it| (&*it.name, raw(&it.value)));
     fields.extend(unknown);
     let rank = |name: &str| BLOCK_ORDER.iter().position(|it| *it == name);
     fields.sort_by_key(|it| rank(it.0).unwrap_or(BLOCK_ORDER.len()));
@@ -139,12 +140,13 @@ pub fn value(body: &Body, name: &str) -> Option<String> {
             let tags: Vec<String> = body.tags.iter().map(|it| quoted(it)).collect();
             (!tags.is_empty()).then(|| format!("[{}]", tags.join(", ")))
         }
+        "note" if body.note.len() > LONG_NOTE => Some(format!("[{}]", pieces(&body.note).join(", "))),
         "note" => text(&body.note),
         "origin" => match &body.origin {
             Origin::Hand => None,
             Origin::Rule { id, edited } => Some(format!("Rule(id: {}, edited: {edited})", quoted(id))),
             Origin::Import { format } => Some(format!("Import(format: {})", quoted(format))),
-            Origin::Other(raw) => Some(raw.to_string()),
+            Origin::Other(text) => Some(raw(text)),
         },
         "by" => text(&body.by),
         "created" => body.created.map(|it| quoted(&it.to_string())),
@@ -153,6 +155,30 @@ pub fn value(body: &Body, name: &str) -> Option<String> {
     }
 }
 
+/// A note longer than this many bytes is written as a list of strings, since one string may
+/// not have more than 1 MB with its escapes.
+const LONG_NOTE: usize = 100_000;
+
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(LONG_NOTE));
+        pieces.push(quoted(piece));
+        rest = after;
+    }
+    pieces
+}
+
+/// RON text that was read before, as it stands; anything else that got there, as a string.
+pub fn raw(value: &str) -> String {
+    match Outline::of(&format!("(a: {value})")) {
+        Ok(outline) if outline.fields.len() == 1 => value.to_owned(),
+        _ => quoted(value),
+    }
+}
+
+/// RON text of a label.
 pub fn label(label: &Label) -> String {
     match label {
         Label::Custom(name) => format!("Custom({})", quoted(name)),

@@ -8,14 +8,16 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::tokens::{Bracket, Fault, Lexeme, Lexer, Number, Token, unquoted};
+use super::strings::unquoted;
+use super::tokens::{Bracket, Fault, Lexeme, Lexer, Number, Token};
 use crate::model::anchor::{Anchor, Exact};
 use crate::model::annotation::{Body, Origin, UnknownField};
 use crate::model::id::AnnotationId;
 use crate::model::label::{LABELS, Label};
+use crate::model::limits::MAX_SEGMENTS;
 
-/// Most segments of one annotation.
-pub const MAX_SEGMENTS: usize = 10_000;
+/// Most fields of one annotation that this version does not know.
+const MAX_UNKNOWN: usize = 1_000;
 
 /// An annotation or an orphan as its file has it.
 pub struct Block {
@@ -48,11 +50,14 @@ pub fn block(text: &str, at: usize) -> Result<Block, Fault> {
             "segments" => segments = it.optional(Values::segments)?,
             "attributes" => body.attributes = it.optional(Values::attributes)?.unwrap_or_default(),
             "tags" => body.tags = it.optional(Values::tags)?.unwrap_or_default(),
-            "note" => body.note = it.text()?,
+            "note" => body.note = it.long_text()?,
             "origin" => body.origin = it.optional(Values::origin)?.unwrap_or_default(),
             "by" => body.by = it.text()?,
             "created" => body.created = it.optional(Values::time)?,
             "modified" => body.modified = it.optional(Values::time)?,
+            _ if body.unknown.len() >= MAX_UNKNOWN => {
+                return Err(Fault::limit(at, "an annotation has more than 1,000 fields"));
+            }
             _ => body.unknown.push(UnknownField {
                 name: name.into(),
                 value: it.raw()?.into(),
@@ -60,6 +65,8 @@ pub fn block(text: &str, at: usize) -> Result<Block, Fault> {
         }
         Ok(())
     })?;
+    // Their order in the file says nothing; one order makes equal what is equal.
+    body.unknown.sort_by(|a, b| a.name.cmp(&b.name));
     let lacks = |field| Fault::wrong(at, format!("this annotation has no “{field}”"));
     body.label = label.ok_or_else(|| lacks("label"))?;
     Ok(Block {
@@ -92,7 +99,10 @@ impl<'t> Values<'t> {
             open = self.lexer.token()?;
         }
         if open.token != Token::Open(Bracket::Round) {
-            return Err(Fault::wrong(start, format!("{what} is expected here: “(field: value, …)”")));
+            return Err(Fault::wrong(
+                start,
+                format!("{what} is expected here: “(field: value, …)”"),
+            ));
         }
         loop {
             let name = self.lexer.token()?;
@@ -203,6 +213,19 @@ impl<'t> Values<'t> {
     fn text(&mut self) -> Result<Arc<str>, Fault> {
         let text = self.optional(Self::string)?;
         Ok(text.map_or_else(Arc::default, |it| it.as_ref().into()))
+    }
+
+    /// A text, or the pieces of one that is too long for one string.
+    fn long_text(&mut self) -> Result<Arc<str>, Fault> {
+        if self.lexer.peek()?.token != Token::Open(Bracket::Square) {
+            return self.text();
+        }
+        let mut text = String::new();
+        self.list(|it| {
+            text.push_str(&it.string()?);
+            Ok(())
+        })?;
+        Ok(text.into())
     }
 
     fn time(&mut self) -> Result<Timestamp, Fault> {

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::entry::{Entry, From, Texts, annotation_entries, orphan_entries};
+use super::entry::{Entry, Home, Texts, annotation_entries, orphan_entries};
 use super::outline::Outline;
 use super::patch::{FieldChange, Member, Replacement, indent_at, replaced, rest_of_line, struct_changes};
 use super::print;
-use super::tokens::{Fault, quoted};
+use super::strings::quoted;
+use super::tokens::Fault;
 use super::{Block, List, Removed, Sidecar};
 use crate::model::article::Article;
 use crate::model::document::Document;
@@ -38,12 +39,12 @@ impl Sidecar {
     /// Errors cannot occur in a text that was read; they are passed on to keep this free of panics.
     fn written(&self, document: &Document) -> Result<Sidecar, Fault> {
         let article = document.article();
-        let texts = Texts::of(self);
+        let texts = Texts::of(self, article);
         let annotations = annotation_entries(document, &texts);
         let orphans = orphan_entries(document, &texts);
         let touched = [
-            touched(&annotations, &self.annotations, From::Annotations),
-            touched(&orphans, &self.orphans, From::Orphans),
+            touched(&annotations, &self.annotations, Home::Annotations),
+            touched(&orphans, &self.orphans, Home::Orphans),
         ];
         let file = article.file();
         let other_text = self.facts.sha256.as_ref().is_some_and(|it| *it != file.sha256) && !file.sha256.is_empty();
@@ -86,6 +87,7 @@ impl Sidecar {
             annotations: shift.list(&self.annotations, written.pop().flatten()),
             removed,
             problems: self.problems.clone(),
+            known_for: Some(article.clone()),
         };
         if let Some(at) = &next.document {
             next.facts = super::facts(&next.raw, at.start)?;
@@ -105,7 +107,10 @@ impl Sidecar {
     fn with_field(&self, name: &str, brackets: [&str; 2]) -> Result<Sidecar, Fault> {
         let newline = self.newline();
         let outline = Outline::of(&self.raw)?;
-        let indent = outline.fields.first().and_then(|it| indent_at(&self.raw, it.name.start));
+        let indent = outline
+            .fields
+            .first()
+            .and_then(|it| indent_at(&self.raw, it.name.start));
         let inside = indent.map_or_else(String::new, |it| format!("{newline}{it}"));
         let [open, close] = brackets;
         let change = FieldChange {
@@ -171,19 +176,13 @@ impl Sidecar {
 }
 
 /// Whether a list must be written anew.
-fn touched(entries: &[Entry], list: &List, from: From) -> bool {
-    let stays = |it: &Entry| !it.changed && it.old.is_some_and(|old| old.from == from);
+fn touched(entries: &[Entry], list: &List, home: Home) -> bool {
+    let stays = |it: &Entry| !it.changed && it.old.is_some_and(|old| old.home == home);
     entries.len() != list.blocks.len() || !entries.iter().all(stays)
 }
 
 /// The text of a list in its order, and its blocks as they stand in that text.
-fn list_text(
-    raw: &str,
-    list: &List,
-    value: &Range<usize>,
-    entries: &[Entry],
-    newline: &str,
-) -> (String, Vec<Block>) {
+fn list_text(raw: &str, list: &List, value: &Range<usize>, entries: &[Entry], newline: &str) -> (String, Vec<Block>) {
     let field_indent = field_indent(raw, value.start);
     let first = list.blocks.first().and_then(|it| indent_at(raw, it.place.start));
     let indent = first.map_or_else(|| format!("{field_indent}    "), str::to_owned);

@@ -55,7 +55,9 @@ pub fn annotations_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Optio
             }
         })
         .body(|body| {
-            body.rows(ROW, count, |mut row| command = command.take().or(table_row(&mut row, desk)));
+            body.rows(ROW, count, |mut row| {
+                command = command.take().or(table_row(&mut row, desk))
+            });
         });
     command
 }
@@ -70,7 +72,11 @@ const COLUMNS: &[(Option<Sort>, &str)] = &[
 
 fn head(ui: &mut Ui, listing: &Listing, sort: Option<Sort>, title: &str) -> Option<Command> {
     let Some(sort) = sort else {
-        ui.add(egui::Button::new(RichText::new(title).strong()).frame(false).sense(Sense::hover()));
+        ui.add(
+            egui::Button::new(RichText::new(title).strong())
+                .frame(false)
+                .sense(Sense::hover()),
+        );
         return None;
     };
     let arrow = match (listing.sort == sort, listing.descending) {
@@ -79,7 +85,10 @@ fn head(ui: &mut Ui, listing: &Listing, sort: Option<Sort>, title: &str) -> Opti
         (true, true) => " ⏷",
     };
     let text = RichText::new(format!("{title}{arrow}")).strong();
-    let clicked = ui.add(egui::Button::new(text).frame(false)).on_hover_text("Sort by this; again for the other way round").clicked();
+    let clicked = ui
+        .add(egui::Button::new(text).frame(false))
+        .on_hover_text("Sort by this; again for the other way round")
+        .clicked();
     clicked.then(|| {
         let mut listing = listing.clone();
         listing.descending = listing.sort == sort && !listing.descending;
@@ -92,22 +101,32 @@ fn filters(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     let mut listing = desk.listing.clone();
     ui.horizontal(|ui| {
         let label = ui.label("Filter");
-        let field = TextEdit::singleline(&mut listing.text).hint_text("Words, notes, tags").desired_width(180.0);
+        let field = TextEdit::singleline(&mut listing.text)
+            .hint_text("Words, notes, tags")
+            .desired_width(180.0);
         let response = ui.add(field).labelled_by(label.id);
         if drafts.takes_focus(crate::app::state::Pane::Table) {
             response.request_focus();
         }
         let shown = listing.label.as_ref().map_or("Every label", |it| it.title()).to_owned();
         let label = ui.label("Label");
-        let choice = ComboBox::from_id_salt("filter-label").selected_text(shown).width(110.0).show_ui(ui, |ui| {
-            ui.selectable_value(&mut listing.label, None, "Every label");
-            for entry in LABELS {
-                ui.selectable_value(&mut listing.label, Some(entry.label.clone()), entry.title);
-            }
-        });
+        let choice = ComboBox::from_id_salt("filter-label")
+            .selected_text(shown)
+            .width(110.0)
+            .show_ui(ui, |ui| {
+                ui.selectable_value(&mut listing.label, None, "Every label");
+                for entry in LABELS {
+                    ui.selectable_value(&mut listing.label, Some(entry.label.clone()), entry.title);
+                }
+            });
         choice.response.labelled_by(label.id);
         let label = ui.label("Tag");
-        ui.add(TextEdit::singleline(&mut listing.tag).hint_text("Whole tag").desired_width(110.0)).labelled_by(label.id);
+        ui.add(
+            TextEdit::singleline(&mut listing.tag)
+                .hint_text("Whole tag")
+                .desired_width(110.0),
+        )
+        .labelled_by(label.id);
         if desk.listing.is_plain() {
             return;
         }
@@ -133,7 +152,9 @@ fn id_at(desk: &Desk, n: usize) -> Option<&AnnotationId> {
 fn place_of_selected(desk: &Desk) -> Option<usize> {
     let id = desk.selected.as_ref()?;
     let annotation = desk.document.annotation(id)?;
-    desk.listing.is_plain().then(|| desk.document.index().rank(annotation.segments.first(), id))
+    desk.listing
+        .is_plain()
+        .then(|| desk.document.index().rank(annotation.segments.first(), id))
 }
 
 fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk) -> Option<Command> {
@@ -144,7 +165,12 @@ fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk) -> Option<Command> {
     row.set_selected(desk.selected.as_ref() == Some(id));
     row.col(|ui| {
         let colours = ViewTheme::of(ui.visuals().dark_mode).label(&body.label);
-        ui.label(RichText::new(body.label.letter().to_string()).monospace().strong().color(colours.line));
+        ui.label(
+            RichText::new(body.label.letter().to_string())
+                .monospace()
+                .strong()
+                .color(colours.line),
+        );
         ui.label(body.label.title());
     });
     row.col(|ui| drop(ui.label((article.paragraph_at(annotation.segments.first().start()) + 1).to_string())));
@@ -154,11 +180,25 @@ fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk) -> Option<Command> {
             if !words.is_empty() {
                 words += " … ";
             }
-            words.extend(article.quote(segment).chars().take(200).map(|it| if it.is_control() { ' ' } else { it }));
+            words.extend(
+                article
+                    .quote(segment)
+                    .chars()
+                    .take(200)
+                    .map(|it| if it.is_control() { ' ' } else { it }),
+            );
         }
         ui.add(egui::Label::new(words).truncate().selectable(false));
     });
-    row.col(|ui| drop(ui.add(egui::Label::new(body.note.lines().next().unwrap_or_default()).truncate().selectable(false))));
+    row.col(|ui| {
+        drop(
+            ui.add(
+                egui::Label::new(body.note.lines().next().unwrap_or_default())
+                    .truncate()
+                    .selectable(false),
+            ),
+        )
+    });
     row.col(|ui| drop(ui.add(egui::Label::new(body.tags.join(", ")).truncate().selectable(false))));
     row.response().clicked().then(|| Command::Focus(id.clone()))
 }

@@ -16,19 +16,23 @@ pub fn lost_table(ui: &mut Ui, desk: &Desk) -> Option<Command> {
     ui.weak("Pick one, select its words in the article, press P. Nothing here is thrown away");
     let ids: Vec<_> = desk.document.orphans().keys().collect();
     let mut command = None;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, 20.0, ids.len(), |ui, rows| {
-        for id in &ids[rows] {
-            let Some(orphan) = desk.document.orphans().get(*id) else {
-                continue;
-            };
-            let on = desk.selected_orphan.as_ref() == Some(*id);
-            let text = format!("{}   {}", orphan.body.label.title(), words(orphan));
-            let row = egui::Button::selectable(on, text).truncate().min_size(egui::vec2(ui.available_width(), 20.0));
-            if ui.add(row).clicked() {
-                command = Some(Command::FocusOrphan((*id).clone()));
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show_rows(ui, 20.0, ids.len(), |ui, rows| {
+            for id in &ids[rows] {
+                let Some(orphan) = desk.document.orphans().get(*id) else {
+                    continue;
+                };
+                let on = desk.selected_orphan.as_ref() == Some(*id);
+                let text = format!("{}   {}", orphan.body.label.title(), words(orphan));
+                let row = egui::Button::selectable(on, text)
+                    .truncate()
+                    .min_size(egui::vec2(ui.available_width(), 20.0));
+                if ui.add(row).clicked() {
+                    command = Some(Command::FocusOrphan((*id).clone()));
+                }
             }
-        }
-    });
+        });
     command
 }
 
