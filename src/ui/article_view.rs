@@ -97,24 +97,10 @@ impl ArticleView {
         let before = self.flow.top;
         let mut selection = input.selection;
         self.scroll_by_wheel(ui, space, &page);
-        let viewport = self.use_strip(ui, id, strip, screen, &page);
-        if response.has_focus() {
-            lock_keys(ui, response.id);
-            let moved = self.caret.keys(ui, &mut self.flow, &page, screen.height(), selection);
-            if let Some(moved) = moved {
-                selection = moved;
-                events.push(ViewEvent::Select(moved));
-            }
-            let copied = ui.input(|it| it.events.iter().any(|it| matches!(it, egui::Event::Copy)));
-            events.extend(copied.then_some(ViewEvent::Copy));
-        }
+        self.use_strip(ui, id, strip, screen, &page);
+        let moved = self.use_keys(ui, &response, screen, &page, selection, &mut events);
         self.arrange(&page, screen);
-        self.reveal(
-            &page,
-            screen,
-            input,
-            (selection != input.selection).then_some(selection.head),
-        );
+        self.reveal(&page, screen, input, moved);
 
         let grips = selected::grips(&self.sheet, input);
         let wish = self
@@ -140,6 +126,7 @@ impl ArticleView {
             notes::tooltip(&response, &self.sheet, input, pos, theme);
         }
         access::expose(ui, &response, &self.sheet, page.article, selection);
+        let viewport = Strip::viewport(&page, &mut self.flow, strip, screen.height());
         let painter = ui.painter_at(strip);
         self.strip
             .paint(&painter, input.document, input.revision, strip, viewport, theme);
@@ -235,20 +222,40 @@ impl ArticleView {
         }
     }
 
-    fn use_strip(&mut self, ui: &Ui, id: Id, strip: Rect, screen: Rect, page: &Page<'_>) -> Rect {
+    fn use_strip(&mut self, ui: &Ui, id: Id, strip: Rect, screen: Rect, page: &Page<'_>) {
         // Not for the keyboard: keys scroll by moving the caret.
         let response = ui.interact(strip, id.with("strip"), Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Marks in the whole article"));
-        let viewport = Strip::viewport(page, &mut self.flow, strip, screen.height());
         let pos = response
             .interact_pointer_pos()
             .filter(|_| response.is_pointer_button_down_on());
         let Some(pos) = pos else {
             self.strip.release();
-            return viewport;
+            return;
         };
+        let viewport = Strip::viewport(page, &mut self.flow, strip, screen.height());
         self.strip.drag(page, &mut self.flow, strip, viewport, pos);
-        Strip::viewport(page, &mut self.flow, strip, screen.height())
+    }
+
+    /// Reads the keys that are the view's own; answers where the caret went.
+    fn use_keys(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        screen: Rect,
+        page: &Page<'_>,
+        selection: Selection,
+        events: &mut Vec<ViewEvent>,
+    ) -> Option<usize> {
+        if !response.has_focus() {
+            return None;
+        }
+        lock_keys(ui, response.id);
+        let copied = ui.input(|it| it.events.iter().any(|it| matches!(it, egui::Event::Copy)));
+        events.extend(copied.then_some(ViewEvent::Copy));
+        let moved = self.caret.keys(ui, &mut self.flow, page, screen.height(), selection)?;
+        events.push(ViewEvent::Select(moved));
+        Some(moved.head)
     }
 
     /// Scrolls to where the app wants to look, or to the caret that a key moved.

@@ -1,6 +1,7 @@
 //! Every integration test, as one program: it links once.
 
 mod app;
+mod article_text;
 mod article_view;
 mod cli;
 mod desk;
@@ -18,6 +19,7 @@ mod merge;
 mod merging;
 mod model;
 mod offsets;
+mod reader;
 mod readme;
 mod reanchor;
 mod recovery;
