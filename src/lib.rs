@@ -102,6 +102,7 @@ pub mod ui {
     pub mod welcome;
     pub mod banner;
     pub mod find_bar;
+    pub mod field;
     pub mod article_pane;
     pub mod article_view;
     pub mod inspector;

@@ -65,6 +65,7 @@ pub struct Shell {
     shown: Shown,
     window: Option<[f32; 4]>,
     title: String,
+    held_back: Vec<egui::Event>,
 }
 
 /// What has been on the screen already, for the timings.
@@ -102,6 +103,7 @@ impl Shell {
             shown: Shown::default(),
             window: memory.window,
             title: String::new(),
+            held_back: Vec::new(),
         };
         shell.tell_time();
         match article {
@@ -258,7 +260,12 @@ impl eframe::App for Shell {
         let begun = Instant::now();
         let ctx = ui.ctx().clone();
         // Keys first, so that this very frame shows what they did.
-        for command in frame::key_commands(ui, &self.state) {
+        let pressed = frame::pressed(ui, &self.state);
+        if !pressed.held_back.is_empty() {
+            ctx.request_repaint();
+        }
+        self.held_back.extend(pressed.held_back);
+        for command in pressed.commands {
             self.run(command);
         }
         self.drafts.focus = self.state.focus.take().or(self.drafts.focus);
@@ -276,6 +283,11 @@ impl eframe::App for Shell {
             ctx.request_repaint();
         }
         self.time_frame(begun);
+    }
+
+    /// Keys that were meant for a field that is there only now come first.
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
+        input.events.splice(0..0, self.held_back.drain(..));
     }
 
     fn persist_egui_memory(&self) -> bool {

@@ -1,7 +1,8 @@
 //! The bar over the article that finds words in it.
 
-use egui::{Key, TextEdit, Ui};
+use egui::{Key, Ui};
 
+use super::field;
 use super::frame::Drafts;
 use crate::app::command::Command;
 use crate::app::state::{Desk, Pane};
@@ -12,10 +13,10 @@ pub fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command
     ui.horizontal(|ui| {
         let label = ui.label("Find");
         let mut query = desk.find.query.clone();
-        let field = TextEdit::singleline(&mut query)
+        let query_field = field::line(&mut query)
             .hint_text("Words in the article")
             .desired_width(260.0);
-        let response = ui.add(field).labelled_by(label.id);
+        let response = ui.add(query_field).labelled_by(label.id);
         if drafts.takes_focus(Pane::Find) {
             response.request_focus();
         }

@@ -99,8 +99,8 @@ impl Drafts {
 }
 
 /// What this frame's keys ask for, before anything is drawn.
-pub fn key_commands(ui: &Ui, state: &State) -> Vec<Command> {
-    keys::commands(ui.ctx(), state, keyboard(ui))
+pub fn pressed(ui: &Ui, state: &State) -> keys::Pressed {
+    keys::pressed(ui.ctx(), state, keyboard(ui))
 }
 
 /// Draws everything; answers what the user wants, in order.

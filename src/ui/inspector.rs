@@ -1,7 +1,8 @@
 //! The panel on the right: all that is said of the selected annotation.
 
-use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, RichText, ScrollArea, Ui};
 
+use super::field;
 use super::frame::Drafts;
 use super::theme::ViewTheme;
 use crate::app::command::Command;
@@ -186,11 +187,11 @@ fn note(ui: &mut Ui, state: &State, id: &AnnotationId, body: &Body, drafts: &mut
     if draft.id != *id || (!draft.is_touched() && draft.text != *body.note) {
         *draft = super::frame::Draft::new(id, &body.note);
     }
-    let field = TextEdit::multiline(&mut draft.text)
+    let edit = field::lines(&mut draft.text)
         .hint_text("What you found, why it matters")
         .desired_rows(3)
         .desired_width(f32::INFINITY);
-    let response = ui.add(field).labelled_by(label.id);
+    let response = ui.add(edit).labelled_by(label.id);
     if response.changed() {
         draft.touched_ms = Some(state.ms());
     }
@@ -220,10 +221,10 @@ fn tags(ui: &mut Ui, id: &AnnotationId, body: &Body, drafts: &mut Drafts) -> Opt
     if draft.id != *id || (!draft.is_touched() && draft.text != kept) {
         *draft = super::frame::Draft::new(id, &kept);
     }
-    let field = TextEdit::singleline(&mut draft.text)
+    let edit = field::line(&mut draft.text)
         .hint_text("Separated by commas")
         .desired_width(f32::INFINITY);
-    let response = ui.add(field).labelled_by(label.id);
+    let response = ui.add(edit).labelled_by(label.id);
     if response.changed() {
         draft.touched_ms = Some(0);
     }

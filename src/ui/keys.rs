@@ -17,22 +17,55 @@ pub enum Keyboard {
     Typing,
 }
 
+/// What a frame's keys come to.
+#[derive(Debug, Default)]
+pub struct Pressed {
+    pub commands: Vec<Command>,
+    /// Keys pressed after a command that opens a text field: they are meant for it, in the next frame.
+    pub held_back: Vec<Event>,
+}
+
 /// The commands of this frame's keys; keys that are taken are seen by nobody else.
-pub fn commands(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Vec<Command> {
-    let mut commands = Vec::new();
+pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Pressed {
+    let mut pressed = Pressed::default();
+    let mut opens_field = false;
+    let mut letter_of_command = false;
     ctx.input_mut(|input| {
-        input.events.retain(|event| match command_of(event, state, keyboard) {
-            Some(command) => {
-                commands.push(command);
-                false
+        input.events.retain(|event| {
+            // The letter of a key that was a command comes as text, too.
+            if std::mem::take(&mut letter_of_command) && matches!(event, Event::Text(_)) {
+                return false;
             }
-            None => true,
+            if opens_field
+                && matches!(
+                    event,
+                    Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Ime(_)
+                )
+            {
+                pressed.held_back.push(event.clone());
+                return false;
+            }
+            let Some(command) = command_of(event, state, keyboard) else {
+                return true;
+            };
+            opens_field = gives_keyboard_away(&command);
+            letter_of_command = true;
+            pressed.commands.push(command);
+            false
         });
     });
     if matches!(state.overlay, Some(Overlay::Hints(_))) {
         swallow_text(ctx);
     }
-    commands
+    pressed
+}
+
+/// Whether what is typed after `command` is no command any more.
+fn gives_keyboard_away(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Find | Command::EditNote | Command::EditTags | Command::Palette | Command::Hint | Command::Join
+    )
 }
 
 fn command_of(event: &Event, state: &State, keyboard: Keyboard) -> Option<Command> {

@@ -1,7 +1,8 @@
 //! What is laid over the window: palette, help, encodings, pick list, a path typed by hand.
 
-use egui::{Align2, Area, Context, Frame, Id, Key, Order, RichText, ScrollArea, TextEdit, Ui, Vec2, vec2};
+use egui::{Align2, Area, Context, Frame, Id, Key, Order, RichText, ScrollArea, Ui, Vec2, vec2};
 
+use super::field;
 use super::frame::Drafts;
 use crate::app::command::{Command, ENTRIES, MENUS};
 use crate::app::effect::Question;
@@ -61,7 +62,7 @@ fn sheet(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -
 fn palette(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let label = ui.label("Type part of a command's name");
     let field = ui
-        .add(TextEdit::singleline(&mut drafts.overlay_query).desired_width(f32::INFINITY))
+        .add(field::line(&mut drafts.overlay_query).desired_width(f32::INFINITY))
         .labelled_by(label.id);
     field.request_focus();
     if field.changed() {
@@ -178,7 +179,7 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
     ui.label(reason);
     let label = ui.label("Path");
     let field = ui
-        .add(TextEdit::singleline(&mut drafts.overlay_query).desired_width(f32::INFINITY))
+        .add(field::line(&mut drafts.overlay_query).desired_width(f32::INFINITY))
         .labelled_by(label.id);
     let entered = field.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter));
     if !entered {

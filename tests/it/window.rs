@@ -13,7 +13,7 @@ use pressmark::model::annotation::{Body, Orphan};
 use pressmark::model::document::Document;
 use pressmark::model::id::Mint;
 use pressmark::model::label::Label;
-use pressmark::ui::frame::{Drafts, frame, key_commands};
+use pressmark::ui::frame::{Drafts, frame, pressed};
 use pressmark::ui::style;
 
 use crate::app::{self, shown};
@@ -29,7 +29,7 @@ struct Window {
 fn window(state: State) -> Harness<'static, Window> {
     let draw = |ui: &mut egui::Ui, window: &mut Window| {
         style::apply(ui.ctx());
-        for command in key_commands(ui, &window.state) {
+        for command in pressed(ui, &window.state).commands {
             window.commands.push(command.clone());
             window.state.run(command);
         }

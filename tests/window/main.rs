@@ -3,4 +3,5 @@
 //! They need a screen of their own: `PRESSMARK_WINDOW=1 bash .ci/screen cargo test --test window`.
 
 mod kill;
+mod marking;
 mod running;

@@ -104,6 +104,51 @@ impl Running {
         }
     }
 
+    /// Waits until the timings tell of `event`.
+    pub fn wait_for(&self, event: &str) {
+        let start = Instant::now();
+        let wanted = format!("\"event\":\"{event}\"");
+        while !std::fs::read_to_string(&self.timings)
+            .unwrap_or_default()
+            .contains(&wanted)
+        {
+            assert!(start.elapsed() < PATIENCE, "the program never told of {event}");
+            sleep(Duration::from_millis(30));
+        }
+        // The frame that tells of it is about to be shown.
+        sleep(Duration::from_millis(200));
+    }
+
+    /// Where the window is on the screen.
+    pub fn geometry(&self) -> Geometry {
+        let pid = self.child.id().to_string();
+        let found = xdotool(&["search", "--onlyvisible", "--pid", &pid]).unwrap_or_default();
+        let window = found.lines().last().unwrap_or_default().to_owned();
+        let shell = xdotool(&["getwindowgeometry", "--shell", &window]).unwrap_or_default();
+        let value = |name: &str| {
+            let line = shell.lines().find_map(|it| it.strip_prefix(name)?.strip_prefix('='));
+            line.and_then(|it| it.parse().ok()).unwrap_or(0)
+        };
+        Geometry {
+            x: value("X"),
+            y: value("Y"),
+            width: value("WIDTH"),
+        }
+    }
+
+    /// Leaves the program by its own key, and waits until it is gone.
+    pub fn quit(mut self) {
+        press(&["Escape", "ctrl+q"]);
+        let start = Instant::now();
+        while self.child.try_wait().expect("a child").is_none() {
+            if start.elapsed() > PATIENCE {
+                let _ = self.child.kill();
+                panic!("the program does not end");
+            }
+            sleep(Duration::from_millis(30));
+        }
+    }
+
     /// The edits acknowledged so far. A last line cut short by a kill does not count.
     pub fn durable(&self) -> Vec<Durable> {
         let text = std::fs::read_to_string(&self.timings).unwrap_or_default();
@@ -126,6 +171,23 @@ impl Running {
         self.child.wait().expect("a child");
         (at, self.durable())
     }
+}
+
+/// A window's place on the screen, in pixels.
+pub struct Geometry {
+    pub x: i32,
+    pub y: i32,
+    pub width: i32,
+}
+
+/// Types letters, as one would on a keyboard.
+pub fn type_text(text: &str) {
+    xdotool(&["type", "--delay", "15", text]);
+}
+
+/// Moves and clicks the mouse, as `xdotool` names it.
+pub fn mouse(arguments: &[&str]) {
+    xdotool(arguments);
 }
 
 /// Presses keys one after another, as `xdotool key` names them; not heard when no window has the keyboard.

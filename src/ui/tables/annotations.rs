@@ -1,6 +1,6 @@
 //! The table of all annotations.
 
-use egui::{ComboBox, RichText, Sense, TextEdit, Ui};
+use egui::{ComboBox, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::app::command::Command;
@@ -8,6 +8,7 @@ use crate::app::listing::{Listing, Sort};
 use crate::app::state::Desk;
 use crate::model::id::AnnotationId;
 use crate::model::label::LABELS;
+use crate::ui::field;
 use crate::ui::frame::Drafts;
 use crate::ui::theme::ViewTheme;
 
@@ -101,10 +102,10 @@ fn filters(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     let mut listing = desk.listing.clone();
     ui.horizontal(|ui| {
         let label = ui.label("Filter");
-        let field = TextEdit::singleline(&mut listing.text)
+        let edit = field::line(&mut listing.text)
             .hint_text("Words, notes, tags")
             .desired_width(180.0);
-        let response = ui.add(field).labelled_by(label.id);
+        let response = ui.add(edit).labelled_by(label.id);
         if drafts.takes_focus(crate::app::state::Pane::Table) {
             response.request_focus();
         }
@@ -122,7 +123,7 @@ fn filters(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
         choice.response.labelled_by(label.id);
         let label = ui.label("Tag");
         ui.add(
-            TextEdit::singleline(&mut listing.tag)
+            field::line(&mut listing.tag)
                 .hint_text("Whole tag")
                 .desired_width(110.0),
         )
