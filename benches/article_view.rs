@@ -133,7 +133,11 @@ impl Stage {
     /// A frame that shows `byte`.
     fn jump(&mut self, document: &Document, byte: usize) -> usize {
         let generation = self.reveal.map_or(1, |it| it.generation + 1);
-        self.reveal = Some(Reveal { byte, generation });
+        self.reveal = Some(Reveal {
+            byte,
+            jump: false,
+            generation,
+        });
         self.frame(document, Vec::new())
     }
 }

@@ -100,6 +100,8 @@ pub struct Find {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reveal {
     pub byte: usize,
+    /// Whether one jumped there, and wants to see what follows, too; a caret only has to stay on the screen.
+    pub jump: bool,
     pub generation: u64,
 }
 
@@ -267,9 +269,19 @@ impl Desk {
         }
     }
 
+    /// Brings a caret on the screen that moved to `byte`.
     pub(super) fn reveal(&mut self, byte: usize) {
+        self.look_at(byte, false);
+    }
+
+    /// Brings `byte` on the screen with what follows it.
+    pub(super) fn jump_to(&mut self, byte: usize) {
+        self.look_at(byte, true);
+    }
+
+    fn look_at(&mut self, byte: usize, jump: bool) {
         let generation = self.reveal.map_or(0, |it| it.generation) + 1;
-        self.reveal = Some(Reveal { byte, generation });
+        self.reveal = Some(Reveal { byte, jump, generation });
     }
 
     /// Selects an annotation and puts the caret at its start.
@@ -283,7 +295,7 @@ impl Desk {
         self.edge = None;
         self.selection = Selection::caret(start);
         self.grown.clear();
-        self.reveal(start);
+        self.jump_to(start);
     }
 
     pub(super) fn select(&mut self, selection: Selection) {

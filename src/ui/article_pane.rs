@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::article_view::{Hint, Reveal, Top, ViewEvent, ViewInput, article_id};
+use super::article_view::{Hint, Top, ViewEvent, ViewInput, article_id};
 use super::frame::Drafts;
 use crate::app::command::Command;
 use crate::app::hint::Hints;
@@ -49,10 +49,7 @@ pub fn article_pane(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts
             hints: &hints,
             hint_typed: typed,
             zoom: state.settings.zoom,
-            reveal: desk.reveal.map(|it| Reveal {
-                byte: it.byte,
-                generation: it.generation,
-            }),
+            reveal: desk.reveal,
             letters: state.settings.zoom >= 1.3,
         },
     );

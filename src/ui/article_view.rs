@@ -49,8 +49,9 @@ const MARGIN: f32 = 28.0;
 const LEAST_SIZE: f32 = 24.0;
 
 pub use crate::app::selection::Selection;
+pub use crate::app::state::Reveal;
 pub use crate::model::intent::Edge;
-pub use view_input::{Hint, Reveal, ViewEvent, ViewInput};
+pub use view_input::{Hint, ViewEvent, ViewInput};
 
 /// The text view. It keeps only what concerns the screen.
 #[derive(Default)]
@@ -269,10 +270,14 @@ impl ArticleView {
         let visible = self.sheet.visible_bytes();
         let near = visible.start.saturating_sub(pieces::WINDOW)..visible.end + pieces::WINDOW;
         let row = self.sheet.row_of_byte(byte);
-        if row.is_some_and(|it| it.top >= screen.top() && it.bottom <= screen.bottom()) {
+        let jump = wished.is_some_and(|it| it.jump);
+        // After a jump one wants to read on, so a place at the very bottom is not good enough.
+        let bottom = screen.bottom() - if jump { screen.height() * 0.25 } else { 0.0 };
+        if row.is_some_and(|it| it.top >= screen.top() && it.bottom <= bottom) {
             return;
         }
         let y = match near.contains(&byte) {
+            _ if jump => screen.height() * 0.35,
             true if byte <= visible.start => line,
             true => screen.height() - 2.0 * line,
             false => screen.height() * 0.35,

@@ -20,6 +20,7 @@ fn a_long_text_lays_out_no_more_than_a_short_one() {
         assert!(window.state().view.laid_out_last_frame() < 40);
         window.state_mut().reveal = Some(Reveal {
             byte: middle,
+            jump: false,
             generation: 1,
         });
         window.run_steps(2);
@@ -29,6 +30,7 @@ fn a_long_text_lays_out_no_more_than_a_short_one() {
         assert!(window.state().view.laid_out_last_frame() < 40);
         window.state_mut().reveal = Some(Reveal {
             byte: text.len(),
+            jump: false,
             generation: 2,
         });
         window.run_steps(2);
@@ -134,6 +136,7 @@ fn hostile_texts_are_shown_without_harm() {
         let mut window = of(&text);
         window.state_mut().reveal = Some(Reveal {
             byte: text.len() / 2,
+            jump: false,
             generation: 1,
         });
         wheel(&mut window, -300.0);

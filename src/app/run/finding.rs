@@ -77,7 +77,7 @@ impl State {
         desk.find.matches = matches;
         desk.find.finished = whole;
         if let Some(current) = desk.find.current {
-            desk.reveal(desk.find.matches[current].start);
+            desk.jump_to(desk.find.matches[current].start);
         }
     }
 
@@ -96,7 +96,7 @@ impl State {
                 (current + count - 1) % count
             };
             desk.find.current = Some(next);
-            desk.reveal(desk.find.matches[next].start);
+            desk.jump_to(desk.find.matches[next].start);
         }
         Vec::new()
     }
@@ -112,7 +112,7 @@ impl State {
                 anchor: range.start,
                 head: range.end,
             });
-            desk.reveal(range.start);
+            desk.jump_to(range.start);
             self.focus = Some(Pane::Article);
         }
         Vec::new()

@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::Pos2;
 
 use super::{Edge, Selection, Top};
+use crate::app::state::Reveal;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 
@@ -13,13 +14,6 @@ use crate::model::id::AnnotationId;
 pub struct Hint {
     pub byte: usize,
     pub letters: String,
-}
-
-/// A wish to see a place; fulfilled once for each new `generation`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reveal {
-    pub byte: usize,
-    pub generation: u64,
 }
 
 /// What the view shows.
