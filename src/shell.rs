@@ -66,6 +66,8 @@ pub struct Shell {
     window: Option<[f32; 4]>,
     title: String,
     held_back: Vec<egui::Event>,
+    /// Commands carried out and not yet on the screen, with the time they were asked for.
+    awaiting: Vec<(String, Instant)>,
 }
 
 /// What has been on the screen already, for the timings.
@@ -104,6 +106,7 @@ impl Shell {
             window: memory.window,
             title: String::new(),
             held_back: Vec::new(),
+            awaiting: Vec::new(),
         };
         shell.tell_time();
         match article {
@@ -137,6 +140,7 @@ impl Shell {
                 "command",
                 json!({ "name": name, "model_ms": ms, "frame": self.shown.frames }),
             );
+            self.awaiting.push((name, begun));
         }
         self.perform(effects);
     }
@@ -226,6 +230,16 @@ impl Shell {
         }
     }
 
+    /// Tells how long each command took from the key or the click to the frame that shows what it did.
+    fn tell_what_is_shown(&mut self) {
+        for (name, asked) in std::mem::take(&mut self.awaiting) {
+            let ms = asked.elapsed().as_secs_f64() * 1e3;
+            let frame = self.shown.frames + 1;
+            self.timings
+                .event("shown", json!({ "name": name, "after_ms": ms, "frame": frame }));
+        }
+    }
+
     fn time_frame(&mut self, begun: Instant) {
         self.shown.frames += 1;
         if !self.timings.is_on() {
@@ -281,6 +295,9 @@ impl eframe::App for Shell {
             // Drawn once more before it is shown, so that the answer is in the same frame.
             ctx.request_discard("a command was carried out");
             ctx.request_repaint();
+        }
+        if !acted {
+            self.tell_what_is_shown();
         }
         self.time_frame(begun);
     }

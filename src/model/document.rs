@@ -38,6 +38,7 @@ impl Document {
         }
     }
 
+    /// The text all spans lie in.
     pub fn article(&self) -> &Article {
         &self.article
     }
@@ -47,6 +48,7 @@ impl Document {
         &self.annotations
     }
 
+    /// The annotation of that id.
     pub fn annotation(&self, id: &AnnotationId) -> Option<&Arc<Annotation>> {
         self.annotations.get(id)
     }

@@ -3,7 +3,7 @@
 /// Bytes between two checkpoints.
 const STRIDE: usize = 4096;
 
-/// Counts at every [`STRIDE`]th byte, so that a conversion reads at most one stride.
+/// Counts at every 4,096th byte, so that a conversion reads no more than that.
 #[derive(Debug)]
 pub struct Offsets {
     /// At byte `i * STRIDE`, rounded down to a `char` boundary.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something a [`Table`] holds.
 pub trait Record: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
+    /// What names a record, in memory and in files.
     type Id: Clone + Debug + Ord + Serialize + DeserializeOwned;
 }
 
