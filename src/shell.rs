@@ -131,6 +131,7 @@ impl Shell {
                 self.run(half_typed);
             }
         }
+        let command = absolute(command);
         let begun = Instant::now();
         let name = self.timings.is_on().then(|| name_of(&command));
         let effects = self.state.run(command);
@@ -323,6 +324,14 @@ fn leaves(command: &Command) -> bool {
         command,
         Command::Open(_) | Command::Reopen { .. } | Command::Reload | Command::Close | Command::Quit | Command::SaveNow
     )
+}
+
+/// An article is remembered by its whole path, so that it is the same one wherever the program is started.
+fn absolute(command: Command) -> Command {
+    match command {
+        Command::Open(path) => Command::Open(std::path::absolute(&path).unwrap_or(path)),
+        other => other,
+    }
 }
 
 /// The name of a command for the timings, without what it carries.

@@ -82,11 +82,15 @@ fn by_keys_alone_words_are_marked_noted_resized_and_stay() {
     let sidecar = std::fs::read(article.with_file_name("article.md.ron")).expect("a sidecar");
     assert!(String::from_utf8_lossy(&sidecar).contains("note: \"compare\""));
 
-    // Opened again and closed, nothing is written.
+    // Opened again, looked through and closed, nothing is written; the place is remembered.
     let mut running = Running::start(&home, &article, &home.join("timings-again"));
     running.focus();
     running.wait_for("first_marks");
+    press(&["ctrl+End"]);
+    std::thread::sleep(Duration::from_millis(300));
     running.quit();
+    let recent = std::fs::read_to_string(home.join("state/pressmark/recent.ron")).expect("what is remembered");
+    assert!(!recent.contains("byte: 0,"), "{recent}");
     let again = std::fs::read(article.with_file_name("article.md.ron")).expect("a sidecar");
     assert!(again == sidecar, "opening changed the file");
     let left: Vec<String> = std::fs::read_dir(&home)
