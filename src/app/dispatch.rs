@@ -67,7 +67,7 @@ impl State {
             Command::Hint => self.hint(),
             Command::HintLetter(letter) => self.hint_letter(letter),
             Command::Escape => self.escape(),
-            Command::ToArticle => self.to_article(),
+            Command::ToArticle => self.focus_article(),
             Command::Viewed { bytes, place } => self.viewed(bytes, place),
 
             Command::Find => self.open_find(),

@@ -267,7 +267,7 @@ impl State {
         Vec::new()
     }
 
-    pub(in crate::app) fn to_article(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn focus_article(&mut self) -> Vec<Effect> {
         self.focus = Some(Pane::Article);
         Vec::new()
     }
