@@ -41,6 +41,11 @@ pub enum Command {
     Redo,
     // Marks
     Mark(Label),
+    /// Gives an annotation another label, whatever else is selected.
+    Relabel {
+        id: AnnotationId,
+        label: Label,
+    },
     /// The words just selected get the label that was pressed before.
     MarkArmed,
     AddSegment,
@@ -93,6 +98,8 @@ pub enum Command {
     FocusOrphan(AnnotationId),
     Offer(Vec<AnnotationId>),
     Hint,
+    /// Letters over the words; the selection reaches to the one that is picked.
+    HintSelect,
     HintLetter(char),
     Escape,
     /// Gives the keyboard back to the article, whatever has it.
@@ -202,6 +209,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "previous", command: Command::PreviousAnnotation, title: "Previous annotation", keys: "Shift+Tab", help: "Select the annotation before", menu: Menu::Move },
     Entry { name: "overlap", command: Command::CycleOverlap, title: "Next overlapping annotation", keys: "O", help: "Select the next annotation at the same place", menu: Menu::Move },
     Entry { name: "hints", command: Command::Hint, title: "Jump by letters", keys: "F", help: "Jump to any visible word or annotation by two letters", menu: Menu::Move },
+    Entry { name: "select-to-hint", command: Command::HintSelect, title: "Select to letters", keys: "Shift+F", help: "Extend the selection to any visible word by two letters", menu: Menu::Move },
     Entry { name: "grow", command: Command::Grow, title: "Grow the selection", keys: "Alt+Up", help: "Word, inside of the quotation, quotation, sentence, paragraph", menu: Menu::Move },
     Entry { name: "shrink", command: Command::Shrink, title: "Shrink the selection", keys: "Alt+Down", help: "Back the way it grew", menu: Menu::Move },
     Entry { name: "left", command: step(Motion::Left, false), title: "Left", keys: "Left", help: "Move the caret, or the picked edge", menu: Menu::Move },

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::effect::Effect;
+use super::hint::Purpose;
 use super::state::{Overlay, Pane, State};
 
 impl State {
@@ -29,6 +30,7 @@ impl State {
             Command::Redo => self.redo(),
 
             Command::Mark(label) => self.mark(label),
+            Command::Relabel { id, label } => self.relabel(&id, label),
             Command::MarkArmed => self.mark_armed(),
             Command::AddSegment => self.add_segment(),
             Command::RemoveSegment => self.remove_segment(),
@@ -64,7 +66,8 @@ impl State {
             Command::Pick(id) => self.pick(id),
             Command::FocusOrphan(id) => self.focus_orphan(id),
             Command::Offer(ids) => self.show(Overlay::Pick(ids)),
-            Command::Hint => self.hint(),
+            Command::Hint => self.hint(Purpose::Jump),
+            Command::HintSelect => self.hint(Purpose::Select),
             Command::HintLetter(letter) => self.hint_letter(letter),
             Command::Escape => self.escape(),
             Command::ToArticle => self.focus_article(),

@@ -22,6 +22,8 @@ pub struct Hints {
 pub enum Purpose {
     /// To go there.
     Jump,
+    /// To select as far as there.
+    Select,
     /// To join that annotation with this one.
     Join(AnnotationId),
 }
@@ -41,13 +43,17 @@ impl Hints {
     pub fn over(document: &Document, visible: Range<usize>, purpose: Purpose) -> Hints {
         let most = LETTERS.len() * LETTERS.len();
         let mut places: Vec<(usize, Option<AnnotationId>)> = Vec::new();
-        for mark in document.index().some_touching(visible.clone(), most) {
+        let marks = match purpose {
+            Purpose::Select => Vec::new(),
+            _ => document.index().some_touching(visible.clone(), most),
+        };
+        for mark in marks {
             let joins_itself = purpose == Purpose::Join(mark.id.clone());
             if mark.first && visible.contains(&mark.span.start()) && !joins_itself {
                 places.push((mark.span.start(), Some(mark.id.clone())));
             }
         }
-        if purpose == Purpose::Jump {
+        if matches!(purpose, Purpose::Jump | Purpose::Select) {
             let text = document.article().text();
             let mut at = visible.start;
             while at < visible.end && places.len() < most {
@@ -59,7 +65,9 @@ impl Hints {
                 at = end;
             }
         }
-        places.sort_by_key(|it| it.0);
+        // An annotation before the word that begins with it, which it stands for.
+        places.sort_by_key(|it| (it.0, it.1.is_none()));
+        places.dedup_by(|later, kept| later.0 == kept.0 && later.1.is_none());
         let letters = |i: usize| {
             let n = LETTERS.len();
             String::from_iter([LETTERS[i / n % n] as char, LETTERS[i % n] as char])

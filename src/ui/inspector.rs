@@ -5,12 +5,12 @@ use egui::{ComboBox, RichText, ScrollArea, Ui};
 use super::field;
 use super::frame::Drafts;
 use super::theme::ViewTheme;
-use crate::app::command::Command;
+use crate::app::command::{Command, entry_of};
 use crate::app::state::{Desk, Pane, State};
 use crate::model::annotation::{Annotation, Body, Origin};
 use crate::model::attribute::{Attribute, attributes_of};
 use crate::model::id::AnnotationId;
-use crate::model::label::LABELS;
+use crate::model::label::{LABELS, LabelEntry};
 
 /// Longest piece of a quote shown, in characters.
 const MOST_SHOWN: usize = 600;
@@ -37,11 +37,19 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
         .as_ref()
         .and_then(|id| Some((id, desk.document.annotation(id)?)))
     else {
-        nothing_selected(ui, desk);
+        if desk.selection.is_empty() {
+            nothing_selected(ui, desk);
+        } else {
+            commands.extend(selected_words(ui, state, None));
+        }
         return commands;
     };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        commands.extend(labels(ui, state, annotation));
+        if !desk.selection.is_empty() {
+            commands.extend(selected_words(ui, state, Some(annotation)));
+            ui.separator();
+        }
+        commands.extend(labels(ui, state, id, annotation));
         ui.add_space(8.0);
         words(ui, desk, annotation);
         ui.add_space(10.0);
@@ -81,28 +89,41 @@ fn nothing_selected(ui: &mut Ui, desk: &Desk) {
     ui.weak("F1 shows every key");
 }
 
-fn labels(ui: &mut Ui, state: &State, annotation: &Annotation) -> Option<Command> {
-    let theme = ViewTheme::of(ui.visuals().dark_mode);
+/// What the mouse can do with the words selected just now; the keys do the same.
+fn selected_words(ui: &mut Ui, state: &State, annotation: Option<&Annotation>) -> Option<Command> {
+    let mut command = None;
+    ui.label(RichText::new("Mark the selected words as").strong());
+    ui.horizontal_wrapped(|ui| {
+        for entry in LABELS {
+            let mark = Command::Mark(entry.label.clone());
+            if label_button(ui, state, entry, false).clicked() {
+                command = Some(mark);
+            }
+        }
+    });
+    if let Some(annotation) = annotation {
+        let title = format!("Add to the {} below", annotation.body.label.title().to_lowercase());
+        let key = key_of(state, &Command::AddSegment);
+        let add = ui
+            .button(title)
+            .on_hover_text(format!("As one more segment of it ({key})"));
+        if add.clicked() {
+            command = Some(Command::AddSegment);
+        }
+    }
+    command
+}
+
+fn labels(ui: &mut Ui, state: &State, id: &AnnotationId, annotation: &Annotation) -> Option<Command> {
     let mut command = None;
     ui.horizontal_wrapped(|ui| {
         for entry in LABELS {
             let on = annotation.body.label == entry.label;
-            let colours = theme.label(&entry.label);
-            let text = RichText::new(entry.title).color(if on { theme.ink } else { ui.visuals().text_color() });
-            let mut button = egui::Button::new(text).selected(on);
-            if on {
-                button = button.fill(colours.tint).stroke(egui::Stroke::new(1.5, colours.line));
-            }
-            let key = crate::app::command::entry_of(&Command::Mark(entry.label.clone()))
-                .and_then(|it| state.keymap.key(it))
-                .unwrap_or_default();
-            if ui
-                .add(button)
-                .on_hover_text(format!("{} ({key})", entry.help))
-                .clicked()
-                && !on
-            {
-                command = Some(Command::Mark(entry.label.clone()));
+            if label_button(ui, state, entry, on).clicked() && !on {
+                command = Some(Command::Relabel {
+                    id: id.clone(),
+                    label: entry.label.clone(),
+                });
             }
         }
         if annotation.body.label.entry().is_none() {
@@ -110,6 +131,24 @@ fn labels(ui: &mut Ui, state: &State, annotation: &Annotation) -> Option<Command
         }
     });
     command
+}
+
+fn label_button(ui: &mut Ui, state: &State, entry: &LabelEntry, on: bool) -> egui::Response {
+    let theme = ViewTheme::of(ui.visuals().dark_mode);
+    let colours = theme.label(&entry.label);
+    let text = RichText::new(entry.title).color(if on { theme.ink } else { ui.visuals().text_color() });
+    let mut button = egui::Button::new(text).selected(on);
+    if on {
+        button = button.fill(colours.tint).stroke(egui::Stroke::new(1.5, colours.line));
+    }
+    let key = key_of(state, &Command::Mark(entry.label.clone()));
+    ui.add(button).on_hover_text(format!("{} ({key})", entry.help))
+}
+
+fn key_of(state: &State, command: &Command) -> String {
+    entry_of(command)
+        .and_then(|it| state.keymap.key(it))
+        .unwrap_or_default()
 }
 
 fn words(ui: &mut Ui, desk: &Desk, annotation: &Annotation) {

@@ -4,7 +4,7 @@ use egui::{Align2, Area, Context, Frame, Id, Key, Order, RichText, ScrollArea, U
 
 use super::field;
 use super::frame::Drafts;
-use crate::app::command::{Command, ENTRIES, MENUS};
+use crate::app::command::{Command, ENTRIES, MENUS, Menu};
 use crate::app::effect::Question;
 use crate::app::settings::ENCODINGS;
 use crate::app::state::{Overlay, State};
@@ -93,18 +93,20 @@ fn help(ui: &mut Ui, state: &State) -> Vec<Command> {
     ui.add_space(8.0);
     let height = (ui.ctx().content_rect().height() - 220.0).max(160.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        for (menu, title) in MENUS {
-            ui.add_space(6.0);
-            ui.label(RichText::new(*title).strong());
-            egui::Grid::new(title).num_columns(3).spacing(vec2(16.0, 4.0)).striped(true).show(ui, |ui| {
+        // What the main work needs comes first; one grid, so that the columns stand below each other.
+        let order = [Menu::Mark, Menu::Move, Menu::Edit, Menu::Article, Menu::View];
+        egui::Grid::new("keys").num_columns(3).spacing(vec2(16.0, 4.0)).striped(true).show(ui, |ui| {
+            for (menu, title) in order.iter().filter_map(|menu| MENUS.iter().find(|it| it.0 == *menu)) {
+                ui.label(RichText::new(*title).strong());
+                ui.end_row();
                 for entry in ENTRIES.iter().filter(|it| it.menu == *menu) {
                     ui.label(RichText::new(state.keymap.keys(entry)).monospace());
                     ui.label(entry.title.trim_end_matches('…'));
                     ui.add(egui::Label::new(RichText::new(entry.help).weak()).wrap());
                     ui.end_row();
                 }
-            });
-        }
+            }
+        });
         ui.add_space(10.0);
         ui.label(RichText::new("Also").strong());
         ui.label("Up, Down, Home, End, Page Up and Page Down move the caret by lines and pages; Shift extends the selection.");

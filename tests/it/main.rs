@@ -3,6 +3,7 @@
 mod app;
 mod article_text;
 mod article_view;
+mod by_hand;
 mod cli;
 mod desk;
 mod encodings;

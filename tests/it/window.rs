@@ -198,3 +198,28 @@ fn copy_takes_the_selected_words() {
     state.run(Command::Select(Selection::caret(0)));
     assert!(state.run(Command::Copy).is_empty());
 }
+
+#[test]
+fn the_mouse_alone_marks_selected_words_and_adds_more_to_them() {
+    let mut harness = window(app::state("“We |wait”, said Oh, “and hope|”"));
+    let button = |harness: &Harness<'static, Window>, name: &str| {
+        let found = harness
+            .get_all_by_label(name)
+            .find(|it| it.accesskit_node().role() == Role::Button);
+        found.expect("a button").click();
+    };
+    let select = |harness: &mut Harness<'static, Window>, anchor, head| {
+        let selection = Selection { anchor, head };
+        harness.state_mut().state.run(Command::Select(selection));
+        harness.run_steps(2);
+    };
+    select(&mut harness, 3, 10);
+    button(&harness, "Quote");
+    harness.run_steps(2);
+    let text = harness.state().state.desk.as_ref().unwrap().document.article().text();
+    let second = text.find("and").unwrap();
+    select(&mut harness, second, second + 8);
+    button(&harness, "Add to the quote below");
+    harness.run_steps(2);
+    assert_eq!(shown(&harness.state().state), "“[q1:We wait]”, said Oh, “[q1:and hope]”");
+}

@@ -119,10 +119,14 @@ impl State {
             return self.mark_span(span, label);
         }
         if let Some(id) = desk.selected.clone() {
-            return self.change(|document, stamp| intent::relabel(document, &id, label, stamp));
+            return self.relabel(&id, label);
         }
         desk.armed = (desk.armed.as_ref() != Some(&label)).then_some(label);
         Vec::new()
+    }
+
+    pub(in crate::app) fn relabel(&mut self, id: &AnnotationId, label: Label) -> Vec<Effect> {
+        self.change(|document, stamp| intent::relabel(document, id, label, stamp))
     }
 
     pub(in crate::app) fn mark_span(&mut self, span: Span, label: Label) -> Vec<Effect> {

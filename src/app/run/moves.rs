@@ -9,6 +9,7 @@ use crate::app::state::{Bottom, Desk, Overlay, Pane, State, Tone};
 use crate::model::id::AnnotationId;
 use crate::model::index::Mark;
 use crate::model::intent::Edge;
+use crate::text::segment;
 
 impl State {
     /// Changes what is selected; needs nothing from outside.
@@ -216,9 +217,9 @@ impl State {
         })
     }
 
-    pub(in crate::app) fn hint(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn hint(&mut self, purpose: Purpose) -> Vec<Effect> {
         if let Some(desk) = &self.desk {
-            let hints = Hints::over(&desk.document, desk.visible.clone(), Purpose::Jump);
+            let hints = Hints::over(&desk.document, desk.visible.clone(), purpose);
             self.overlay = (!hints.targets.is_empty()).then_some(Overlay::Hints(hints));
         }
         Vec::new()
@@ -241,7 +242,29 @@ impl State {
             (Purpose::Join(_), None) => Vec::new(),
             (Purpose::Jump, Some(id)) => self.focus_annotation(&id),
             (Purpose::Jump, None) => self.select(Selection::caret(target.byte)),
+            (Purpose::Select, _) => self.select_to(target.byte),
         }
+    }
+
+    /// Selects from where selecting began to the word at `byte`, with that word.
+    fn select_to(&mut self, byte: usize) -> Vec<Effect> {
+        self.on_desk(|desk| {
+            let word = segment::word_at(desk.document.article().text(), byte);
+            let range = desk.selection.range();
+            let selection = if word.start < range.start {
+                Selection {
+                    anchor: range.end,
+                    head: word.start,
+                }
+            } else {
+                Selection {
+                    anchor: range.start,
+                    head: word.end,
+                }
+            };
+            desk.select(selection);
+            desk.reveal(selection.head);
+        })
     }
 
     /// Closes what lies on top, else lets go of what is selected, innermost first.

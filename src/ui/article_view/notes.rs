@@ -14,6 +14,8 @@ use crate::ui::theme::ViewTheme;
 
 /// From this zoom on every mark shows its label's letter.
 const LETTERS_FROM_ZOOM: f32 = 1.3;
+/// Size of the letters to jump by, in points.
+const HINT: f32 = 10.5;
 /// Most annotations that hovering tells about.
 const MOST_TOLD: usize = 4;
 
@@ -61,6 +63,8 @@ pub fn paint_letters(
 /// The letters to type to jump to a place.
 pub fn paint_hints(painter: &Painter, sheet: &Sheet, input: &ViewInput<'_>, theme: &ViewTheme) {
     let typed = input.hint_typed;
+    // Annotations that begin at the same place have their letters side by side.
+    let mut last = (usize::MAX, 0.0);
     for hint in input.hints {
         let Some(rest) = hint.letters.strip_prefix(typed) else {
             continue;
@@ -68,19 +72,21 @@ pub fn paint_hints(painter: &Painter, sheet: &Sheet, input: &ViewInput<'_>, them
         let Some(caret) = sheet.caret(hint.byte) else {
             continue;
         };
-        let font = FontId::monospace(13.0);
+        let font = FontId::monospace(HINT);
         let done = painter.layout_no_wrap(typed.to_owned(), font.clone(), theme.paper.gamma_multiply(0.55));
         let rest = painter.layout_no_wrap(rest.to_owned(), font, theme.paper);
-        let size = vec2(done.size().x + rest.size().x, rest.size().y);
-        let corner = pos2(caret.center().x, caret.center().y - size.y / 2.0);
-        painter.rect_filled(
-            Rect::from_min_size(corner, size).expand2(vec2(3.0, 1.0)),
-            3.0,
-            theme.caret,
-        );
-        let width = vec2(done.size().x, 0.0);
-        painter.galley(corner, done, Color32::PLACEHOLDER);
-        painter.galley(corner + width, rest, Color32::PLACEHOLDER);
+        let size = vec2(done.size().x + rest.size().x, HINT + 1.0);
+        // In the gap between two lines, so that the words can still be read.
+        let above = (caret.height() - HINT - 2.0).clamp(0.0, 4.0);
+        let left = if last.0 == hint.byte { last.1 } else { caret.center().x };
+        last = (hint.byte, left + size.x + 4.0);
+        let corner = pos2(left, caret.top() - above);
+        let rect = Rect::from_min_size(corner, size);
+        painter.rect_filled(rect.expand2(vec2(1.5, 0.0)), 2.0, theme.caret);
+        let middle = |galley: &egui::Galley| pos2(corner.x, rect.center().y - galley.size().y / 2.0);
+        let (first, second) = (middle(&done), middle(&rest) + vec2(done.size().x, 0.0));
+        painter.galley(first, done, Color32::PLACEHOLDER);
+        painter.galley(second, rest, Color32::PLACEHOLDER);
     }
 }
 

@@ -1,0 +1,87 @@
+//! Marking by letters alone, and by mouse alone.
+
+use pressmark::app::command::Command::*;
+use pressmark::app::hint::Purpose;
+use pressmark::app::selection::Motion;
+use pressmark::app::state::{Overlay, State};
+use pressmark::model::label::Label;
+
+use crate::app::{shown, state};
+
+/// Everything is on the screen, and the letters of the word at `byte` are typed.
+fn pick(state: &mut State, byte: usize) {
+    let Some(Overlay::Hints(hints)) = &state.overlay else {
+        panic!("letters are shown");
+    };
+    let target = hints.targets.iter().find(|it| it.byte == byte);
+    let letters = target.expect("letters for that place").letters.clone();
+    for letter in letters.chars() {
+        state.run(HintLetter(letter));
+    }
+}
+
+fn all_visible(marked: &str) -> State {
+    let mut state = state(marked);
+    let len = state.desk.as_ref().unwrap().document.article().len();
+    state.run(Viewed {
+        bytes: 0..len,
+        place: (0, 0.0),
+    });
+    state
+}
+
+#[test]
+fn letters_select_from_the_caret_to_the_end_of_a_word_and_back_to_its_start() {
+    let mut state = all_visible("One boat came late, said the crew");
+    state.run(Hint);
+    pick(&mut state, 4);
+    state.run(HintSelect);
+    pick(&mut state, 14);
+    assert_eq!(shown(&state), "One |boat came late|, said the crew");
+    state.run(HintSelect);
+    pick(&mut state, 0);
+    assert_eq!(shown(&state), "|One boat came late|, said the crew");
+}
+
+#[test]
+fn letters_that_select_stand_over_words_only() {
+    let mut state = all_visible("One [q:boat came] late");
+    state.run(HintSelect);
+    let Some(Overlay::Hints(hints)) = &state.overlay else {
+        panic!("letters are shown");
+    };
+    assert_eq!(hints.purpose, Purpose::Select);
+    assert!(hints.targets.iter().all(|it| it.annotation.is_none()));
+}
+
+#[test]
+fn no_word_has_letters_of_its_own_where_an_annotation_begins() {
+    let mut state = all_visible("One [q:boat came] late");
+    state.run(Hint);
+    let Some(Overlay::Hints(hints)) = &state.overlay else {
+        panic!("letters are shown");
+    };
+    let bytes: Vec<usize> = hints.targets.iter().map(|it| it.byte).collect();
+    assert_eq!(bytes, [0, 4, 9, 14]);
+    assert!(hints.targets[1].annotation.is_some());
+}
+
+#[test]
+fn another_label_for_an_annotation_leaves_the_selected_words_alone() {
+    let mut state = state("One [q:boat came] late");
+    state.run(NextAnnotation);
+    let id = state.desk.as_ref().unwrap().selected.clone().unwrap();
+    state.run(Move {
+        motion: Motion::End,
+        extend: false,
+    });
+    state.run(Move {
+        motion: Motion::WordLeft,
+        extend: true,
+    });
+    state.run(Relabel {
+        id,
+        label: Label::Claim,
+    });
+    assert_eq!(shown(&state), "One [c:boat came] |late|");
+}
