@@ -13,6 +13,7 @@ use pressmark::model::id::AnnotationId;
 use pressmark::model::intent;
 use pressmark::store::open::{Access, Opened, Opening};
 use pressmark::store::places::Places;
+use pressmark::store::sidecar::Sidecar;
 use workload::timing::Timing;
 use workload::{scaled, stamp};
 

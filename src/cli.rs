@@ -24,7 +24,7 @@ pub const FAILED: u8 = 3;
 
 /// Mark claims, quotes and sources in an article; the marks are saved beside the text.
 ///
-/// Without a verb, opens ARTICLE, or the articles of FOLDER, in a window. The annotations of
+/// Without a verb, opens ARTICLE, or asks for one of FOLDER, in a window. The annotations of
 /// article.md lie in article.md.ron; the article itself is never changed.
 #[derive(Debug, Parser)]
 #[command(name = "pressmark", version, args_conflicts_with_subcommands = true, after_help = AFTER)]
@@ -34,7 +34,7 @@ struct Arguments {
     /// What to open; write ./check for a file that is named like a verb
     #[arg(value_name = "ARTICLE|FOLDER")]
     path: Option<PathBuf>,
-    /// Write the id and the time of each change that is safely on the disk to FILE
+    /// Write a line of JSON to FILE for each frame, command and save, and for each change once it is safe on the disk
     #[arg(long, value_name = "FILE")]
     timings: Option<PathBuf>,
 }
