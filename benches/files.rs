@@ -58,6 +58,25 @@ fn first_save(path: &Path, places: &Places) {
 fn opening(path: &Path, places: &Places) {
     let begin = |()| Opening::begin(path, None, Access::Window, places);
     Timing::of("open: the text, before its annotations", scaled(20), || (), begin).print(ms(80));
+    let looked_at = Opening::begin(path, None, Access::Look, places).expect("an article");
+    let article = looked_at.article().clone();
+    let bytes = fs::read(path.with_file_name("article.txt.ron")).expect("a sidecar");
+    Timing::of(
+        "open: the sidecar, read and checked",
+        scaled(15),
+        || (),
+        |()| Sidecar::parse(&bytes),
+    )
+    .print(None);
+    let sidecar = Sidecar::parse(&bytes).expect("a good sidecar");
+    let resolve = |()| sidecar.resolve(&article);
+    Timing::of(
+        "open: annotations compared with their words",
+        scaled(15),
+        || (),
+        resolve,
+    )
+    .print(None);
     Timing::of(
         "open: text and annotations, ready",
         scaled(15),
