@@ -221,5 +221,8 @@ fn the_mouse_alone_marks_selected_words_and_adds_more_to_them() {
     select(&mut harness, second, second + 8);
     button(&harness, "Add to the quote below");
     harness.run_steps(2);
-    assert_eq!(shown(&harness.state().state), "“[q1:We wait]”, said Oh, “[q1:and hope]”");
+    assert_eq!(
+        shown(&harness.state().state),
+        "“[q1:We wait]”, said Oh, “[q1:and hope]”"
+    );
 }
