@@ -65,6 +65,8 @@ pub struct Desk {
     /// The selections one grew from, so that shrinking goes the same way back.
     pub(super) grown: Vec<Selection>,
     pub selected: Option<AnnotationId>,
+    /// What the last plain click let go, and where; more clicks at the same place take it up again.
+    pub(super) let_go: Option<(AnnotationId, usize)>,
     pub selected_orphan: Option<AnnotationId>,
     /// The edge that arrows move: segment from 0, and which end.
     pub edge: Option<(usize, Edge)>,
@@ -238,6 +240,7 @@ impl Desk {
             selection: Selection::default(),
             grown: Vec::new(),
             selected: None,
+            let_go: None,
             selected_orphan: None,
             edge: None,
             armed: None,

@@ -67,6 +67,8 @@ pub struct ArticleView {
     /// What the layouts are of. Kept, so that another text cannot come to stand at the same address.
     article: Option<Article>,
     revealed: Option<u64>,
+    /// When a key was pressed last.
+    keyed: f64,
 }
 
 impl ArticleView {
@@ -122,7 +124,14 @@ impl ArticleView {
         }
         self.paint(ui, input, selection, &response, theme);
         let clicked = notes::pictures(ui, id, &self.sheet, theme);
-        let hovering = response.hover_pos().filter(|_| !self.pointer.is_dragging());
+        let idle = ui.input(|it| {
+            if it.raw.events.iter().any(|it| matches!(it, egui::Event::Key { .. })) {
+                self.keyed = it.time;
+            }
+            it.time - f64::from(it.pointer.time_since_last_movement()) < self.keyed
+        });
+        // A mouse that was left lying while keys are pressed tells nothing, and covers nothing.
+        let hovering = response.hover_pos().filter(|_| !idle && !self.pointer.is_dragging());
         if let Some(pos) = hovering {
             notes::tooltip(&response, &self.sheet, input, pos, theme);
         }

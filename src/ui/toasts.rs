@@ -2,10 +2,15 @@
 
 use std::time::Duration;
 
-use egui::vec2;
+use egui::{Color32, vec2};
 use egui_notify::Anchor;
 
 use crate::app::state::{Notice, Tone};
+
+const DONE: Color32 = Color32::from_rgb(0x3E, 0xA5, 0x5A);
+const NOTE: Color32 = Color32::from_rgb(0x4A, 0x90, 0xD9);
+const WARNING: Color32 = Color32::from_rgb(0xD0, 0x8A, 0x1E);
+const FAILURE: Color32 = Color32::from_rgb(0xD2, 0x4B, 0x43);
 
 /// Longest line of a message, in characters.
 const LINE: usize = 64;
@@ -26,12 +31,13 @@ impl Toasts {
     pub fn take(&mut self, notices: &mut Vec<Notice>) {
         for Notice { tone, text } in notices.drain(..) {
             let text = in_lines(&text);
-            let (toast, seconds) = match tone {
-                Tone::Done => (self.0.success(text), 3),
-                Tone::Note => (self.0.info(text), 6),
-                Tone::Warning => (self.0.warning(text), 12),
-                Tone::Failure => (self.0.error(text), 30),
+            let ((sign, colour), seconds) = match tone {
+                Tone::Done => (("✔", DONE), 3),
+                Tone::Note => (("ℹ", NOTE), 6),
+                Tone::Warning => (("⚠", WARNING), 12),
+                Tone::Failure => (("⊗", FAILURE), 30),
             };
+            let toast = self.0.custom(text, sign.into(), colour);
             toast
                 .duration(Some(Duration::from_secs(seconds)))
                 .closable(false)

@@ -118,14 +118,14 @@ fn a_label_changes_the_selected_annotation_when_no_words_are_selected() {
 #[test]
 fn undo_and_redo_go_through_everything_done() {
     let marked = "Rents [c:rose] again";
-    check("Rents |rose| again", &[Mark(Claim), Undo], "Rents rose again");
+    check("Rents |rose| again", &[Mark(Claim), Undo], "Rents |rose| again");
     check("Rents |rose| again", &[Mark(Claim), Undo, Redo], marked);
     check("Rents |rose| again", &[Mark(Claim), Mark(Quote), Undo], marked);
     check("Rents [c:rose] again", &[NextAnnotation, Delete, Undo], marked);
     check(
         "Rents [c:rose] again",
         &[NextAnnotation, Delete, Undo, Redo],
-        "Rents rose again",
+        "Rents |rose| again",
     );
 }
 

@@ -3,7 +3,7 @@
 use egui::{Modifiers, pos2, vec2};
 use pressmark::model::id::AnnotationId;
 use pressmark::model::label::Label;
-use pressmark::ui::article_view::{Edge, Selection, ViewEvent};
+use pressmark::ui::article_view::{Edge, Reveal, Selection, ViewEvent};
 
 use crate::reader::{
     click, document, drag, ends, focused_at, key, let_go, of, press, prose, selected, wheel, window, window_with_fonts,
@@ -267,4 +267,18 @@ fn a_screen_reader_is_told_the_text_on_the_screen() {
         window.get_by_label("Article").value(),
         Some("Head\nOne came.".to_owned())
     );
+}
+
+#[test]
+fn the_start_of_the_paragraph_below_the_screen_is_scrolled_to() {
+    let text = prose(60);
+    let mut window = of(&text);
+    for paragraph in 1..30 {
+        let byte = text.match_indices('\n').nth(paragraph).unwrap().0 + 1;
+        let generation = paragraph as u64;
+        window.state_mut().reveal = Some(Reveal { byte, generation });
+        window.run_steps(3);
+        let visible = window.state().view.visible_bytes();
+        assert!(visible.contains(&byte), "paragraph {paragraph}, {byte} in {visible:?}");
+    }
 }

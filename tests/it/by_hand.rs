@@ -2,7 +2,7 @@
 
 use pressmark::app::command::Command::*;
 use pressmark::app::hint::Purpose;
-use pressmark::app::selection::Motion;
+use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::state::{Overlay, State};
 use pressmark::model::label::Label;
 
@@ -84,4 +84,53 @@ fn another_label_for_an_annotation_leaves_the_selected_words_alone() {
         label: Label::Claim,
     });
     assert_eq!(shown(&state), "One [c:boat came] |late|");
+}
+
+#[test]
+fn undoing_a_mark_leaves_its_words_selected() {
+    let mut state = state("One |boat came| late");
+    state.run(Mark(Label::Quote));
+    state.run(Move {
+        motion: Motion::Start,
+        extend: false,
+    });
+    let before = state.desk.as_ref().unwrap().reveal.map(|it| it.generation);
+    state.run(Undo);
+    assert_eq!(shown(&state), "One |boat came| late");
+    assert!(state.desk.as_ref().unwrap().reveal.map(|it| it.generation) > before);
+}
+
+#[test]
+fn a_double_click_selects_words_for_the_annotation_that_was_selected() {
+    let mut state = state("“[q:We wait]”, said Oh, “hope”");
+    state.run(NextAnnotation);
+    let id = state.desk.as_ref().unwrap().selected.clone();
+    let byte = state
+        .desk
+        .as_ref()
+        .unwrap()
+        .document
+        .article()
+        .text()
+        .find("hope")
+        .unwrap();
+    state.run(Click(byte + 1));
+    assert_eq!(state.desk.as_ref().unwrap().selected, None);
+    state.run(Select(Selection {
+        anchor: byte,
+        head: byte + 4,
+    }));
+    assert_eq!(state.desk.as_ref().unwrap().selected, id);
+    state.run(AddSegment);
+    assert_eq!(shown(&state), "“[q1:We wait]”, said Oh, “[q1:hope]”");
+}
+
+#[test]
+fn a_drag_after_a_click_elsewhere_takes_up_nothing() {
+    let mut state = state("[q:We wait], said Oh and left");
+    state.run(NextAnnotation);
+    state.run(Click(20));
+    state.run(Select(Selection::caret(20)));
+    state.run(Select(Selection { anchor: 20, head: 24 }));
+    assert_eq!(state.desk.as_ref().unwrap().selected, None);
 }

@@ -102,12 +102,26 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return;
         };
+        use crate::model::transaction::Edit;
         let changed = transaction.edits.iter().find_map(|edit| match edit {
-            crate::model::transaction::Edit::Annotation(change) if change.after.is_some() => Some(change.id.clone()),
+            Edit::Annotation(change) if change.after.is_some() => Some(change.id.clone()),
             _ => None,
         });
         if let Some(id) = changed {
-            desk.focus(&id);
+            return desk.focus(&id);
+        }
+        let gone = transaction.edits.iter().find_map(|edit| match edit {
+            Edit::Annotation(change) => change.before.as_ref(),
+            Edit::Orphan(_) => None,
+        });
+        // Words that are no longer marked are selected, to be seen and to be marked otherwise.
+        if let Some(annotation) = gone {
+            let words = annotation.segments.first();
+            desk.select(Selection {
+                anchor: words.start(),
+                head: words.end(),
+            });
+            desk.reveal(words.start());
         }
     }
 

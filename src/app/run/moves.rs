@@ -29,6 +29,14 @@ impl State {
             anchor: selection.anchor.min(len),
             head: selection.head.min(len),
         });
+        // The first click of two lets go of the annotation that the word may be meant for.
+        if let Some((id, byte)) = desk.let_go.take()
+            && !selection.is_empty()
+            && (selection.range().start..=selection.range().end).contains(&byte)
+        {
+            desk.selected = desk.selected.take().or(Some(id));
+            desk.forget_what_is_gone();
+        }
         Vec::new()
     }
 
@@ -36,7 +44,7 @@ impl State {
     pub(in crate::app) fn click(&mut self, byte: usize) -> Vec<Effect> {
         self.on_desk(|desk| {
             desk.select(Selection::caret(byte.min(desk.document.article().len())));
-            desk.selected = None;
+            desk.let_go = desk.selected.take().map(|it| (it, byte));
             desk.selected_orphan = None;
         })
     }

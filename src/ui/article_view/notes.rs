@@ -63,13 +63,13 @@ pub fn paint_letters(
 /// The letters to type to jump to a place.
 pub fn paint_hints(painter: &Painter, sheet: &Sheet, input: &ViewInput<'_>, theme: &ViewTheme) {
     let typed = input.hint_typed;
-    // Annotations that begin at the same place have their letters side by side.
-    let mut last = (usize::MAX, 0.0);
+    // Where the letters before end, so that none hide others.
+    let mut last = pos2(0.0, f32::NEG_INFINITY);
     for hint in input.hints {
         let Some(rest) = hint.letters.strip_prefix(typed) else {
             continue;
         };
-        let Some(caret) = sheet.caret(hint.byte) else {
+        let Some(caret) = sheet.caret(hint.byte).filter(|_| sheet.shows(hint.byte)) else {
             continue;
         };
         let font = FontId::monospace(HINT);
@@ -78,11 +78,12 @@ pub fn paint_hints(painter: &Painter, sheet: &Sheet, input: &ViewInput<'_>, them
         let size = vec2(done.size().x + rest.size().x, HINT + 1.0);
         // In the gap between two lines, so that the words can still be read.
         let above = (caret.height() - HINT - 2.0).clamp(0.0, 4.0);
-        let left = if last.0 == hint.byte { last.1 } else { caret.center().x };
-        last = (hint.byte, left + size.x + 4.0);
+        let x = caret.center().x;
+        let left = if last.y == caret.top() { x.max(last.x) } else { x };
+        last = pos2(left + size.x + 3.0, caret.top());
         let corner = pos2(left, caret.top() - above);
         let rect = Rect::from_min_size(corner, size);
-        painter.rect_filled(rect.expand2(vec2(1.5, 0.0)), 2.0, theme.caret);
+        painter.rect_filled(rect.expand2(vec2(1.0, 0.0)), 2.0, theme.caret);
         let middle = |galley: &egui::Galley| pos2(corner.x, rect.center().y - galley.size().y / 2.0);
         let (first, second) = (middle(&done), middle(&rest) + vec2(done.size().x, 0.0));
         painter.galley(first, done, Color32::PLACEHOLDER);

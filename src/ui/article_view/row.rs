@@ -114,6 +114,12 @@ impl Row {
         }
     }
 
+    /// Whether the grapheme that begins at `byte` of the piece is shown, not hidden with a picture's address.
+    pub fn shows(&self, byte: usize) -> bool {
+        self.find(byte)
+            .is_some_and(|it| it.bytes.start as usize <= byte && byte < it.bytes.end as usize)
+    }
+
     fn find(&self, byte: usize) -> Option<&Stop> {
         if self.straight {
             let next = self.stops.partition_point(|it| it.bytes.start as usize <= byte);

@@ -123,7 +123,9 @@ impl Sheet {
         let next = self.placed.partition_point(|it| it.piece.bytes.start <= byte);
         let placed = self.placed.get(next.checked_sub(1)?)?;
         let inside = byte - placed.piece.bytes.start;
-        if inside > placed.piece.bytes.len() + 2 {
+        let len = placed.piece.bytes.len();
+        // What follows the last piece laid out stands below the screen.
+        if inside > len || (inside == len && !placed.piece.last) {
             return None;
         }
         row_of(placed, placed.laid.row_at_byte(inside))
@@ -134,6 +136,12 @@ impl Sheet {
         let row = self.row_of_byte(byte)?;
         let x = self.left + row.row.caret(byte.saturating_sub(row.placed.piece.bytes.start));
         Some(Rect::from_min_max(pos2(x, row.top), pos2(x, row.bottom)))
+    }
+
+    /// Whether the grapheme at `byte` is painted on the screen.
+    pub fn shows(&self, byte: usize) -> bool {
+        let row = self.row_of_byte(byte);
+        row.is_some_and(|it| it.row.shows(byte - it.placed.piece.bytes.start))
     }
 
     /// Rectangles that cover `bytes`, from top to bottom; only what is on the screen.
