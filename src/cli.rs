@@ -15,6 +15,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::store::beside::Beside;
+
 /// Exit code: something is wrong in the files, or something asked for is not there.
 pub const PROBLEMS: u8 = 1;
 /// Exit code: the command was not given as it must be.
@@ -105,6 +107,12 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         }
     };
     let Some(verb) = arguments.verb else {
+        if let (Some(path), Some(timings)) = (&arguments.path, &arguments.timings)
+            && Beside::is_own(path, timings)
+        {
+            output::error("--timings would overwrite the article or its annotations; choose another file");
+            return Call::Done(WRONG_USAGE.into());
+        }
         return Call::Window {
             path: arguments.path,
             timings: arguments.timings,

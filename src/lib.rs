@@ -52,7 +52,7 @@ pub mod formats;
 pub mod store {
     pub mod places;
     pub mod beside;
-    mod input;
+    pub mod input;
     pub mod lock;
     pub mod swap;
     pub mod atomic;

@@ -135,10 +135,12 @@ impl Worker {
             Effect::RestoreBackup { ticket } => self.to_desk(ticket, |busy| DeskJob::Restore { busy }),
             Effect::Export { format, snapshot, path } => {
                 let busy = self.wire.busy();
+                let article = self.desk.as_ref().map(|(_, desk)| desk.path.clone());
                 self.chore(memory::Chore::Export {
                     format,
                     snapshot,
                     path,
+                    article,
                     busy,
                 });
             }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -10,8 +9,10 @@ use clap::Args;
 use super::{Failure, output};
 use crate::model::id::AnnotationId;
 use crate::store::beside::Beside;
+use crate::store::input::read_limited;
 use crate::store::open::{Access, Opened, Opening};
 use crate::store::places::Places;
+use crate::store::save::MAX_SIDECAR_BYTES;
 use crate::store::sidecar::{Sidecar, SidecarError};
 use crate::text::visible::visible;
 
@@ -149,7 +150,7 @@ fn in_sidecar(path: &Path, opened: &Opened) -> Vec<Problem> {
         column,
         message,
     };
-    let bytes = fs::read(path).unwrap_or_default();
+    let bytes = read_limited(path, MAX_SIDECAR_BYTES).unwrap_or_default();
     if let Some(broken) = &report.broken {
         let error = Sidecar::parse(&bytes).err();
         let place = error.as_ref().and_then(SidecarError::place).unwrap_or((1, 1));

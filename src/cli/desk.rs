@@ -1,6 +1,6 @@
 //! An article taken up for one command, and put back.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -44,6 +44,25 @@ impl ByArgs {
         Stamp {
             by: by.unwrap_or_else(|| "me".into()).into(),
             at: self.at.unwrap_or_else(Timestamp::now),
+        }
+    }
+
+    /// New ids for what is done now to `what`.
+    ///
+    /// With a given time, the same command on the same files makes the same ids, and so the same sidecar.
+    pub fn ids(&self, stamp: &Stamp, what: &impl Hash) -> Ids {
+        let seed = match self.at {
+            Some(at) => {
+                let mut hasher = DefaultHasher::new();
+                (at, &*stamp.by, what).hash(&mut hasher);
+                hasher.finish()
+            }
+            // Every state is seeded by chance; the time only makes it a number.
+            None => RandomState::new().hash_one(stamp.at),
+        };
+        Ids {
+            mint: Mint::new(seed),
+            unix_ms: u64::try_from(stamp.at.as_millisecond()).unwrap_or_default(),
         }
     }
 }
@@ -102,14 +121,6 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    pub fn new(stamp: &Stamp) -> Self {
-        Ids {
-            // Every state is seeded by chance; the time only makes it a number.
-            mint: Mint::new(RandomState::new().hash_one(stamp.at)),
-            unix_ms: u64::try_from(stamp.at.as_millisecond()).unwrap_or_default(),
-        }
-    }
-
     /// An id that nothing in `document` has.
     pub fn next(&mut self, document: &Document) -> AnnotationId {
         loop {

@@ -45,13 +45,7 @@ impl Export {
 
     /// Refuses to write over the article or its annotations.
     fn spare_the_article(&self, path: &Path) -> Result<(), Failure> {
-        let article = &self.article.path;
-        let sidecar = Beside::of(article).map(|it| it.sidecar());
-        let is_same = |it: &Path| match (it.canonicalize(), path.canonicalize()) {
-            (Ok(a), Ok(b)) => a == b,
-            _ => it == path,
-        };
-        match is_same(article) || sidecar.is_some_and(|it| is_same(&it)) {
+        match Beside::is_own(&self.article.path, path) {
             true => Err(Failure::Usage(format!(
                 "an export would overwrite the article or its annotations; choose another file: {}",
                 path.display()

@@ -1,6 +1,7 @@
 //! `pressmark import`: adds the annotations that a file holds.
 
-use std::fs;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -44,7 +45,9 @@ impl Import {
         let imported = read(opened.document.article(), &text);
         let imported = imported.map_err(|error| Failure::Disk(format!("{error}: {}", self.file.display())))?;
         let skipped = imported.skipped.clone();
-        let adding = Adding::of(&opened.document, imported, &self.by.stamp());
+        let stamp = self.by.stamp();
+        let ids = self.by.ids(&stamp, &text);
+        let adding = Adding::of(&opened.document, imported, &stamp, ids);
         let summary = adding.summary();
         if !adding.transaction.is_empty() {
             save(opened, &adding.transaction)?;
@@ -70,13 +73,12 @@ struct Adding {
 }
 
 impl Adding {
-    fn of(document: &Document, imported: Imported, stamp: &Stamp) -> Self {
+    fn of(document: &Document, imported: Imported, stamp: &Stamp, mut ids: Ids) -> Self {
         let mut adding = Adding {
             transaction: Transaction::named("Import"),
             added: 0,
             known: 0,
         };
-        let mut ids = Ids::new(stamp);
         let mut taken = std::collections::HashSet::new();
         for (id, mut annotation) in imported.annotations {
             let known = id.as_ref().and_then(|it| document.annotation(it));
@@ -156,10 +158,13 @@ fn is_there(document: &Document, annotation: &Annotation) -> bool {
 fn text_of(path: &Path) -> Result<String, Failure> {
     let failed =
         |what: &dyn std::fmt::Display| Failure::Disk(format!("the file cannot be read ({what}): {}", path.display()));
-    let metadata = fs::metadata(path).map_err(|error| failed(&error))?;
-    if metadata.len() > MAX_BYTES {
+    // Not by its size: a pipe has none, and some devices never end.
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| failed(&error))?;
+    let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|error| failed(&error))?;
+    if bytes.len() as u64 > MAX_BYTES {
         return Err(failed(&"it is larger than 512 MB"));
     }
-    let bytes = fs::read(path).map_err(|error| failed(&error))?;
     String::from_utf8(bytes).map_err(|error| failed(&error))
 }

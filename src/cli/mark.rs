@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use clap::Args;
 
-use super::desk::{ArticleArgs, ByArgs, Ids, save};
+use super::desk::{ArticleArgs, ByArgs, save};
 use super::{Failure, output};
 use crate::engine::search::{self, Options};
 use crate::model::annotation::{Annotation, Body};
@@ -60,7 +60,10 @@ impl Mark {
         let stamp = self.by.stamp();
         let id = match &self.id {
             Some(id) => free(document, id)?,
-            None => Ids::new(&stamp).next(document),
+            None => {
+                let what = (self.label.key(), &self.text, self.nth, &self.chars, &self.note);
+                self.by.ids(&stamp, &what).next(document)
+            }
         };
         let name = format!("Mark as {}", self.label.key());
         let mut body = Body::new(self.label, &stamp);

@@ -3,6 +3,7 @@
 //! Never a guess: a place counts only if the words are there, byte for byte, and no other
 //! place has an equal claim. What stays in doubt is lost, and is shown as an orphan.
 
+mod order;
 mod search;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -107,7 +108,8 @@ pub fn find(article: &Article, anchor: &Anchor) -> Found {
 /// 3. the words alone, if they are long and one side still agrees next to them;
 /// 4. the words with all that stood on one side, if that is a lot and the other side fits nowhere else.
 ///
-/// Each is searched for all anchors in one pass over the text.
+/// Each is searched for all anchors in one pass over the text. What moved out of the order
+/// of the others counts only if nothing like it stands elsewhere.
 pub fn find_all(article: &Article, anchors: &[&Anchor]) -> Vec<Found> {
     let mut found = Vec::with_capacity(anchors.len());
     let mut open = Vec::new();
@@ -158,6 +160,7 @@ pub fn find_all(article: &Article, anchors: &[&Anchor]) -> Vec<Found> {
             found[i] = moved(i, start);
         }
     }
+    order::doubt(article.text(), anchors, &mut found);
     found
 }
 

@@ -43,6 +43,12 @@ impl Beside {
         self.folder.join(&self.name)
     }
 
+    /// Whether `path` leads to `article` or to its sidecar, by whatever name.
+    pub fn is_own(article: &Path, path: &Path) -> bool {
+        let sidecar = Beside::of(article).map(|it| it.sidecar());
+        is_same(article, path) || sidecar.is_some_and(|it| is_same(&it, path))
+    }
+
     /// The name of journal `number`, from 0: `.article.md.ron.journal`, `.article.md.ron.journal-1`.
     pub fn journal_name(&self, number: usize) -> OsString {
         match number {
@@ -90,4 +96,24 @@ pub(super) fn hex(bytes: &[u8], digits: usize) -> String {
     let mut out: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     out.truncate(digits);
     out
+}
+
+/// Whether two paths lead to one file.
+pub(super) fn is_same(a: &Path, b: &Path) -> bool {
+    #[cfg(unix)]
+    if let (Ok(a), Ok(b)) = (std::fs::metadata(a), std::fs::metadata(b)) {
+        use std::os::unix::fs::MetadataExt;
+        return (a.dev(), a.ino()) == (b.dev(), b.ino());
+    }
+    let real = |path: &Path| {
+        folder_of(path)
+            .canonicalize()
+            .ok()
+            .zip(path.file_name().map(OsStr::to_os_string))
+    };
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        // Not there yet: one name in one folder.
+        _ => real(a).is_some_and(|it| Some(it) == real(b)),
+    }
 }

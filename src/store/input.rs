@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 /// The bytes of a regular file of at most `most` bytes. Pipes and devices, which could hang, are refused.
-pub(super) fn read_limited(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub fn read_limited(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());

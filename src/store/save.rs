@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::atomic::{self, PATIENCE, WriteError, replace_under, target_of};
 use super::backup::Backups;
-use super::beside::{Beside, folder_of};
+use super::beside::{Beside, folder_of, is_same};
 use super::input::{FileStamp, Stamps, read_limited};
 use super::lock::{FolderLock, LockError, SessionLock};
 use super::sidecar::{Sidecar, SidecarError};
@@ -92,6 +92,8 @@ pub enum SaveError {
     Unreadable { path: PathBuf, source: io::Error },
     #[error("A copy cannot take the place of the article or of its own annotations. Choose another name: {}", path.display())]
     OwnFile { path: PathBuf },
+    #[error("The file for the annotations is the article itself, by another name. Remove that link, then save again: {}", path.display())]
+    IsArticle { path: PathBuf },
     #[error("There is no backup to go back to: {}", path.display())]
     NoBackup { path: PathBuf },
     #[error("The file cannot be put aside ({source}). Rename it by hand, then open the article again: {}", path.display())]
@@ -149,6 +151,9 @@ impl Keeper {
         }
         let path = self.sidecar_path();
         let target = target_of(&path)?;
+        if is_same(&target, &self.article) {
+            return Err(SaveError::IsArticle { path });
+        }
         let lock = FolderLock::take(folder_of(&target), PATIENCE)?;
         for _ in 1..ATTEMPTS {
             match self.save_under(&lock, &target, snapshot) {
@@ -294,10 +299,7 @@ impl Keeper {
 
     /// Writes `snapshot` as a sidecar to `to`, which may be anywhere but over the article and its own sidecar.
     pub fn save_copy(&self, snapshot: &Document, to: &Path) -> Result<Vec<String>, SaveError> {
-        let real = |path: &Path| path.canonicalize().ok();
-        if let Some(target) = real(to)
-            && [real(&self.article), real(&self.sidecar_path())].contains(&Some(target))
-        {
+        if Beside::is_own(&self.article, to) {
             return Err(SaveError::OwnFile { path: to.into() });
         }
         let copy = self.sidecar.write(snapshot);

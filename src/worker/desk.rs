@@ -54,7 +54,7 @@ enum JournalJob {
 
 /// One open article; its threads end when this is dropped and their work is done.
 pub(crate) struct Desk {
-    path: PathBuf,
+    pub(crate) path: PathBuf,
     jobs: Sender<DeskJob>,
     journal: Sender<JournalJob>,
     threads: Vec<JoinHandle<()>>,

@@ -15,6 +15,8 @@ use crate::model::document::Document;
 use crate::model::id::Mint;
 use crate::model::table::Change;
 use crate::model::transaction::{Edit, Transaction};
+use crate::store::beside::Beside;
+use crate::store::input::read_limited;
 use crate::store::places::Places;
 use crate::store::{atomic, settings};
 
@@ -49,6 +51,8 @@ pub(super) enum Chore {
         format: &'static str,
         snapshot: Document,
         path: PathBuf,
+        /// The article, which no export may replace.
+        article: Option<PathBuf>,
         busy: Busy,
     },
     Import {
@@ -133,9 +137,16 @@ pub(super) fn work(queue: &Receiver<Chore>, places: &Places, wire: &Wire) {
                 format,
                 snapshot,
                 path,
+                article,
                 busy,
             } => {
-                wire.send(export(format, &snapshot, &path));
+                wire.send(match article.is_some_and(|it| Beside::is_own(&it, &path)) {
+                    true => Outcome::Failed(format!(
+                        "An export would overwrite the article or its annotations. Choose another name: {}",
+                        path.display()
+                    )),
+                    false => export(format, &snapshot, &path),
+                });
                 drop(busy);
             }
             Chore::Import {
@@ -239,13 +250,7 @@ fn import(ticket: Ticket, format: &str, article: &Article, path: &Path) -> Outco
 }
 
 fn read_text(path: &Path) -> Result<String, String> {
-    let size = std::fs::metadata(path)
-        .map_err(|error| format!("The file cannot be read ({error})"))?
-        .len();
-    if size > MOST_IMPORTED {
-        return Err(format!("The file is larger than {} MB", MOST_IMPORTED >> 20));
-    }
-    let bytes = std::fs::read(path).map_err(|error| format!("The file cannot be read ({error})"))?;
+    let bytes = read_limited(path, MOST_IMPORTED).map_err(|error| format!("The file cannot be read ({error})"))?;
     String::from_utf8(bytes)
         .map_err(|error| format!("The file is not UTF-8 (byte {})", error.utf8_error().valid_up_to()))
 }

@@ -35,6 +35,15 @@ impl Pattern {
         })
     }
 
+    /// `bytes` and nothing more; at least 8 of them.
+    pub fn piece(bytes: &[u8]) -> Pattern {
+        Pattern {
+            bytes: bytes.into(),
+            words_at: 0,
+            rest: None,
+        }
+    }
+
     /// Whether the pattern lies at the start of `text`.
     fn starts(&self, text: &[u8]) -> bool {
         if !text.starts_with(&self.bytes) {
