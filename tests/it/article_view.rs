@@ -276,7 +276,11 @@ fn the_start_of_the_paragraph_below_the_screen_is_scrolled_to() {
     for paragraph in 1..30 {
         let byte = text.match_indices('\n').nth(paragraph).unwrap().0 + 1;
         let generation = paragraph as u64;
-        window.state_mut().reveal = Some(Reveal { byte, generation });
+        window.state_mut().reveal = Some(Reveal {
+            byte,
+            jump: false,
+            generation,
+        });
         window.run_steps(3);
         let visible = window.state().view.visible_bytes();
         assert!(visible.contains(&byte), "paragraph {paragraph}, {byte} in {visible:?}");
