@@ -47,7 +47,7 @@ fn label_and_words(annotation: &Value) -> (String, String) {
 fn find_and_mark(words: &str, key: &str) {
     press(&["ctrl+f", "ctrl+a"]);
     type_text(words);
-    std::thread::sleep(Duration::from_millis(400));
+    std::thread::sleep(Duration::from_millis(900));
     press(&["Return"]);
     std::thread::sleep(Duration::from_millis(200));
     press(&[key]);
