@@ -70,7 +70,7 @@ impl State {
             Command::HintSelect => self.hint(Purpose::Select),
             Command::HintLetter(letter) => self.hint_letter(letter),
             Command::Escape => self.escape(),
-            Command::ToArticle => self.to_article(),
+            Command::ToArticle => self.give_article_the_keys(),
             Command::Viewed { bytes, place } => self.viewed(bytes, place),
 
             Command::Find => self.open_find(),

@@ -1,5 +1,6 @@
 //! The bar over the article that finds words in it.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Key, TextEdit, Ui};
 
 use super::frame::Drafts;
@@ -9,15 +10,21 @@ use crate::app::state::{Desk, Pane};
 /// The bar; answers what was typed or pressed in it.
 pub fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     let mut command = None;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = ui.label("Find");
         let mut query = desk.find.query.clone();
         let field = TextEdit::singleline(&mut query)
             .hint_text("Words in the article")
-            .desired_width(260.0);
-        let response = ui.add(field).labelled_by(label.id);
+            .desired_width((ui.available_width() - 60.0).clamp(80.0, 260.0));
+        let output = field.show(ui);
+        let response = output.response.response.labelled_by(label.id);
         if drafts.takes_focus(Pane::Find) {
             response.request_focus();
+            // What was looked for last stands there to be typed over.
+            let whole = CCursorRange::two(CCursor::new(0), CCursor::new(desk.find.query.chars().count()));
+            let mut typing = output.state;
+            typing.cursor.set_char_range(Some(whole));
+            typing.store(ui.ctx(), response.id);
         }
         if response.changed() {
             command = Some(Command::FindQuery(query));

@@ -298,7 +298,7 @@ impl State {
         Vec::new()
     }
 
-    pub(in crate::app) fn to_article(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn give_article_the_keys(&mut self) -> Vec<Effect> {
         self.focus = Some(Pane::Article);
         Vec::new()
     }

@@ -13,6 +13,8 @@ use crate::ui::theme::ViewTheme;
 
 /// Height of a row in points.
 const ROW: f32 = 22.0;
+/// Characters shown of a segment.
+const MOST_SHOWN: usize = 300;
 
 /// Filters, then the rows; only those on the screen are drawn.
 pub fn annotations_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
@@ -180,13 +182,12 @@ fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk) -> Option<Command> {
             if !words.is_empty() {
                 words += " … ";
             }
-            words.extend(
-                article
-                    .quote(segment)
-                    .chars()
-                    .take(200)
-                    .map(|it| if it.is_control() { ' ' } else { it }),
-            );
+            let quote = article.quote(segment);
+            let mut shown = quote.chars().map(|it| if it.is_control() { ' ' } else { it });
+            words.extend(shown.by_ref().take(MOST_SHOWN));
+            if shown.next().is_some() {
+                words.push('…');
+            }
         }
         ui.add(egui::Label::new(words).truncate().selectable(false));
     });
