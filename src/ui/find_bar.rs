@@ -1,7 +1,7 @@
 //! The bar over the article that finds words in it.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Key, TextEdit, Ui};
+use egui::{Key, Label, TextEdit, Ui};
 
 use super::frame::Drafts;
 use crate::app::command::Command;
@@ -15,7 +15,7 @@ pub fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command
         let mut query = desk.find.query.clone();
         let field = TextEdit::singleline(&mut query)
             .hint_text("Words in the article")
-            .desired_width((ui.available_width() - 60.0).clamp(80.0, 260.0));
+            .desired_width((ui.available_width() * 0.35).clamp(80.0, 260.0));
         let output = field.show(ui);
         let response = output.response.response.labelled_by(label.id);
         if drafts.takes_focus(Pane::Find) {
@@ -32,7 +32,7 @@ pub fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command
         if response.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter)) {
             command = Some(Command::FindSelect);
         }
-        ui.label(result(desk));
+        ui.add(Label::new(result(desk)).extend());
         if ui.button("Previous").on_hover_text("Shift+F3").clicked() {
             command = Some(Command::FindPrevious);
         }

@@ -250,3 +250,19 @@ fn finding_again_types_over_what_was_looked_for() {
     let query = &harness.state().state.desk.as_ref().unwrap().find.query;
     assert_eq!(query, "ag");
 }
+
+#[test]
+fn the_rows_of_the_table_are_gone_through_by_keys_from_its_filter() {
+    let mut harness = window(app::state("Rents [c:rose] again, [s:Oh] said"));
+    press(&mut harness, NONE, egui::Key::F6);
+    press(&mut harness, NONE, egui::Key::ArrowDown);
+    let first = harness.state().state.desk.as_ref().unwrap().selected.clone();
+    press(&mut harness, NONE, egui::Key::ArrowDown);
+    let second = harness.state().state.desk.as_ref().unwrap().selected.clone();
+    assert!(first.is_some() && second.is_some() && first != second);
+    press(&mut harness, NONE, egui::Key::ArrowUp);
+    assert_eq!(harness.state().state.desk.as_ref().unwrap().selected, first);
+    press(&mut harness, NONE, egui::Key::Enter);
+    press(&mut harness, NONE, egui::Key::Q);
+    assert_eq!(shown(&harness.state().state), "Rents [q:rose] again, [s:Oh] said");
+}
