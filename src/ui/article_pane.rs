@@ -27,7 +27,9 @@ pub fn article_pane(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts
         let (byte, offset) = desk.place;
         drafts.view.scroll_to(Top { byte, offset });
     }
-    if drafts.takes_focus(Pane::Article) {
+    // Where nothing has the keyboard, the article has it, or Tab would wander off into the menus.
+    let nobody = state.overlay.is_none() && ui.memory(|it| it.focused().is_none());
+    if drafts.takes_focus(Pane::Article) || nobody {
         ui.memory_mut(|it| it.request_focus(article_id()));
     }
     let (hints, typed) = match &state.overlay {

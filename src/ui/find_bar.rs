@@ -1,6 +1,7 @@
 //! The bar over the article that finds words in it.
 
-use egui::{Key, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Key, Label, Ui};
 
 use super::field;
 use super::frame::Drafts;
@@ -10,15 +11,21 @@ use crate::app::state::{Desk, Pane};
 /// The bar; answers what was typed or pressed in it.
 pub fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     let mut command = None;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = ui.label("Find");
         let mut query = desk.find.query.clone();
         let query_field = field::line(&mut query)
             .hint_text("Words in the article")
-            .desired_width(260.0);
-        let response = ui.add(query_field).labelled_by(label.id);
+            .desired_width((ui.available_width() * 0.35).clamp(80.0, 260.0));
+        let output = query_field.show(ui);
+        let response = output.response.response.labelled_by(label.id);
         if drafts.takes_focus(Pane::Find) {
             response.request_focus();
+            // What was looked for last stands there to be typed over.
+            let whole = CCursorRange::two(CCursor::new(0), CCursor::new(desk.find.query.chars().count()));
+            let mut typing = output.state;
+            typing.cursor.set_char_range(Some(whole));
+            typing.store(ui.ctx(), response.id);
         }
         if response.changed() {
             command = Some(Command::FindQuery(query));
@@ -26,7 +33,7 @@ pub fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command
         if response.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter)) {
             command = Some(Command::FindSelect);
         }
-        ui.label(result(desk));
+        ui.add(Label::new(result(desk)).extend());
         if ui.button("Previous").on_hover_text("Shift+F3").clicked() {
             command = Some(Command::FindPrevious);
         }

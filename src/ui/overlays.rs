@@ -31,14 +31,19 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
     }
 }
 
+/// Where sheets begin: below the menu, higher up in a low window.
+fn from_top(ctx: &Context) -> f32 {
+    (ctx.content_rect().height() * 0.08).clamp(8.0, 64.0)
+}
+
 /// A sheet in the upper middle; a click outside closes it.
 fn sheet(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -> Vec<Command>) -> Vec<Command> {
     let area = Area::new(Id::unique("overlay"))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
+        .anchor(Align2::CENTER_TOP, vec2(0.0, from_top(ctx)));
     let shown = area.show(ctx, |ui| {
         Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
-            ui.set_width(width);
+            ui.set_width(width.min(ctx.content_rect().width() - 48.0));
             ui.horizontal(|ui| {
                 ui.label(RichText::new(title).strong());
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -91,7 +96,7 @@ fn palette(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
 fn help(ui: &mut Ui, state: &State) -> Vec<Command> {
     ui.label("Select words with the mouse or with Shift and arrows, then press a letter to mark them. Everything is saved by itself.");
     ui.add_space(8.0);
-    let height = (ui.ctx().content_rect().height() - 220.0).max(160.0);
+    let height = (ui.ctx().content_rect().height() - from_top(ui.ctx()) - 150.0).max(120.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
         // What the main work needs comes first; one grid, so that the columns stand below each other.
         let order = [Menu::Mark, Menu::Move, Menu::Edit, Menu::Article, Menu::View];
@@ -224,10 +229,11 @@ fn choice(
         (_, true) => (drafts.overlay_row + 1).min(last),
         _ => drafts.overlay_row.min(last),
     };
+    let height = (ui.ctx().content_rect().height() - from_top(ui.ctx()) - 130.0).clamp(80.0, 380.0);
     let mut chosen = enter.then_some(drafts.overlay_row).filter(|it| *it < count);
     ScrollArea::vertical()
-        .max_height(380.0)
-        .min_scrolled_height(380.0)
+        .max_height(height)
+        .min_scrolled_height(height)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::new(0.0, 2.0);
             for i in 0..count {

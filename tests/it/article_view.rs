@@ -286,3 +286,14 @@ fn the_start_of_the_paragraph_below_the_screen_is_scrolled_to() {
         assert!(visible.contains(&byte), "paragraph {paragraph}, {byte} in {visible:?}");
     }
 }
+
+#[test]
+fn the_word_right_after_the_selected_annotation_can_be_dragged_over() {
+    let text = "Head\n“We wait,” said Oh Min, who left.";
+    let mut window = window(document(text, &[("said", Label::Cue)]));
+    window.state_mut().selected = Some(AnnotationId::from("m0".to_owned()));
+    window.run_steps(3);
+    let (from, to) = ends(&window, "Oh Min");
+    drag(&mut window, from + vec2(1.0, 0.0), to);
+    assert_eq!(selected(&window), "Oh Min");
+}

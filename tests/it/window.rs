@@ -226,3 +226,43 @@ fn the_mouse_alone_marks_selected_words_and_adds_more_to_them() {
         "“[q1:We wait]”, said Oh, “[q1:and hope]”"
     );
 }
+
+#[test]
+fn after_the_palette_the_keys_are_the_articles_again() {
+    let mut harness = window(app::state("Rents [c:rose] again"));
+    press(&mut harness, CTRL, egui::Key::K);
+    press(&mut harness, NONE, egui::Key::Escape);
+    press(&mut harness, NONE, egui::Key::Tab);
+    let focused = harness.ctx.memory(|it| it.focused());
+    assert_eq!(focused, Some(pressmark::ui::article_view::article_id()));
+}
+
+#[test]
+fn finding_again_types_over_what_was_looked_for() {
+    let mut harness = window(app::state("Rents rose again"));
+    press(&mut harness, CTRL, egui::Key::F);
+    harness.get_by_label("Find").type_text("ro");
+    harness.run_steps(2);
+    press(&mut harness, NONE, egui::Key::Escape);
+    press(&mut harness, CTRL, egui::Key::F);
+    harness.event(egui::Event::Text("ag".into()));
+    harness.run_steps(2);
+    let query = &harness.state().state.desk.as_ref().unwrap().find.query;
+    assert_eq!(query, "ag");
+}
+
+#[test]
+fn the_rows_of_the_table_are_gone_through_by_keys_from_its_filter() {
+    let mut harness = window(app::state("Rents [c:rose] again, [s:Oh] said"));
+    press(&mut harness, NONE, egui::Key::F6);
+    press(&mut harness, NONE, egui::Key::ArrowDown);
+    let first = harness.state().state.desk.as_ref().unwrap().selected.clone();
+    press(&mut harness, NONE, egui::Key::ArrowDown);
+    let second = harness.state().state.desk.as_ref().unwrap().selected.clone();
+    assert!(first.is_some() && second.is_some() && first != second);
+    press(&mut harness, NONE, egui::Key::ArrowUp);
+    assert_eq!(harness.state().state.desk.as_ref().unwrap().selected, first);
+    press(&mut harness, NONE, egui::Key::Enter);
+    press(&mut harness, NONE, egui::Key::Q);
+    assert_eq!(shown(&harness.state().state), "Rents [q:rose] again, [s:Oh] said");
+}

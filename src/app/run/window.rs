@@ -42,9 +42,13 @@ impl State {
     }
 
     pub(in crate::app) fn next_pane(&mut self) -> Vec<Effect> {
+        let something = self
+            .desk
+            .as_ref()
+            .is_some_and(|it| it.selected.is_some() || it.selected_orphan.is_some());
         let panes = [
             (Pane::Article, true),
-            (Pane::Inspector, self.settings.inspector),
+            (Pane::Inspector, self.settings.inspector && something),
             (Pane::Table, self.settings.table),
         ];
         let at = panes

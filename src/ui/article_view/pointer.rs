@@ -15,6 +15,8 @@ const CLICK_PAUSE: f64 = 0.45;
 const CLICK_SLACK: f32 = 5.0;
 /// How near to a grip the mouse takes it, in points.
 const GRIP_REACH: f32 = 8.0;
+/// How far from the line of a grip the mouse takes it.
+const GRIP_EDGE: f32 = 2.5;
 
 /// What the mouse button is doing.
 #[derive(Clone, Debug, Default)]
@@ -278,17 +280,24 @@ fn resize(grip: &Grip, byte: usize, done: bool) -> ViewEvent {
 fn nearest_grip(pos: Pos2, sheet: &Sheet, grips: &[(Grip, Rect)]) -> Option<(Grip, usize)> {
     let (grip, rect) = grips
         .iter()
+        .filter(|it| takes(it, pos))
         .min_by(|a, b| a.1.distance_to_pos(pos).total_cmp(&b.1.distance_to_pos(pos)))?;
-    if rect.distance_to_pos(pos) > GRIP_REACH {
-        return None;
-    }
     let byte = sheet.border_at(rect.center())?;
     Some((grip.clone(), byte))
 }
 
 /// Whether the mouse would take a grip at `pos`.
 pub fn over_grip(pos: Pos2, grips: &[(Grip, Rect)]) -> bool {
-    grips.iter().any(|it| it.1.distance_to_pos(pos) <= GRIP_REACH)
+    grips.iter().any(|it| takes(it, pos))
+}
+
+/// Around its dot there is room; along its line little, for the word beside it to be selected.
+fn takes((grip, rect): &(Grip, Rect), pos: Pos2) -> bool {
+    let dot = match grip.edge {
+        Edge::Start => rect.center_top(),
+        Edge::End => rect.center_bottom(),
+    };
+    dot.distance(pos) <= GRIP_REACH || rect.distance_to_pos(pos) <= GRIP_EDGE
 }
 
 /// Faster the further out the mouse is.

@@ -1,6 +1,6 @@
 //! The table of all annotations.
 
-use egui::{ComboBox, RichText, Sense, Ui};
+use egui::{ComboBox, Key, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::app::command::Command;
@@ -14,6 +14,8 @@ use crate::ui::theme::ViewTheme;
 
 /// Height of a row in points.
 const ROW: f32 = 22.0;
+/// Characters shown of a segment.
+const MOST_SHOWN: usize = 300;
 
 /// Filters, then the rows; only those on the screen are drawn.
 pub fn annotations_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
@@ -32,14 +34,16 @@ pub fn annotations_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Optio
         ui.weak("No annotation fits the filter");
         return command;
     }
-    let scroll = place_of_selected(desk).filter(|_| drafts.shown_selected != desk.selected);
+    let anew = drafts.shown_selected != desk.selected;
+    let scroll = anew.then(|| row_of_selected(desk)).flatten();
     drafts.shown_selected = desk.selected.clone();
     let mut table = TableBuilder::new(ui)
         .id_salt("annotations")
         .striped(true)
         .auto_shrink(false)
         .min_scrolled_height(0.0)
-        .sense(Sense::click())
+        // Not the focus: the keyboard goes through the rows from the filter.
+        .sense(Sense::CLICK)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .column(Column::initial(86.0).at_least(60.0))
         .column(Column::initial(64.0).at_least(40.0))
@@ -100,6 +104,7 @@ fn head(ui: &mut Ui, listing: &Listing, sort: Option<Sort>, title: &str) -> Opti
 
 fn filters(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     let mut listing = desk.listing.clone();
+    let mut walked = None;
     ui.horizontal(|ui| {
         let label = ui.label("Filter");
         let edit = field::line(&mut listing.text)
@@ -108,6 +113,11 @@ fn filters(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
         let response = ui.add(edit).labelled_by(label.id);
         if drafts.takes_focus(crate::app::state::Pane::Table) {
             response.request_focus();
+        }
+        if response.has_focus() {
+            walked = walk(ui, desk);
+        } else if response.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter)) {
+            walked = Some(Command::ToArticle);
         }
         let shown = listing.label.as_ref().map_or("Every label", |it| it.title()).to_owned();
         let label = ui.label("Label");
@@ -138,7 +148,22 @@ fn filters(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
             listing = Listing::default();
         }
     });
-    (listing != desk.listing).then_some(Command::List(listing))
+    (listing != desk.listing).then_some(Command::List(listing)).or(walked)
+}
+
+/// Up and Down in the filter go through the rows.
+fn walk(ui: &Ui, desk: &Desk) -> Option<Command> {
+    let (up, down) = ui.input(|it| (it.key_pressed(Key::ArrowUp), it.key_pressed(Key::ArrowDown)));
+    if !up && !down {
+        return None;
+    }
+    let here = row_of_selected(desk);
+    let row = match here {
+        Some(row) if down => row + 1,
+        Some(row) => row.checked_sub(1)?,
+        None => 0,
+    };
+    id_at(desk, row).cloned().map(Command::Focus)
 }
 
 /// The id in row `n` of what is listed.
@@ -156,6 +181,14 @@ fn place_of_selected(desk: &Desk) -> Option<usize> {
     desk.listing
         .is_plain()
         .then(|| desk.document.index().rank(annotation.segments.first(), id))
+}
+
+/// The row of the selected annotation in whatever is listed.
+fn row_of_selected(desk: &Desk) -> Option<usize> {
+    match &desk.rows {
+        Some((_, _, rows)) if !desk.listing.is_plain() => rows.iter().position(|it| Some(it) == desk.selected.as_ref()),
+        _ => place_of_selected(desk),
+    }
 }
 
 fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk) -> Option<Command> {
@@ -181,13 +214,12 @@ fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk) -> Option<Command> {
             if !words.is_empty() {
                 words += " … ";
             }
-            words.extend(
-                article
-                    .quote(segment)
-                    .chars()
-                    .take(200)
-                    .map(|it| if it.is_control() { ' ' } else { it }),
-            );
+            let quote = article.quote(segment);
+            let mut shown = quote.chars().map(|it| if it.is_control() { ' ' } else { it });
+            words.extend(shown.by_ref().take(MOST_SHOWN));
+            if shown.next().is_some() {
+                words.push('…');
+            }
         }
         ui.add(egui::Label::new(words).truncate().selectable(false));
     });
