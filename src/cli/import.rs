@@ -1,5 +1,6 @@
 //! `pressmark import`: adds the annotations that a file holds.
 
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -53,16 +54,35 @@ impl Import {
             save(opened, &adding.transaction)?;
         }
         output::print(&summary)?;
-        for reason in &skipped {
+        for reason in by_kind(&skipped) {
             output::error(&format!("{}: {reason}", self.file.display()));
         }
-        match skipped.len() {
-            0 => Ok(()),
-            n => Err(Failure::Problem(format!(
-                "{n} items of the file were not taken in; the rest was"
-            ))),
+        let items = match skipped.len() {
+            0 => return Ok(()),
+            1 => "1 item of the file was".to_owned(),
+            n => format!("{n} items of the file were"),
+        };
+        Err(Failure::Problem(format!("{items} not taken in; the rest was")))
+    }
+}
+
+/// The first of each kind of `reasons`, with how many like it follow: those that differ in numbers only.
+fn by_kind(reasons: &[String]) -> Vec<String> {
+    let mut kinds: HashMap<String, usize> = HashMap::new();
+    let mut told: Vec<(&str, usize)> = Vec::new();
+    for reason in reasons {
+        let kind = reason.replace(|it: char| it.is_ascii_digit(), "");
+        let at = *kinds.entry(kind).or_insert(told.len());
+        match told.get_mut(at) {
+            Some((_, more)) => *more += 1,
+            None => told.push((reason, 0)),
         }
     }
+    let line = |(reason, more)| match more {
+        0 => String::from(reason),
+        more => format!("{reason}; {more} more such items follow"),
+    };
+    told.into_iter().map(line).collect()
 }
 
 /// One transaction that adds what was imported, and what it does not add.
@@ -79,7 +99,7 @@ impl Adding {
             added: 0,
             known: 0,
         };
-        let mut taken = std::collections::HashSet::new();
+        let mut taken = HashSet::new();
         for (id, mut annotation) in imported.annotations {
             let known = id.as_ref().and_then(|it| document.annotation(it));
             if known.is_some_and(|it| **it == annotation) || (id.is_none() && is_there(document, &annotation)) {
@@ -122,7 +142,7 @@ impl Adding {
 fn fresh(
     document: &Document,
     ids: &mut Ids,
-    taken: &mut std::collections::HashSet<AnnotationId>,
+    taken: &mut HashSet<AnnotationId>,
     id: Option<AnnotationId>,
 ) -> AnnotationId {
     let is_free = |it: &AnnotationId| document.annotation(it).is_none() && !document.orphans().contains_key(it);

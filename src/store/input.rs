@@ -17,7 +17,7 @@ pub fn read_limited(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let too_large = || {
         io::Error::new(
             io::ErrorKind::FileTooLarge,
-            format!("the file is larger than {most} bytes"),
+            format!("the file is larger than {} MB", most >> 20),
         )
     };
     if metadata.len() > most {

@@ -102,6 +102,8 @@ pub enum OpenError {
     Missing { path: PathBuf },
     #[error("This is a folder. Choose an article in it: {}", path.display())]
     IsFolder { path: PathBuf },
+    #[error("The file is larger than {} MB, which is more than this program reads. Split it: {}", MAX_ARTICLE_BYTES >> 20, path.display())]
+    TooLarge { path: PathBuf },
     #[error("The file cannot be read ({source}). Check that you may read it: {}", path.display())]
     Unreadable { path: PathBuf, source: std::io::Error },
     #[error(transparent)]
@@ -117,6 +119,7 @@ impl Opening {
             match source.kind() {
                 std::io::ErrorKind::NotFound => OpenError::Missing { path },
                 std::io::ErrorKind::IsADirectory => OpenError::IsFolder { path },
+                std::io::ErrorKind::FileTooLarge => OpenError::TooLarge { path },
                 _ => OpenError::Unreadable { path, source },
             }
         };

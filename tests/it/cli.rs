@@ -319,3 +319,37 @@ fn odd_file_names_are_names() {
         assert_eq!(desk.good(&["check", "--", name]), "");
     }
 }
+
+#[test]
+fn what_is_not_imported_is_told_once_a_kind_with_how_many() {
+    let desk = Desk::new();
+    let relations = "R1\tsaid Arg1:T1 Arg2:T1\nR22\tsaid Arg1:T1 Arg2:T1\nR3\tsaid Arg1:T1 Arg2:T1\n";
+    let words = "T1\tQuote 15 28\tWe rebuild it\nT2\tClaim 0 3\tnowhere\n";
+    std::fs::write(desk.path("in.ann"), format!("{words}{relations}")).unwrap();
+    let output = desk.run(&["import", "pier.txt", "--format", "brat", "in.ann"]);
+    let (out, err) = texts(&output);
+    assert_eq!(
+        (output.status.code(), &*out),
+        (Some(1), "1 annotations added\n"),
+        "{err}"
+    );
+    assert_eq!(err.lines().count(), 3, "{err}");
+    assert!(
+        err.contains("line 3: a relation") && err.contains("2 more such items follow"),
+        "{err}"
+    );
+    assert!(err.contains("4 items of the file were not taken in"), "{err}");
+}
+
+#[test]
+fn with_a_given_time_the_same_commands_make_the_same_file() {
+    let made = || {
+        let desk = Desk::new();
+        let fixed = ["--at", "2026-03-01T09:00:00Z", "--by", "ann"];
+        desk.good(&[&["mark", "pier.txt", "--label", "claim", "--text", "pier"][..], &fixed].concat());
+        std::fs::write(desk.path("in.ann"), "T1\tQuote 15 28\tWe rebuild it\n").unwrap();
+        desk.good(&[&["import", "pier.txt", "--format", "brat", "in.ann"][..], &fixed].concat());
+        desk.read("pier.txt.ron")
+    };
+    assert_eq!(made(), made());
+}

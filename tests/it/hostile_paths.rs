@@ -83,6 +83,16 @@ fn a_pipe_or_a_device_for_a_sidecar_is_told_and_stays_what_it_is() {
 }
 
 #[test]
+fn an_article_over_the_limit_is_told_with_the_limit() {
+    let folder = Folder::new();
+    let big = fs::File::create(folder.path("big.txt")).unwrap();
+    big.set_len((512 << 20) + 1).unwrap();
+    let (code, errors) = folder.run(&["show", "big.txt"]);
+    assert_eq!(code, Some(3));
+    assert!(errors.contains("larger than 512 MB"), "{errors}");
+}
+
+#[test]
 fn a_file_without_end_is_not_imported() {
     let folder = Folder::new();
     let (code, errors) = folder.run(&["import", "ferry.txt", "--format", "json", "/dev/zero"]);
