@@ -1,6 +1,7 @@
 //! Short messages in the corner.
 
-use std::time::Duration;
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
 
 use egui::{Color32, vec2};
 use egui_notify::Anchor;
@@ -16,13 +17,25 @@ const FAILURE: Color32 = Color32::from_rgb(0xD2, 0x4B, 0x43);
 const LINE: usize = 64;
 
 /// The messages on the screen, each for a while; what stands in the way of working is in the banner and the status line, too.
-pub struct Toasts(egui_notify::Toasts);
+pub struct Toasts {
+    shown: egui_notify::Toasts,
+    /// When each of them goes, oldest first.
+    ///
+    /// Counted here: a message that counts for itself would have the window drawn without pause.
+    ends: VecDeque<Instant>,
+    /// Whether the oldest is on its way out.
+    leaving: bool,
+}
 
 impl Default for Toasts {
     fn default() -> Self {
         // Over the table, where no text is being read and no menu opens.
         let toasts = egui_notify::Toasts::default().with_anchor(Anchor::BottomRight);
-        Toasts(toasts.with_margin(vec2(14.0, 38.0)))
+        Toasts {
+            shown: toasts.with_margin(vec2(14.0, 38.0)),
+            ends: VecDeque::new(),
+            leaving: false,
+        }
     }
 }
 
@@ -37,17 +50,29 @@ impl Toasts {
                 Tone::Warning => (("⚠", WARNING), 12),
                 Tone::Failure => (("⊗", FAILURE), 30),
             };
-            let toast = self.0.custom(text, sign.into(), colour);
-            toast
-                .duration(Some(Duration::from_secs(seconds)))
-                .closable(false)
-                .show_progress_bar(false);
+            let toast = self.shown.custom(text, sign.into(), colour);
+            toast.duration(None).closable(false).show_progress_bar(false);
+            // One after the other: none goes before those above it.
+            let end = Instant::now() + Duration::from_secs(seconds);
+            self.ends.push_back(self.ends.back().map_or(end, |last| end.max(*last)));
         }
     }
 
-    /// Draws them.
+    /// Draws them, and has the window drawn again when the next one goes.
     pub fn show(&mut self, ctx: &egui::Context) {
-        self.0.show(ctx);
+        let now = Instant::now();
+        if !self.leaving && self.ends.front().is_some_and(|end| *end <= now) {
+            self.shown.dismiss_oldest_toast();
+            self.leaving = true;
+        }
+        self.shown.show(ctx);
+        while self.shown.len() < self.ends.len() {
+            self.ends.pop_front();
+            self.leaving = false;
+        }
+        if let Some(end) = self.ends.front() {
+            ctx.request_repaint_after(end.saturating_duration_since(now));
+        }
     }
 }
 
