@@ -199,7 +199,7 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
     ui.separator();
     commands.extend(match state.bottom {
         Bottom::Annotations => tables::annotations::annotations_table(ui, desk, drafts),
-        Bottom::Lost => tables::lost::lost_table(ui, desk),
+        Bottom::Lost => tables::lost::lost_table(ui, desk, drafts),
     });
     commands
 }
