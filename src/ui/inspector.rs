@@ -80,7 +80,9 @@ fn nothing_selected(ui: &mut Ui, desk: &Desk) {
     if desk.document.annotations().is_empty() {
         ui.label(RichText::new("Nothing marked yet").strong());
         ui.add_space(4.0);
-        ui.label("Select words with the mouse, or with Shift and the arrows, then press");
+        ui.label(
+            "Select words with the mouse, with Shift and the arrows, or by letters with F and Shift+F, then press",
+        );
     } else {
         ui.label(RichText::new("Nothing selected").strong());
         ui.add_space(4.0);
