@@ -126,6 +126,11 @@ impl Shell {
 
     /// Carries out `command`; before leaving the article, keeps what is half typed about it.
     pub fn run(&mut self, command: Command) {
+        let command = match command {
+            // An article is remembered by its path, wherever the program is started the next time.
+            Command::Open(path) => Command::Open(std::path::absolute(&path).unwrap_or(path)),
+            other => other,
+        };
         if leaves(&command) {
             for half_typed in self.drafts.flush() {
                 self.run(half_typed);

@@ -168,7 +168,9 @@ pub struct Clock {
 
 impl State {
     /// Nothing open. `seed` should differ between sessions.
-    pub fn new(settings: Settings, recent: Vec<RecentArticle>, keymap: Keymap, seed: u64) -> Self {
+    pub fn new(settings: Settings, mut recent: Vec<RecentArticle>, keymap: Keymap, seed: u64) -> Self {
+        let mut known = std::collections::BTreeSet::new();
+        recent.retain(|it| known.insert(it.path.clone()));
         State {
             desk: None,
             opening: None,

@@ -32,6 +32,10 @@ pub fn article_pane(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts
     if drafts.takes_focus(Pane::Article) || nobody {
         ui.memory_mut(|it| it.request_focus(article_id()));
     }
+    if !matches!(state.overlay, None | Some(Overlay::Hints(_))) {
+        // Arrows go through what lies on top, not through the text below.
+        ui.memory_mut(|it| it.surrender_focus(article_id()));
+    }
     let (hints, typed) = match &state.overlay {
         Some(Overlay::Hints(hints)) => (shown(hints), hints.typed.as_str()),
         _ => (Vec::new(), ""),

@@ -16,7 +16,8 @@ pub struct Drafts {
     pub tags: Option<Draft>,
     pub overlay_query: String,
     pub overlay_row: usize,
-    pub overlay_fresh: bool,
+    /// Whether the field of an overlay has been filled with what is suggested.
+    pub overlay_begun: bool,
     /// The selected annotation that the table has scrolled to.
     pub shown_selected: Option<AnnotationId>,
     /// The pane that gets the keyboard in this frame.
@@ -199,7 +200,7 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
     ui.separator();
     commands.extend(match state.bottom {
         Bottom::Annotations => tables::annotations::annotations_table(ui, desk, drafts),
-        Bottom::Lost => tables::lost::lost_table(ui, desk),
+        Bottom::Lost => tables::lost::lost_table(ui, desk, drafts),
     });
     commands
 }

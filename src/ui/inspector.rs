@@ -28,7 +28,15 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
         .as_ref()
         .and_then(|it| desk.document.orphans().get(it))
     {
-        return super::tables::lost::details(ui, orphan);
+        let mut commands = super::tables::lost::details(ui, orphan);
+        if !desk.selection.is_empty() {
+            ui.add_space(8.0);
+            let key = key_of(state, &Command::Place);
+            if ui.button("Place it on the selected words").on_hover_text(key).clicked() {
+                commands.push(Command::Place);
+            }
+        }
+        return commands;
     }
     // What was typed about an annotation is kept when another one is selected.
     let mut commands = drafts.flush_but(desk.selected.as_ref());
@@ -59,7 +67,9 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
         ui.add_space(10.0);
         facts(ui, desk, id, annotation);
         ui.add_space(12.0);
-        if ui.button("Delete").on_hover_text("Delete").clicked() {
+        let delete = ui.button("Delete").on_hover_text("Delete");
+        follow(&delete);
+        if delete.clicked() {
             commands.push(Command::Remove(id.clone()));
         }
     });
@@ -71,7 +81,9 @@ fn nothing_selected(ui: &mut Ui, desk: &Desk) {
     if desk.document.annotations().is_empty() {
         ui.label(RichText::new("Nothing marked yet").strong());
         ui.add_space(4.0);
-        ui.label("Select words with the mouse, or with Shift and the arrows, then press");
+        ui.label(
+            "Select words with the mouse, with Shift and the arrows, or by letters with F and Shift+F, then press",
+        );
     } else {
         ui.label(RichText::new("Nothing selected").strong());
         ui.add_space(4.0);
@@ -145,6 +157,13 @@ fn label_button(ui: &mut Ui, state: &State, entry: &LabelEntry, on: bool) -> egu
     ui.add(button).on_hover_text(format!("{} ({key})", entry.help))
 }
 
+/// Brings a control on the screen when the keyboard comes to it.
+fn follow(response: &egui::Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
 fn key_of(state: &State, command: &Command) -> String {
     entry_of(command)
         .and_then(|it| state.keymap.key(it))
@@ -213,6 +232,7 @@ fn values(ui: &mut Ui, id: &AnnotationId, body: &Body, attribute: &Attribute, la
                 }
             }
         });
+    follow(&choice.response);
     choice.response.labelled_by(label);
     command
 }
@@ -231,6 +251,7 @@ fn note(ui: &mut Ui, state: &State, id: &AnnotationId, body: &Body, drafts: &mut
         .desired_rows(3)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(label.id);
+    follow(&response);
     if response.changed() {
         draft.touched_ms = Some(state.ms());
     }
@@ -264,6 +285,7 @@ fn tags(ui: &mut Ui, id: &AnnotationId, body: &Body, drafts: &mut Drafts) -> Opt
         .hint_text("Separated by commas")
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(label.id);
+    follow(&response);
     if response.changed() {
         draft.touched_ms = Some(0);
     }

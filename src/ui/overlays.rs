@@ -16,7 +16,7 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
         None | Some(Overlay::Hints(_)) => {
             drafts.overlay_query.clear();
             drafts.overlay_row = 0;
-            drafts.overlay_fresh = true;
+            drafts.overlay_begun = false;
             Vec::new()
         }
         Some(Overlay::Palette) => sheet(ctx, "Commands", 520.0, |ui| palette(ui, state, drafts)),
@@ -173,8 +173,8 @@ fn pick(ui: &mut Ui, state: &State, ids: &[AnnotationId], drafts: &mut Drafts) -
 }
 
 fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> Vec<Command> {
-    if drafts.overlay_fresh {
-        drafts.overlay_fresh = false;
+    if !drafts.overlay_begun {
+        drafts.overlay_begun = true;
         drafts.overlay_query = match question {
             Question::Article { folder } | Question::Import { folder, .. } => folder
                 .as_ref()
@@ -189,7 +189,8 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
         .add(field::line(&mut drafts.overlay_query).desired_width(f32::INFINITY))
         .labelled_by(label.id);
     let entered = field.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter));
-    if !entered {
+    // A field that asks for the keyboard before the window has it gets no keys at all on X11.
+    if !entered && ui.input(|it| it.viewport().focused == Some(true)) {
         field.request_focus();
     }
     let go = ui.button("Go on").clicked() || entered;

@@ -2,9 +2,14 @@
 
 use pressmark::app::command::Command::*;
 use pressmark::app::hint::Purpose;
+use pressmark::app::keymap::Keymap;
 use pressmark::app::selection::{Motion, Selection};
+use pressmark::app::settings::{RecentArticle, Settings};
 use pressmark::app::state::{Overlay, State};
 use pressmark::model::label::Label;
+use pressmark::shell::Shell;
+use pressmark::timings::Timings;
+use pressmark::worker::Memory;
 
 use crate::app::{shown, state};
 
@@ -133,4 +138,34 @@ fn a_drag_after_a_click_elsewhere_takes_up_nothing() {
     state.run(Select(Selection::caret(20)));
     state.run(Select(Selection { anchor: 20, head: 24 }));
     assert_eq!(state.desk.as_ref().unwrap().selected, None);
+}
+
+#[test]
+fn an_article_is_remembered_once() {
+    let article = |path: &str| RecentArticle {
+        path: path.into(),
+        byte: 3,
+        offset: 0.0,
+    };
+    let recent = vec![article("/a/town.md"), article("/a/other.md"), article("/a/town.md")];
+    let state = State::new(Settings::default(), recent, Keymap::default(), 1);
+    let paths: Vec<_> = state.recent.iter().map(|it| it.path.clone()).collect();
+    assert_eq!(paths, [std::path::Path::new("/a/town.md"), "/a/other.md".as_ref()]);
+}
+
+#[test]
+fn an_article_opened_by_a_relative_path_is_remembered_by_a_whole_one() {
+    let ctx = egui::Context::default();
+    let timings = Timings::new(None, std::time::Instant::now()).unwrap();
+    let memory = Memory {
+        settings: Settings::default(),
+        recent: Vec::new(),
+        window: None,
+        keymap: None,
+        problems: Vec::new(),
+        seed: 1,
+    };
+    let shell = Shell::new(&ctx, Some("no-such-town.md".into()), memory, timings);
+    let (_, path) = shell.state().opening.as_ref().expect("it is being opened");
+    assert!(path.is_absolute(), "{path:?}");
 }

@@ -266,3 +266,16 @@ fn the_rows_of_the_table_are_gone_through_by_keys_from_its_filter() {
     press(&mut harness, NONE, egui::Key::Q);
     assert_eq!(shown(&harness.state().state), "Rents [q:rose] again, [s:Oh] said");
 }
+
+#[test]
+fn arrows_and_enter_pick_one_of_several_annotations() {
+    let mut harness = window(app::state("Rents [c:rose, [s:Oh] said]"));
+    let desk = harness.state().state.desk.as_ref().unwrap();
+    let ids: Vec<_> = desk.document.annotations().iter().map(|(id, _)| id.clone()).collect();
+    harness.state_mut().state.run(Command::Offer(ids.clone()));
+    harness.run_steps(2);
+    press(&mut harness, NONE, egui::Key::ArrowDown);
+    press(&mut harness, NONE, egui::Key::Enter);
+    let desk = harness.state().state.desk.as_ref().unwrap();
+    assert_eq!(desk.selected.as_ref(), ids.get(1));
+}

@@ -63,13 +63,13 @@ pub fn paint_letters(
 /// The letters to type to jump to a place.
 pub fn paint_hints(painter: &Painter, sheet: &Sheet, input: &ViewInput<'_>, theme: &ViewTheme) {
     let typed = input.hint_typed;
-    // Where the letters before end, so that none hide others.
-    let mut last = pos2(0.0, f32::NEG_INFINITY);
+    // The letters before, so that none hide others.
+    let mut last = Rect::NOTHING;
     for hint in input.hints {
         let Some(rest) = hint.letters.strip_prefix(typed) else {
             continue;
         };
-        let Some(caret) = sheet.caret(hint.byte).filter(|_| sheet.shows(hint.byte)) else {
+        let (Some(caret), Some(leftward)) = (sheet.caret(hint.byte), sheet.reads_leftward(hint.byte)) else {
             continue;
         };
         let font = FontId::monospace(HINT);
@@ -79,10 +79,16 @@ pub fn paint_hints(painter: &Painter, sheet: &Sheet, input: &ViewInput<'_>, them
         // In the gap between two lines, so that the words can still be read.
         let above = (caret.height() - HINT - 2.0).clamp(0.0, 4.0);
         let x = caret.center().x;
-        let left = if last.y == caret.top() { x.max(last.x) } else { x };
-        last = pos2(left + size.x + 3.0, caret.top());
+        let near = (last.top() - caret.top() + above).abs() < 1.0;
+        let left = match leftward {
+            true if near => (x - size.x).min(last.left() - size.x - 3.0),
+            true => x - size.x,
+            false if near && x >= last.left() => x.max(last.right() + 3.0),
+            false => x,
+        };
         let corner = pos2(left, caret.top() - above);
         let rect = Rect::from_min_size(corner, size);
+        last = rect;
         painter.rect_filled(rect.expand2(vec2(1.0, 0.0)), 2.0, theme.caret);
         let middle = |galley: &egui::Galley| pos2(corner.x, rect.center().y - galley.size().y / 2.0);
         let (first, second) = (middle(&done), middle(&rest) + vec2(done.size().x, 0.0));

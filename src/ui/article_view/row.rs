@@ -114,10 +114,10 @@ impl Row {
         }
     }
 
-    /// Whether the grapheme that begins at `byte` of the piece is shown, not hidden with a picture's address.
-    pub fn shows(&self, byte: usize) -> bool {
+    /// The grapheme that holds `byte` of the piece; `None` where it is hidden, as a picture's address is.
+    pub fn stop_of(&self, byte: usize) -> Option<&Stop> {
         self.find(byte)
-            .is_some_and(|it| it.bytes.start as usize <= byte && byte < it.bytes.end as usize)
+            .filter(|it| it.bytes.start as usize <= byte && byte < it.bytes.end as usize)
     }
 
     fn find(&self, byte: usize) -> Option<&Stop> {

@@ -138,10 +138,11 @@ impl Sheet {
         Some(Rect::from_min_max(pos2(x, row.top), pos2(x, row.bottom)))
     }
 
-    /// Whether the grapheme at `byte` is painted on the screen.
-    pub fn shows(&self, byte: usize) -> bool {
-        let row = self.row_of_byte(byte);
-        row.is_some_and(|it| it.row.shows(byte - it.placed.piece.bytes.start))
+    /// Whether the grapheme at `byte` is read from right to left; `None` where it is not shown.
+    pub fn reads_leftward(&self, byte: usize) -> Option<bool> {
+        let row = self.row_of_byte(byte)?;
+        let stop = row.row.stop_of(byte - row.placed.piece.bytes.start)?;
+        Some(stop.rtl)
     }
 
     /// Rectangles that cover `bytes`, from top to bottom; only what is on the screen.

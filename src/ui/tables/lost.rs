@@ -3,11 +3,12 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::command::Command;
-use crate::app::state::Desk;
+use crate::app::state::{Desk, Pane};
 use crate::model::annotation::Orphan;
+use crate::ui::frame::Drafts;
 
 /// The list of lost annotations; one click selects one, to be placed by hand.
-pub fn lost_table(ui: &mut Ui, desk: &Desk) -> Option<Command> {
+pub fn lost_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     if desk.document.orphans().is_empty() {
         ui.add_space(8.0);
         ui.weak("Nothing is lost. When an article changes and the words of an annotation cannot be found again, it waits here");
@@ -28,7 +29,11 @@ pub fn lost_table(ui: &mut Ui, desk: &Desk) -> Option<Command> {
                 let row = egui::Button::selectable(on, text)
                     .truncate()
                     .min_size(egui::vec2(ui.available_width(), 20.0));
-                if ui.add(row).clicked() {
+                let row = ui.add(row);
+                if drafts.takes_focus(Pane::Table) {
+                    row.request_focus();
+                }
+                if row.clicked() {
                     command = Some(Command::FocusOrphan((*id).clone()));
                 }
             }
