@@ -203,6 +203,8 @@ pub struct Opened {
 pub struct Broken {
     /// With path, line, column and remedy.
     pub message: String,
+    /// Whether it was written by a newer version, and only that can help.
+    pub too_new: bool,
     /// When the newest good state was saved, if one is kept.
     pub backup: Option<String>,
 }

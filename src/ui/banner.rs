@@ -11,6 +11,10 @@ pub fn banner(ui: &mut Ui, desk: &Desk) -> Option<Command> {
     if let Some(broken) = &desk.broken {
         strip(ui, |ui| {
             ui.label(&broken.message);
+            // What a newer version wrote is not to be put aside by this one.
+            if broken.too_new {
+                return;
+            }
             ui.horizontal(|ui| {
                 if let Some(backup) = &broken.backup
                     && ui.button(format!("Use the state saved {backup}")).clicked()

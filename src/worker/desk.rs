@@ -189,6 +189,7 @@ fn told(document: Document, history: crate::model::history::History, report: ope
     }
     let broken = report.broken.map(|it| Broken {
         message: it.message,
+        too_new: it.too_new,
         backup: it.backup.map(|backup| saved_at(backup.at)),
     });
     Opened {
