@@ -198,5 +198,6 @@ impl Worker {
 
 pub(crate) mod desk;
 mod dialog;
+mod journal;
 mod lookup;
 mod memory;

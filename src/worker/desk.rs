@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
 use serde_json::json;
 
+use super::journal::{self, JournalJob};
 use super::{Busy, Wire};
 use crate::app::effect::{Broken, Merge, Opened, Outcome, Ticket};
 use crate::engine::merge::Merged;
 use crate::model::document::Document;
 use crate::model::history::Step;
-use crate::model::transaction::Edit;
 use crate::store::journal::Journal;
 use crate::store::open::{self, Access, Opening};
 use crate::store::places::Places;
@@ -44,12 +44,6 @@ pub(crate) enum DeskJob {
     Restore {
         busy: Busy,
     },
-}
-
-/// Work for the journal's thread.
-enum JournalJob {
-    Append { steps: Vec<(u64, Step)>, busy: Busy },
-    SavedThrough(u64, Busy),
 }
 
 /// One open article; its threads end when this is dropped and their work is done.
@@ -85,7 +79,7 @@ impl Desk {
         let (for_journal, to_journal, opened_path) = (wire.clone(), journal.clone(), path.clone());
         let of_journal = thread::spawn(move || {
             if let Ok(journal) = journal_of_opening.recv() {
-                keep_journal(ticket, journal, &journal_queue, &for_journal);
+                journal::keep(ticket, journal, &journal_queue, &for_journal);
             }
         });
         let of_sidecar = thread::spawn(move || {
@@ -208,65 +202,6 @@ fn told(document: Document, history: crate::model::history::History, report: ope
 fn saved_at(at: Option<std::time::SystemTime>) -> String {
     let at = at.and_then(|it| jiff::Timestamp::try_from(it).ok());
     at.map_or_else(|| "earlier".into(), |it| it.strftime("%Y-%m-%d %H:%M UTC").to_string())
-}
-
-/// Appends steps as they come, several at once when they come faster than the disk.
-fn keep_journal(ticket: Ticket, mut journal: Journal, queue: &Receiver<JournalJob>, wire: &Wire) {
-    while let Ok(job) = queue.recv() {
-        let (mut steps, mut kept, mut trim) = (Vec::new(), Vec::new(), None);
-        for job in std::iter::once(job).chain(queue.try_iter()) {
-            match job {
-                JournalJob::Append { steps: more, busy } => {
-                    steps.extend(more);
-                    kept.push(busy);
-                }
-                JournalJob::SavedThrough(through, busy) => {
-                    trim = Some(through);
-                    kept.push(busy);
-                }
-            }
-        }
-        if !steps.is_empty() {
-            append(ticket, &mut journal, &steps, wire);
-        }
-        if let Some(Err(error)) = trim.map(|it| journal.saved_through(it)) {
-            let message = error.to_string();
-            wire.send(Outcome::Warning { ticket, message });
-        }
-    }
-}
-
-fn append(ticket: Ticket, journal: &mut Journal, steps: &[(u64, Step)], wire: &Wire) {
-    let begun = Instant::now();
-    match journal.append(steps) {
-        Ok(()) => {
-            acknowledge(steps, begun, wire);
-            let through = steps.last().map_or(0, |it| it.0);
-            wire.send(Outcome::Journaled { ticket, through });
-        }
-        Err(error) => {
-            let message = error.to_string();
-            wire.send(Outcome::JournalFailed { ticket, message });
-        }
-    }
-}
-
-/// Tells the timings which edits are durable now, one line an annotation.
-fn acknowledge(steps: &[(u64, Step)], begun: Instant, wire: &Wire) {
-    if !wire.timings.is_on() {
-        return;
-    }
-    let took = begun.elapsed().as_secs_f64() * 1e3;
-    for (_, step) in steps {
-        for edit in step.effect().edits {
-            let (id, removed) = match &edit {
-                Edit::Annotation(it) => (it.id.to_string(), it.after.is_none()),
-                Edit::Orphan(it) => (it.id.to_string(), it.after.is_none()),
-            };
-            let facts = json!({ "id": id, "removed": removed, "journal_ms": took });
-            wire.timings.event("durable", facts);
-        }
-    }
 }
 
 /// Saves, and looks for what others save.
