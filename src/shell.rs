@@ -14,7 +14,7 @@ use crate::app::settings::Theme;
 use crate::app::state::{Clock, State, Tone};
 use crate::timings::Timings;
 use crate::ui::{frame, style, toasts::Toasts};
-use crate::worker::{Memory, Worker};
+use crate::worker::{Ahead, Memory, Worker};
 
 /// Longest wait for the last save when leaving.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -25,6 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// If no window can be opened here; the text says why and what to do.
 pub fn run(article: Option<PathBuf>, timings: Timings) -> Result<(), String> {
     timings.event("start", json!({}));
+    let article = article.map(|it| std::path::absolute(&it).unwrap_or(it));
+    let ahead = article.clone().map(Ahead::start);
     let memory = Memory::recall();
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("Pressmark")
@@ -44,7 +46,7 @@ pub fn run(article: Option<PathBuf>, timings: Timings) -> Result<(), String> {
         ..Default::default()
     };
     let create = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        Ok(Box::new(Shell::new(&cc.egui_ctx, article, memory, timings)))
+        Ok(Box::new(Shell::new(&cc.egui_ctx, article, ahead, memory, timings)))
     };
     eframe::run_native("Pressmark", options, Box::new(create)).map_err(|error| {
         format!(
@@ -80,13 +82,19 @@ struct Shown {
 
 impl Shell {
     /// A window's content on `ctx`, as it was the last time.
-    pub fn new(ctx: &Context, article: Option<PathBuf>, memory: Memory, timings: Timings) -> Self {
+    pub fn new(
+        ctx: &Context,
+        article: Option<PathBuf>,
+        ahead: Option<Ahead>,
+        memory: Memory,
+        timings: Timings,
+    ) -> Self {
         style::apply(ctx);
         let (keymap, keymap_errors) = match &memory.keymap {
             Some(text) => Keymap::read(text),
             None => (Keymap::default(), Vec::new()),
         };
-        let worker = Worker::start(ctx.clone(), timings.clone());
+        let worker = Worker::start(ctx.clone(), timings.clone(), ahead);
         let mut state = State::new(memory.settings, memory.recent, keymap, memory.seed);
         for problem in memory.problems {
             state.tell(Tone::Warning, problem);

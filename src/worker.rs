@@ -15,6 +15,7 @@ use crate::app::effect::{Effect, Outcome, Ticket};
 use crate::store::places::Places;
 use crate::timings::Timings;
 
+pub use self::ahead::Ahead;
 use self::desk::DeskJob;
 pub use self::memory::Memory;
 
@@ -25,6 +26,7 @@ pub struct Worker {
     outcomes: Receiver<Outcome>,
     desk: Option<(Ticket, desk::Desk)>,
     closing: Option<desk::Closing>,
+    ahead: Option<Ahead>,
     finds: Sender<Effect>,
     lists: Sender<Effect>,
     chores: Sender<memory::Chore>,
@@ -65,8 +67,8 @@ impl Wire {
 }
 
 impl Worker {
-    /// Starts the threads that every session has.
-    pub fn start(ctx: Context, timings: Timings) -> Self {
+    /// Starts the threads that every session has; `ahead` is an article that is being read already.
+    pub fn start(ctx: Context, timings: Timings, ahead: Option<Ahead>) -> Self {
         let (sender, outcomes) = unbounded();
         let wire = Wire {
             ctx: ctx.clone(),
@@ -83,6 +85,7 @@ impl Worker {
             outcomes,
             desk: None,
             closing: None,
+            ahead,
             finds: lookup::start(&wire),
             lists: lookup::start(&wire),
             wire,
@@ -181,7 +184,16 @@ impl Worker {
     fn open(&mut self, ticket: Ticket, path: PathBuf, encoding: Option<String>) {
         // The same article again waits for its own threads, which still hold its lock; another one does not.
         let before = self.closing.take_if(|it| it.path == path);
-        let desk = desk::Desk::open(ticket, path, encoding, self.places.clone(), self.wire.clone(), before);
+        // What was read before the window was there is good for this one opening.
+        let ahead = self.ahead.take().filter(|it| it.is_of(&path) && encoding.is_none());
+        let wanted = desk::Wanted {
+            ticket,
+            path,
+            encoding,
+            before,
+            ahead,
+        };
+        let desk = desk::Desk::open(wanted, self.places.clone(), self.wire.clone());
         self.desk = Some((ticket, desk));
     }
 
@@ -197,6 +209,7 @@ impl Worker {
 }
 
 pub(crate) mod desk;
+mod ahead;
 mod dialog;
 mod journal;
 mod lookup;

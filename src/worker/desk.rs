@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
 use serde_json::json;
 
+use super::ahead::Ahead;
 use super::journal::{self, JournalJob};
 use super::{Busy, Wire};
 use crate::app::effect::{Broken, Merge, Opened, Outcome, Ticket};
@@ -54,6 +55,17 @@ pub(crate) struct Desk {
     threads: Vec<JoinHandle<()>>,
 }
 
+/// An article to be opened.
+pub(crate) struct Wanted {
+    pub(crate) ticket: Ticket,
+    pub(crate) path: PathBuf,
+    pub(crate) encoding: Option<String>,
+    /// The same article, opened earlier; its threads finish first.
+    pub(crate) before: Option<Closing>,
+    /// The same article, as far as it has been read already.
+    pub(crate) ahead: Option<Ahead>,
+}
+
 /// An article left behind, whose threads may still be saving.
 pub(crate) struct Closing {
     pub(crate) path: PathBuf,
@@ -62,32 +74,21 @@ pub(crate) struct Closing {
 
 impl Desk {
     /// Reads the article, then its annotations; each is told when it is there.
-    ///
-    /// `before` are the threads of the same article, opened earlier; they finish first.
-    pub(crate) fn open(
-        ticket: Ticket,
-        path: PathBuf,
-        encoding: Option<String>,
-        places: Places,
-        wire: Wire,
-        before: Option<Closing>,
-    ) -> Self {
+    pub(crate) fn open(wanted: Wanted, places: Places, wire: Wire) -> Self {
+        let Wanted { ticket, path, .. } = &wanted;
+        let (ticket, path) = (*ticket, path.clone());
         let (jobs, job_queue) = unbounded();
         let (journal, journal_queue) = unbounded();
         // The journal comes from opening, which the sidecar's thread does.
         let (hand_over, journal_of_opening) = bounded::<Journal>(1);
-        let (for_journal, to_journal, opened_path) = (wire.clone(), journal.clone(), path.clone());
+        let (for_journal, to_journal) = (wire.clone(), journal.clone());
         let of_journal = thread::spawn(move || {
             if let Ok(journal) = journal_of_opening.recv() {
                 journal::keep(ticket, journal, &journal_queue, &for_journal);
             }
         });
         let of_sidecar = thread::spawn(move || {
-            for thread in before.into_iter().flat_map(|it| it.threads) {
-                // A thread that panicked has let go of its lock, too.
-                let _ = thread.join();
-            }
-            let Some(opened) = read(ticket, &path, encoding.as_deref(), &places, &wire) else {
+            let Some(opened) = read(wanted, &places, &wire) else {
                 return;
             };
             let open::Opened {
@@ -111,7 +112,7 @@ impl Desk {
             sidecar.work(&job_queue);
         });
         Desk {
-            path: opened_path,
+            path,
             jobs,
             journal,
             threads: vec![of_journal, of_sidecar],
@@ -139,14 +140,16 @@ impl Desk {
     }
 }
 
-fn read(
-    ticket: Ticket,
-    path: &std::path::Path,
-    encoding: Option<&str>,
-    places: &Places,
-    wire: &Wire,
-) -> Option<open::Opened> {
-    let opened = Opening::begin(path, encoding, Access::Window, places).and_then(|opening| {
+fn read(wanted: Wanted, places: &Places, wire: &Wire) -> Option<open::Opened> {
+    for thread in wanted.before.into_iter().flat_map(|it| it.threads) {
+        // A thread that panicked has let go of its lock, too.
+        let _ = thread.join();
+    }
+    let ticket = wanted.ticket;
+    let begun = wanted.ahead.and_then(Ahead::opening);
+    let begun =
+        begun.unwrap_or_else(|| Opening::begin(&wanted.path, wanted.encoding.as_deref(), Access::Window, places));
+    let opened = begun.and_then(|opening| {
         wire.timings
             .event("article_read", json!({ "bytes": opening.article().len() }));
         let article = opening.article().clone();

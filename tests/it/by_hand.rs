@@ -165,7 +165,7 @@ fn an_article_opened_by_a_relative_path_is_remembered_by_a_whole_one() {
         problems: Vec::new(),
         seed: 1,
     };
-    let shell = Shell::new(&ctx, Some("no-such-town.md".into()), memory, timings);
+    let shell = Shell::new(&ctx, Some("no-such-town.md".into()), None, memory, timings);
     let (_, path) = shell.state().opening.as_ref().expect("it is being opened");
     assert!(path.is_absolute(), "{path:?}");
 }
