@@ -39,6 +39,8 @@ pub struct State {
     /// What should get the keyboard next; the window takes it.
     pub focus: Option<Pane>,
     pub(super) last_pane: Option<Pane>,
+    /// When the reader's place was written last.
+    pub(super) place_kept_ms: u64,
     pub(super) clock: Clock,
     pub(super) mint: Mint,
     pub(super) last_ticket: Ticket,
@@ -182,6 +184,7 @@ impl State {
             notices: Vec::new(),
             focus: None,
             last_pane: None,
+            place_kept_ms: 0,
             clock: Clock::default(),
             mint: Mint::new(seed),
             last_ticket: 0,

@@ -381,6 +381,25 @@ fn notes_tags_and_attributes_are_kept_and_undone_one_by_one() {
 }
 
 #[test]
+fn the_readers_place_is_written_while_reading_but_not_at_every_step() {
+    let mut state = state("Rents rose again");
+    let viewed = |byte| Viewed {
+        bytes: byte..16,
+        place: (byte, 1.0),
+    };
+    state.tick(clock(4_000));
+    let effects = state.run(viewed(6));
+    let [Effect::Remember { recent, .. }] = &effects[..] else {
+        panic!("the place is to be written: {effects:?}");
+    };
+    assert_eq!(recent[0].byte, 6);
+    state.tick(clock(5_000));
+    assert!(state.run(viewed(11)).is_empty());
+    state.tick(clock(7_100));
+    assert_eq!(state.run(viewed(0)).len(), 1);
+}
+
+#[test]
 fn letters_over_the_text_lead_to_any_visible_word() {
     let mut state = state("Rents rose again");
     state.run(Viewed {

@@ -11,6 +11,9 @@ use crate::model::index::Mark;
 use crate::model::intent::Edge;
 use crate::text::segment;
 
+/// The place in the text is written no more often than this.
+const PLACE_MS: u64 = 3_000;
+
 impl State {
     /// Changes what is selected; needs nothing from outside.
     fn on_desk(&mut self, act: impl FnOnce(&mut Desk)) -> Vec<Effect> {
@@ -303,11 +306,21 @@ impl State {
         Vec::new()
     }
 
+    /// Keeps where the reader is, now and then also on the disk, so that a crash does not send one back far.
     pub(in crate::app) fn viewed(&mut self, bytes: Range<usize>, place: (usize, f32)) -> Vec<Effect> {
-        self.on_desk(|desk| {
-            desk.visible = bytes;
-            desk.place = place;
-        })
+        let ms = self.clock.ms;
+        let Some(desk) = &mut self.desk else {
+            return Vec::new();
+        };
+        desk.visible = bytes;
+        desk.place = place;
+        if ms < self.place_kept_ms + PLACE_MS {
+            return Vec::new();
+        }
+        self.place_kept_ms = ms;
+        let path = desk.path.clone();
+        self.remember_article(path, place);
+        vec![self.remembered()]
     }
 
     pub(in crate::app) fn show_bottom(&mut self, bottom: Bottom) -> Vec<Effect> {
