@@ -77,6 +77,7 @@ pub mod app {
     pub mod keymap;
     pub mod settings;
     pub mod listing;
+    pub mod import;
     pub mod hint;
     pub mod saving;
     pub mod effect;

@@ -134,11 +134,6 @@ impl Shell {
 
     /// Carries out `command`; before leaving the article, keeps what is half typed about it.
     pub fn run(&mut self, command: Command) {
-        let command = match command {
-            // An article is remembered by its path, wherever the program is started the next time.
-            Command::Open(path) => Command::Open(std::path::absolute(&path).unwrap_or(path)),
-            other => other,
-        };
         if leaves(&command) {
             for half_typed in self.drafts.flush() {
                 self.run(half_typed);
@@ -309,8 +304,7 @@ impl eframe::App for Shell {
             // Drawn once more before it is shown, so that the answer is in the same frame.
             ctx.request_discard("a command was carried out");
             ctx.request_repaint();
-        }
-        if !acted {
+        } else {
             self.tell_what_is_shown();
         }
         self.time_frame(begun);

@@ -150,13 +150,15 @@ impl Worker {
             Effect::Import {
                 ticket,
                 format,
-                article,
+                snapshot,
+                stamp,
                 path,
             } => {
                 self.chore(memory::Chore::Import {
                     ticket,
                     format,
-                    article,
+                    snapshot,
+                    stamp,
                     path,
                 });
             }

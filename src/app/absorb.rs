@@ -89,8 +89,11 @@ impl State {
                 }
             }),
             Outcome::Imported {
-                transaction, skipped, ..
-            } => self.imported(transaction, &skipped),
+                transaction,
+                known,
+                skipped,
+                ..
+            } => self.imported(transaction, known, &skipped),
             Outcome::Answered(question, path) => match path {
                 Some(path) => self.answered(question, path),
                 None => Vec::new(),
@@ -228,23 +231,22 @@ impl State {
         effects
     }
 
-    fn imported(&mut self, transaction: crate::model::transaction::Transaction, skipped: &[String]) -> Vec<Effect> {
+    fn imported(
+        &mut self,
+        transaction: crate::model::transaction::Transaction,
+        known: usize,
+        skipped: &[String],
+    ) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
-        // What stands in the article already is not added twice.
+        // Something may have been done while the file was read.
         let rebased = rebase(&desk.document, &transaction);
-        let known = transaction.edits.len() - rebased.transaction.edits.len();
         let added = count(rebased.transaction.edits.len(), "annotation");
         let effects = self.commit(rebased.transaction);
         if known > 0 {
-            self.tell(
-                Tone::Note,
-                format!(
-                    "{} with an id that is here already left out",
-                    count(known, "annotation")
-                ),
-            );
+            let text = format!("{} there already and not added again", count(known, "annotation"));
+            self.tell(Tone::Note, text);
         }
         self.tell(Tone::Done, format!("{added} imported"));
         if let Some(first) = skipped.first() {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::listing::Listing;
 use super::settings::{RecentArticle, Settings};
 use crate::engine::search;
+use crate::model::annotation::Stamp;
 use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::model::history::{History, Step};
@@ -52,7 +53,8 @@ pub enum Effect {
     Import {
         ticket: Ticket,
         format: &'static str,
-        article: Article,
+        snapshot: Document,
+        stamp: Stamp,
         path: PathBuf,
     },
     SetAsideBroken {
@@ -170,6 +172,8 @@ pub enum Outcome {
     Imported {
         ticket: Ticket,
         transaction: Transaction,
+        /// What was there already.
+        known: usize,
         skipped: Vec<String>,
     },
     Answered(Question, Option<PathBuf>),

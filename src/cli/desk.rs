@@ -121,10 +121,15 @@ pub(super) struct Ids {
 }
 
 impl Ids {
+    /// The next id, whether or not it is taken.
+    pub fn mint(&mut self) -> AnnotationId {
+        self.mint.next(self.unix_ms)
+    }
+
     /// An id that nothing in `document` has.
     pub fn next(&mut self, document: &Document) -> AnnotationId {
         loop {
-            let id = self.mint.next(self.unix_ms);
+            let id = self.mint();
             if document.annotation(&id).is_none() && !document.orphans().contains_key(&id) {
                 return id;
             }

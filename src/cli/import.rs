@@ -1,28 +1,21 @@
 //! `pressmark import`: adds the annotations that a file holds.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::desk::{ArticleArgs, ByArgs, Ids, save};
+use super::desk::{ArticleArgs, ByArgs, save};
 use super::export::wanted;
 use super::{Failure, output};
-use crate::formats::{FORMATS, Imported};
-use crate::model::annotation::{Annotation, Body, Orphan, Stamp};
-use crate::model::document::Document;
-use crate::model::id::AnnotationId;
-use crate::model::table::Change;
-use crate::model::transaction::{Edit, Transaction};
+use crate::app::import::Adding;
+use crate::formats::FORMATS;
 
 /// Largest file that is read, in bytes.
 const MAX_BYTES: u64 = 512 << 20;
-/// Annotations at one place that a new one is compared with.
-const MOST_COMPARED: usize = 1_000;
 
 #[derive(Debug, Args)]
 pub(super) struct Import {
@@ -47,9 +40,9 @@ impl Import {
         let imported = imported.map_err(|error| Failure::Disk(format!("{error}: {}", self.file.display())))?;
         let skipped = imported.skipped.clone();
         let stamp = self.by.stamp();
-        let ids = self.by.ids(&stamp, &text);
-        let adding = Adding::of(&opened.document, imported, &stamp, ids);
-        let summary = adding.summary();
+        let mut ids = self.by.ids(&stamp, &text);
+        let adding = Adding::of(&opened.document, imported, &stamp, || ids.mint());
+        let summary = summary(&adding);
         if !adding.transaction.is_empty() {
             save(opened, &adding.transaction)?;
         }
@@ -63,6 +56,14 @@ impl Import {
             n => format!("{n} items of the file were"),
         };
         Err(Failure::Problem(format!("{items} not taken in; the rest was")))
+    }
+}
+
+fn summary(adding: &Adding) -> String {
+    let added = adding.transaction.edits.len();
+    match adding.known {
+        0 => format!("{added} annotations added\n"),
+        known => format!("{added} annotations added, {known} were there already\n"),
     }
 }
 
@@ -83,96 +84,6 @@ fn by_kind(reasons: &[String]) -> Vec<String> {
         more => format!("{reason}; {more} more such items follow"),
     };
     told.into_iter().map(line).collect()
-}
-
-/// One transaction that adds what was imported, and what it does not add.
-struct Adding {
-    transaction: Transaction,
-    added: usize,
-    known: usize,
-}
-
-impl Adding {
-    fn of(document: &Document, imported: Imported, stamp: &Stamp, mut ids: Ids) -> Self {
-        let mut adding = Adding {
-            transaction: Transaction::named("Import"),
-            added: 0,
-            known: 0,
-        };
-        let mut taken = HashSet::new();
-        for (id, mut annotation) in imported.annotations {
-            let known = id.as_ref().and_then(|it| document.annotation(it));
-            if known.is_some_and(|it| **it == annotation) || (id.is_none() && is_there(document, &annotation)) {
-                adding.known += 1;
-                continue;
-            }
-            sign(&mut annotation.body, stamp);
-            let id = fresh(document, &mut ids, &mut taken, id);
-            let change = Change::to(document.annotations(), id, Some(Arc::new(annotation)));
-            adding.push(Edit::Annotation(change));
-        }
-        for (id, mut orphan) in imported.orphans {
-            let known: Option<&Arc<Orphan>> = id.as_ref().and_then(|it| document.orphans().get(it));
-            if known.is_some_and(|it| **it == orphan) {
-                adding.known += 1;
-                continue;
-            }
-            sign(&mut orphan.body, stamp);
-            let id = fresh(document, &mut ids, &mut taken, id);
-            let change = Change::to(document.orphans(), id, Some(Arc::new(orphan)));
-            adding.push(Edit::Orphan(change));
-        }
-        adding
-    }
-
-    fn push(&mut self, edit: Edit) {
-        self.transaction.edits.push(edit);
-        self.added += 1;
-    }
-
-    fn summary(&self) -> String {
-        match self.known {
-            0 => format!("{} annotations added\n", self.added),
-            known => format!("{} annotations added, {known} were there already\n", self.added),
-        }
-    }
-}
-
-/// `id` if it is free, else a new one: what is there is never replaced.
-fn fresh(
-    document: &Document,
-    ids: &mut Ids,
-    taken: &mut HashSet<AnnotationId>,
-    id: Option<AnnotationId>,
-) -> AnnotationId {
-    let is_free = |it: &AnnotationId| document.annotation(it).is_none() && !document.orphans().contains_key(it);
-    let mut id = id.filter(is_free).unwrap_or_else(|| ids.next(document));
-    while !taken.insert(id.clone()) {
-        id = ids.next(document);
-    }
-    id
-}
-
-/// Where the file does not say who and when, it is who imports, now.
-fn sign(body: &mut Body, stamp: &Stamp) {
-    if body.by.is_empty() {
-        body.by = stamp.by.clone();
-    }
-    body.created = body.created.or(Some(stamp.at));
-}
-
-/// Whether an earlier import, or somebody, has said the same of the same words.
-fn is_there(document: &Document, annotation: &Annotation) -> bool {
-    let first = annotation.segments.first();
-    let here = document.index().some_touching(first.range(), MOST_COMPARED);
-    here.iter().filter(|it| it.first).any(|mark| {
-        let same = |it: &Arc<Annotation>| {
-            let (a, b) = (&it.body, &annotation.body);
-            it.segments == annotation.segments
-                && (&a.label, &a.attributes, &a.note) == (&b.label, &b.attributes, &b.note)
-        };
-        document.annotation(&mark.id).is_some_and(same)
-    })
 }
 
 fn text_of(path: &Path) -> Result<String, Failure> {

@@ -8,13 +8,12 @@ use jiff::Timestamp;
 
 use super::{Busy, Wire};
 use crate::app::effect::{Outcome, Ticket};
+use crate::app::import::Adding;
 use crate::app::settings::{RecentArticle, Settings, Theme};
 use crate::formats::FORMATS;
-use crate::model::article::Article;
+use crate::model::annotation::Stamp;
 use crate::model::document::Document;
 use crate::model::id::Mint;
-use crate::model::table::Change;
-use crate::model::transaction::{Edit, Transaction};
 use crate::store::beside::Beside;
 use crate::store::input::read_limited;
 use crate::store::places::Places;
@@ -58,7 +57,8 @@ pub(super) enum Chore {
     Import {
         ticket: Ticket,
         format: &'static str,
-        article: Article,
+        snapshot: Document,
+        stamp: Stamp,
         path: PathBuf,
     },
 }
@@ -152,9 +152,10 @@ pub(super) fn work(queue: &Receiver<Chore>, places: &Places, wire: &Wire) {
             Chore::Import {
                 ticket,
                 format,
-                article,
+                snapshot,
+                stamp,
                 path,
-            } => wire.send(import(ticket, format, &article, &path)),
+            } => wire.send(import(ticket, format, &snapshot, &stamp, &path)),
         }
     }
 }
@@ -213,7 +214,7 @@ fn export(format: &str, snapshot: &Document, path: &Path) -> Outcome {
     }
 }
 
-fn import(ticket: Ticket, format: &str, article: &Article, path: &Path) -> Outcome {
+fn import(ticket: Ticket, format: &str, snapshot: &Document, stamp: &Stamp, path: &Path) -> Outcome {
     let Some(read) = FORMATS.iter().find(|it| it.key == format).and_then(|it| it.read) else {
         return Outcome::Failed(format!("The format {format} cannot be read"));
     };
@@ -221,31 +222,19 @@ fn import(ticket: Ticket, format: &str, article: &Article, path: &Path) -> Outco
         Ok(text) => text,
         Err(problem) => return Outcome::Failed(format!("{problem}. Nothing was imported: {}", path.display())),
     };
-    let imported = match read(article, &text) {
+    let imported = match read(snapshot.article(), &text) {
         Ok(imported) => imported,
         Err(error) => return Outcome::Failed(format!("{error}. Nothing was imported: {}", path.display())),
     };
     let mut mint = Mint::new(RandomState::new().hash_one(path));
-    let now = u64::try_from(Timestamp::now().as_millisecond()).unwrap_or(0);
-    let mut transaction = Transaction::named("Import");
-    for (id, annotation) in imported.annotations {
-        transaction.edits.push(Edit::Annotation(Change {
-            id: id.unwrap_or_else(|| mint.next(now)),
-            before: None,
-            after: Some(annotation.into()),
-        }));
-    }
-    for (id, orphan) in imported.orphans {
-        transaction.edits.push(Edit::Orphan(Change {
-            id: id.unwrap_or_else(|| mint.next(now)),
-            before: None,
-            after: Some(orphan.into()),
-        }));
-    }
+    let now = u64::try_from(stamp.at.as_millisecond()).unwrap_or(0);
+    let skipped = imported.skipped.clone();
+    let adding = Adding::of(snapshot, imported, stamp, || mint.next(now));
     Outcome::Imported {
         ticket,
-        transaction,
-        skipped: imported.skipped,
+        transaction: adding.transaction,
+        known: adding.known,
+        skipped,
     }
 }
 

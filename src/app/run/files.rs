@@ -141,7 +141,8 @@ impl State {
         vec![Effect::Import {
             ticket: desk.ticket,
             format,
-            article: desk.document.article().clone(),
+            snapshot: desk.document.clone(),
+            stamp: self.stamp(),
             path,
         }]
     }
