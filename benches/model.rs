@@ -88,7 +88,7 @@ fn gestures(document: Document) {
         Some(intent::relabel(document, &ids[noise.below(ids.len())], label, &stamp()))
     });
     gesture("remove", document.clone(), rounds / 2, |document| {
-        Some(intent::remove(document, &ids[noise.below(ids.len())]))
+        Some(intent::remove(document, &ids[noise.below(ids.len())], &stamp()))
     });
 
     let (mut marked, mut history) = (document, History::default());

@@ -18,12 +18,21 @@ pub mod model {
     pub mod id;
     pub mod anchor;
     pub mod table;
+    pub mod registry;
+    pub mod claim;
     pub mod annotation;
+    pub mod attribution;
+    pub mod dismissal;
+    pub mod tables;
     pub mod transaction;
     pub mod index;
+    pub mod links;
     pub mod document;
     pub mod limits;
     pub mod intent;
+    pub mod attributing;
+    pub mod registering;
+    pub mod verifying;
     pub mod history;
 }
 

@@ -11,6 +11,8 @@ use crate::model::intent;
 pub(super) struct Unmark {
     #[command(flatten)]
     article: ArticleArgs,
+    #[command(flatten)]
+    by: super::desk::ByArgs,
     /// The annotation's id, as “show” prints it
     id: String,
 }
@@ -19,7 +21,8 @@ impl Unmark {
     pub fn run(self) -> Result<(), Failure> {
         let opened = self.article.take()?;
         let id = AnnotationId::from(self.id.as_str());
-        let transaction = intent::remove(&opened.document, &id);
+        let stamp = self.by.stamp();
+        let transaction = intent::remove(&opened.document, &id, &stamp);
         if transaction.is_empty() {
             let message = format!("no annotation has the id {id}; “pressmark show” lists them");
             return Err(Failure::Problem(message));

@@ -226,6 +226,9 @@ fn merged(base: Option<&Annotation>, mine: &Annotation, theirs: &Annotation) -> 
             attributes: attributes(body, m, t)?,
             note: field(body.map(|it| &it.note), &m.note, &t.note)?,
             tags: tags(body.map_or(&[], |it| &it.tags), &m.tags, &t.tags),
+            refers_to: field(body.map(|it| &it.refers_to), &m.refers_to, &t.refers_to)?,
+            continues: field(body.map(|it| &it.continues), &m.continues, &t.continues)?,
+            claim: field(body.map(|it| &it.claim), &m.claim, &t.claim)?,
             // Who made it, when and how is not worth a conflict.
             origin: field(body.map(|it| &it.origin), &m.origin, &t.origin).unwrap_or_else(|| m.origin.clone()),
             by: field(body.map(|it| &it.by), &m.by, &t.by).unwrap_or_else(|| m.by.clone()),

@@ -1,7 +1,8 @@
 //! A transaction made for an older document, fitted to the one of now.
 
 use crate::model::document::Document;
-use crate::model::transaction::{Edit, Transaction};
+use crate::model::tables::Fit;
+use crate::model::transaction::Transaction;
 
 /// What of a transaction still fits.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +18,7 @@ pub struct Rebased {
 pub fn rebase(document: &Document, transaction: &Transaction) -> Rebased {
     let (mut edits, mut complete) = (Vec::new(), true);
     for edit in &transaction.edits {
-        match fit(document, edit) {
+        match edit.fit(document.tables()) {
             Fit::Needed => edits.push(edit.clone()),
             Fit::Done => {}
             Fit::Changed => complete = false,
@@ -29,29 +30,5 @@ pub fn rebase(document: &Document, transaction: &Transaction) -> Rebased {
             edits,
         },
         complete,
-    }
-}
-
-enum Fit {
-    Needed,
-    Done,
-    Changed,
-}
-
-fn fit(document: &Document, edit: &Edit) -> Fit {
-    let (fits, done) = match edit {
-        Edit::Annotation(it) => {
-            let now = document.annotation(&it.id);
-            (now == it.before.as_ref(), now == it.after.as_ref())
-        }
-        Edit::Orphan(it) => {
-            let now = document.orphans().get(&it.id);
-            (now == it.before.as_ref(), now == it.after.as_ref())
-        }
-    };
-    match (fits, done) {
-        (_, true) => Fit::Done,
-        (true, false) => Fit::Needed,
-        (false, false) => Fit::Changed,
     }
 }

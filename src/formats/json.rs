@@ -332,6 +332,9 @@ fn body_of(item: BodyItem) -> Body {
         attributes: item.attributes,
         note: item.note,
         tags: item.tags,
+        refers_to: None,
+        continues: None,
+        claim: None,
         origin: match item.origin {
             None => Origin::Import {
                 format: FORMAT.key.into(),

@@ -7,8 +7,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::anchor::Anchor;
+use super::claim::ClaimWork;
 use super::id::AnnotationId;
 use super::label::Label;
+use super::registry::SourceId;
 use super::span::Segments;
 use super::table::Record;
 
@@ -42,6 +44,15 @@ pub struct Body {
     /// Without doubles, in the order they were given.
     #[serde(default)]
     pub tags: Vec<Arc<str>>,
+    /// On a source: the registry entry it mentions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refers_to: Option<SourceId>,
+    /// On a quote: the quote it goes on with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<AnnotationId>,
+    /// On a claim: what checking it has brought; `None` when nothing has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<Arc<ClaimWork>>,
     #[serde(default)]
     pub origin: Origin,
     /// Key of the annotator who made it; empty when unknown.
@@ -94,6 +105,9 @@ impl Body {
             attributes: BTreeMap::new(),
             note: "".into(),
             tags: Vec::new(),
+            refers_to: None,
+            continues: None,
+            claim: None,
             origin: Origin::Hand,
             by: stamp.by.clone(),
             created: Some(stamp.at),

@@ -10,8 +10,7 @@ use super::document::Document;
 use super::id::AnnotationId;
 use super::label::Label;
 use super::span::{Segments, Span};
-use super::table::Change;
-use super::transaction::{Edit, Transaction};
+use super::transaction::Transaction;
 
 /// Which end of a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,14 +120,18 @@ pub fn relabel(document: &Document, id: &AnnotationId, label: Label, stamp: &Sta
 }
 
 /// Removes an annotation, or an orphan.
-pub fn remove(document: &Document, id: &AnnotationId) -> Transaction {
+///
+/// An attribution it was a part of keeps its other parts; one that has no part left goes with it.
+pub fn remove(document: &Document, id: &AnnotationId, stamp: &Stamp) -> Transaction {
     let mut transaction = Transaction::named("Delete");
     if document.annotation(id).is_some() {
-        put(document, &mut transaction, id.clone(), None);
+        transaction.put::<Annotation>(document.tables(), id.clone(), None);
     }
     if document.orphans().contains_key(id) {
-        let change = Change::to(document.orphans(), id.clone(), None);
-        transaction.edits.push(Edit::Orphan(change));
+        transaction.put::<Orphan>(document.tables(), id.clone(), None);
+    }
+    if !transaction.is_empty() {
+        super::attributing::let_go(document, &mut transaction, id, stamp);
     }
     transaction
 }
@@ -203,6 +206,7 @@ pub fn merge(document: &Document, into: &AnnotationId, from: &AnnotationId, stam
     // Even when `into` says all of it already, one of the two has to go.
     if document.annotation(into).is_some() {
         put(document, &mut transaction, from.clone(), None);
+        super::attributing::replace_part(document, &mut transaction, from, into, stamp);
     }
     transaction
 }
@@ -211,8 +215,7 @@ pub fn merge(document: &Document, into: &AnnotationId, from: &AnnotationId, stam
 pub fn place(document: &Document, id: &AnnotationId, segments: Segments, stamp: &Stamp) -> Transaction {
     let mut transaction = Transaction::named("Place");
     if let Some(orphan) = document.orphans().get(id) {
-        let change = Change::<Orphan>::to(document.orphans(), id.clone(), None);
-        transaction.edits.push(Edit::Orphan(change));
+        transaction.put::<Orphan>(document.tables(), id.clone(), None);
         let mut body = orphan.body.clone();
         body.modified = Some(stamp.at);
         put(
@@ -234,8 +237,20 @@ fn update(
     change: impl FnOnce(&mut Annotation),
 ) -> Transaction {
     let mut transaction = Transaction::named(name);
-    let Some(before) = document.annotation(id) else {
-        return transaction;
+    update_in(document, &mut transaction, id, stamp, change);
+    transaction
+}
+
+/// An update of one annotation as part of a gesture.
+pub(super) fn update_in(
+    document: &Document,
+    transaction: &mut Transaction,
+    id: &AnnotationId,
+    stamp: &Stamp,
+    change: impl FnOnce(&mut Annotation),
+) {
+    let Some(before) = transaction.get::<Annotation>(document.tables(), id) else {
+        return;
     };
     let mut after = Annotation::clone(before);
     change(&mut after);
@@ -244,14 +259,12 @@ fn update(
         if let Origin::Rule { edited, .. } = &mut after.body.origin {
             *edited = true;
         }
-        put(document, &mut transaction, id.clone(), Some(after));
+        transaction.put(document.tables(), id.clone(), Some(after));
     }
-    transaction
 }
 
 fn put(document: &Document, transaction: &mut Transaction, id: AnnotationId, after: Option<Annotation>) {
-    let change = Change::to(document.annotations(), id, after.map(Arc::new));
-    transaction.edits.push(Edit::Annotation(change));
+    transaction.put(document.tables(), id, after);
 }
 
 /// `span` without outer white space; `None` when nothing else is there.

@@ -2,12 +2,15 @@
 
 use super::annotation::Body;
 use super::document::Document;
+use super::table::Change;
 use super::transaction::{Edit, Transaction};
 
 /// Annotations and orphans of one article.
 pub const MAX_ANNOTATIONS: usize = 1_000_000;
 /// Segments of one annotation.
 pub const MAX_SEGMENTS: usize = 10_000;
+/// Entries of one registry.
+pub const MAX_ENTRIES: usize = 100_000;
 /// Bytes of one note, tag, attribute or name.
 pub const MAX_STRING_BYTES: usize = 1_000_000;
 
@@ -18,6 +21,8 @@ pub enum TooMuch {
     Annotations,
     #[error("an annotation holds at most {MAX_SEGMENTS} segments; use several annotations")]
     Segments,
+    #[error("a registry holds at most {MAX_ENTRIES} entries; divide the folder")]
+    Entries,
     #[error("a note, a tag or an attribute holds at most 1 MB of text; shorten it")]
     Text,
 }
@@ -27,27 +32,40 @@ impl Document {
     pub fn has_room_for(&self, transaction: &Transaction) -> Result<(), TooMuch> {
         let mut count = self.annotations().len() + self.orphans().len();
         for edit in &transaction.edits {
-            let (before, after) = match edit {
-                Edit::Annotation(change) => {
-                    if let Some(after) = &change.after {
-                        within(after.segments.len(), &after.body)?;
-                    }
-                    (change.before.is_some(), change.after.is_some())
+            match edit {
+                Edit::Annotation(Change { after: Some(it), .. }) => within(it.segments.len(), &it.body)?,
+                Edit::Orphan(Change { after: Some(it), .. }) => within(it.anchors.len(), &it.body)?,
+                Edit::Annotation(_) | Edit::Orphan(_) => {}
+                other => {
+                    small(other)?;
+                    continue;
                 }
-                Edit::Orphan(change) => {
-                    if let Some(after) = &change.after {
-                        within(after.anchors.len(), &after.body)?;
-                    }
-                    (change.before.is_some(), change.after.is_some())
-                }
-            };
+            }
+            let (before, after) = edit.presence();
             count = count + usize::from(after) - usize::from(before).min(count);
+        }
+        if self.entries().len() + transaction.edits.len() > MAX_ENTRIES {
+            let added = transaction
+                .edits
+                .iter()
+                .filter(|it| matches!(it, Edit::Entry(_)) && !it.presence().0);
+            if self.entries().len() + added.count() > MAX_ENTRIES {
+                return Err(TooMuch::Entries);
+            }
         }
         if count > MAX_ANNOTATIONS {
             Err(TooMuch::Annotations)
         } else {
             Ok(())
         }
+    }
+}
+
+/// No text of a record is longer than the record itself.
+fn small(edit: &Edit) -> Result<(), TooMuch> {
+    match serde_json::to_vec(edit) {
+        Ok(json) if json.len() > 2 * MAX_STRING_BYTES => Err(TooMuch::Text),
+        _ => Ok(()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Records by id, and changes of them.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Something a [`Table`] holds.
 pub trait Record: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// What names a record, in memory and in files.
-    type Id: Clone + Debug + Ord + Serialize + DeserializeOwned;
+    type Id: Clone + Debug + Display + Ord + Serialize + DeserializeOwned;
 }
 
 /// Records by id. Cloning costs no copy: versions share what did not change.

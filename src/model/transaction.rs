@@ -1,18 +1,13 @@
 //! The edits of one gesture.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::annotation::{Annotation, Orphan};
-use super::table::Change;
-
-/// A change of one record of one table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Edit {
-    Annotation(Change<Annotation>),
-    Orphan(Change<Orphan>),
-}
+use super::table::{Change, Record};
+pub use super::tables::Edit;
+use super::tables::{Kept, Tables};
 
 /// All that one gesture changes; done whole or not at all, undone whole.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -33,10 +28,7 @@ impl Transaction {
 
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        self.edits.iter().all(|edit| match edit {
-            Edit::Annotation(change) => change.is_empty(),
-            Edit::Orphan(change) => change.is_empty(),
-        })
+        self.edits.iter().all(Edit::is_empty)
     }
 
     /// The transaction that undoes this one: every edit backwards, last first.
@@ -47,14 +39,40 @@ impl Transaction {
             edits,
         }
     }
-}
 
-impl Edit {
-    /// The edit that undoes this one.
-    pub fn inverse(&self) -> Edit {
-        match self {
-            Edit::Annotation(change) => Edit::Annotation(change.inverse()),
-            Edit::Orphan(change) => Edit::Orphan(change.inverse()),
+    /// Makes record `id` be `after` as part of this gesture.
+    ///
+    /// `tables` are those the gesture began with; a record the gesture changed before is changed on.
+    pub fn put<T: Kept>(&mut self, tables: &Tables, id: <T as Record>::Id, after: Option<T>) {
+        let after = after.map(Arc::new);
+        let earlier = self
+            .edits
+            .iter()
+            .rposition(|it| T::change(it).is_some_and(|it| it.id == id));
+        let change = match earlier.and_then(|i| T::change(&self.edits[i])) {
+            Some(earlier) => Change {
+                id,
+                before: earlier.before.clone(),
+                after,
+            },
+            None => Change::to(T::table(tables), id, after),
+        };
+        match earlier {
+            Some(i) => self.edits[i] = T::edit(change),
+            None => self.edits.push(T::edit(change)),
+        }
+    }
+
+    /// The record `id` as the gesture leaves it so far.
+    pub fn get<'t, T: Kept>(&'t self, tables: &'t Tables, id: &<T as Record>::Id) -> Option<&'t Arc<T>> {
+        let changed = self
+            .edits
+            .iter()
+            .rev()
+            .find_map(|it| T::change(it).filter(|it| it.id == *id));
+        match changed {
+            Some(change) => change.after.as_ref(),
+            None => T::table(tables).get(id),
         }
     }
 }

@@ -143,6 +143,6 @@ pub(super) fn fits(step: &Step, article: &Article) -> bool {
             .into_iter()
             .flatten()
             .all(|it| it.segments.iter().all(|span| article.span(span.range()) == Ok(span))),
-        Edit::Orphan(_) => true,
+        _ => true,
     })
 }

@@ -95,14 +95,14 @@ fn chains<T: Record<Id = AnnotationId>>(steps: &[Step], change_of: fn(Edit) -> O
 fn annotation_change(edit: Edit) -> Option<Change<Annotation>> {
     match edit {
         Edit::Annotation(change) => Some(change),
-        Edit::Orphan(_) => None,
+        _ => None,
     }
 }
 
 fn orphan_change(edit: Edit) -> Option<Change<Orphan>> {
     match edit {
         Edit::Orphan(change) => Some(change),
-        Edit::Annotation(_) => None,
+        _ => None,
     }
 }
 

@@ -71,6 +71,7 @@ fn courses(entries: &[Entry]) -> BTreeMap<AnnotationId, Course> {
                     let before = change.before.map(|it| it.body.clone());
                     (change.id, before, change.after.map(|it| Orphan::clone(&it)))
                 }
+                _ => continue,
             };
             let course = courses.entry(id).or_default();
             course.bodies.extend(before);

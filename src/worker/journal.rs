@@ -8,7 +8,6 @@ use serde_json::json;
 use super::{Busy, Wire};
 use crate::app::effect::{Outcome, Ticket};
 use crate::model::history::Step;
-use crate::model::transaction::Edit;
 use crate::store::journal::Journal;
 
 /// Work for the journal's thread.
@@ -66,11 +65,7 @@ fn acknowledge(steps: &[(u64, Step)], begun: Instant, wire: &Wire) {
     let took = begun.elapsed().as_secs_f64() * 1e3;
     for (_, step) in steps {
         for edit in step.effect().edits {
-            let (id, removed) = match &edit {
-                Edit::Annotation(it) => (it.id.to_string(), it.after.is_none()),
-                Edit::Orphan(it) => (it.id.to_string(), it.after.is_none()),
-            };
-            let facts = json!({ "id": id, "removed": removed, "journal_ms": took });
+            let facts = json!({ "id": edit.id(), "removed": !edit.presence().1, "journal_ms": took });
             wire.timings.event("durable", facts);
         }
     }

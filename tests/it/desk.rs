@@ -138,7 +138,7 @@ impl Sitting {
     }
 
     pub fn remove(&mut self, id: &AnnotationId) {
-        let transaction = intent::remove(self.document(), id);
+        let transaction = intent::remove(self.document(), id, &stamp());
         self.commit(transaction);
     }
 

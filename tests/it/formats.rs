@@ -68,6 +68,9 @@ fn any_body() -> impl Strategy<Value = Body> {
         prop::collection::vec(field, 0..2),
     )
         .prop_map(|(label, attributes, note, tags, origin, created, unknown)| Body {
+            refers_to: None,
+            continues: None,
+            claim: None,
             label,
             attributes,
             note,
@@ -239,6 +242,9 @@ fn held_by_brat(article: &Article, annotation: &Annotation) -> Option<Annotation
     Some(Annotation {
         segments: Segments::new(spans)?,
         body: Body {
+            refers_to: None,
+            continues: None,
+            claim: None,
             label,
             attributes,
             note: note.join("\n").into(),

@@ -214,9 +214,13 @@ fn merging_keeps_what_both_say() {
 
 #[test]
 fn removing_takes_the_annotation_and_nothing_else() {
-    let remove = |it: &Page| intent::remove(&it.document, &it.ids[0]);
+    let remove = |it: &Page| intent::remove(&it.document, &it.ids[0], &later());
     check("[q1:one] [c:two] [q1:three]", remove, "one [c:two] three");
-    check("[c:one]", |it| intent::remove(&it.document, &new_id()), "[c:one]");
+    check(
+        "[c:one]",
+        |it| intent::remove(&it.document, &new_id(), &later()),
+        "[c:one]",
+    );
 }
 
 #[test]
@@ -254,7 +258,7 @@ fn an_orphan_finds_a_place_by_hand() {
     assert_eq!(document, original);
 
     assert!(intent::place(&document, &AnnotationId::from("other"), segments, &later()).is_empty());
-    let remove = intent::remove(&document, &new_id());
+    let remove = intent::remove(&document, &new_id(), &later());
     document.apply(&remove).unwrap();
     assert!(document.orphans().is_empty());
 }
@@ -262,7 +266,7 @@ fn an_orphan_finds_a_place_by_hand() {
 #[test]
 fn a_gesture_that_does_not_fit_changes_nothing_at_all() {
     let mut page = Page::of("[c:one] [q:two] three");
-    let mut removal = intent::remove(&page.document, &page.ids[0]);
+    let mut removal = intent::remove(&page.document, &page.ids[0], &later());
     let stale = intent::note(&page.document, &page.ids[1], "stale", &later());
     removal.edits.extend(stale.edits);
     let newer = intent::note(&page.document, &page.ids[1], "newer", &later());

@@ -93,7 +93,7 @@ fn meant(document: &Document, mint: &mut Mint, gesture: &Gesture) -> Transaction
         Gesture::Tag(id, tags) => intent::tag(document, &which(id), tags.iter().map(|it| &**it), &at),
         Gesture::Attribute(id, value) => intent::set_attribute(document, &which(id), "form", value.as_deref(), &at),
         Gesture::Merge(into, from) => intent::merge(document, &which(into), &which(from), &at),
-        Gesture::Remove(id) => intent::remove(document, &which(id)),
+        Gesture::Remove(id) => intent::remove(document, &which(id), &at),
     }
 }
 

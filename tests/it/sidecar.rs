@@ -215,7 +215,7 @@ fn a_block_that_was_removed_comes_back_with_its_comments() {
     let sidecar = parse(&text);
     let before = sidecar.resolve(&article).document;
     let mut document = before.clone();
-    let remove = intent::remove(&document, &id("s"));
+    let remove = intent::remove(&document, &id("s"), &stamp());
     change(&mut document, remove.clone());
     let without = sidecar.write(&document);
     assert!(!without.raw().contains("She is the one"));
@@ -242,7 +242,7 @@ fn the_last_annotation_may_go_and_another_come() {
         let mut document = sidecar.resolve(&article).document;
         let ids: Vec<_> = document.annotations().keys().cloned().collect();
         for it in ids {
-            let remove = intent::remove(&document, &it);
+            let remove = intent::remove(&document, &it, &stamp());
             change(&mut document, remove);
             sidecar = sidecar.write(&document);
             assert_eq!(

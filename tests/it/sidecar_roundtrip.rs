@@ -82,6 +82,9 @@ fn body() -> impl Strategy<Value = Body> {
     (words, origin(), arc(), time(), time(), unknown()).prop_map(|(words, origin, by, created, modified, unknown)| {
         let (label, note, tags, attributes) = words;
         Body {
+            refers_to: None,
+            continues: None,
+            claim: None,
             label,
             attributes,
             note,

@@ -112,7 +112,7 @@ impl State {
         }
         let gone = transaction.edits.iter().find_map(|edit| match edit {
             Edit::Annotation(change) => change.before.as_ref(),
-            Edit::Orphan(_) => None,
+            _ => None,
         });
         // Words that are no longer marked are selected, to be seen and to be marked otherwise.
         if let Some(annotation) = gone {
@@ -273,7 +273,7 @@ impl State {
     }
 
     pub(in crate::app) fn remove(&mut self, id: &AnnotationId) -> Vec<Effect> {
-        self.change(|document, _| intent::remove(document, id))
+        self.change(|document, stamp| intent::remove(document, id, stamp))
     }
 
     pub(in crate::app) fn edit(&mut self, pane: Pane) -> Vec<Effect> {

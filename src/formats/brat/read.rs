@@ -91,6 +91,9 @@ impl<'a> Reading<'a> {
             attributes: BTreeMap::new(),
             note: "".into(),
             tags: Vec::new(),
+            refers_to: None,
+            continues: None,
+            claim: None,
             origin: Origin::Import {
                 format: FORMAT.key.into(),
             },
