@@ -44,11 +44,16 @@ pub mod text {
     pub mod quotation;
     pub mod markdown;
     pub mod visible;
+    pub mod name;
 }
 
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
+    pub mod picker;
+    pub mod mention;
+    pub mod cue;
+    pub mod proposal;
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;
@@ -81,7 +86,9 @@ pub mod store {
 
 /// What the window shows and what the user can do; no egui, no files.
 pub mod app {
+    pub mod folder_view;
     pub mod command;
+    pub mod picker;
     pub mod selection;
     pub mod keymap;
     pub mod settings;
@@ -91,11 +98,18 @@ pub mod app {
     pub mod saving;
     pub mod effect;
     pub mod state;
-    mod run {
+    pub mod run {
         mod files;
         mod marks;
         mod moves;
         mod finding;
+        mod attributing;
+        pub mod quoting;
+        mod picking;
+        mod registering;
+        mod verifying;
+        mod surveying;
+        mod texts;
         mod window;
     }
     mod dispatch;

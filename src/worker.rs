@@ -162,6 +162,10 @@ impl Worker {
                     path,
                 });
             }
+            Effect::ShareRegistry { .. }
+            | Effect::ReadFolder { .. }
+            | Effect::StopReading { .. }
+            | Effect::WriteText { .. } => {}
             Effect::Remember { settings, recent } => {
                 let busy = self.wire.busy();
                 self.chore(memory::Chore::Remember {

@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, Merge, Opened, Outcome, Question};
 use super::state::{Bottom, Desk, Overlay, Pane, State, Tone};
-use crate::app::command::Command;
+use crate::app::command::{Command, RegistryCommand};
 use crate::engine::rebase::rebase;
 use crate::model::document::Document;
 
@@ -94,6 +94,16 @@ impl State {
                 skipped,
                 ..
             } => self.imported(transaction, known, &skipped),
+            Outcome::FolderProgress { progress, .. } => self.with_desk(|desk| {
+                if let Some(reading) = &mut desk.reading_folder {
+                    *reading = progress;
+                }
+            }),
+            Outcome::FolderRead { folder, .. } => self.with_desk(|desk| {
+                if desk.reading_folder.take().is_some() {
+                    desk.folder = Some(folder);
+                }
+            }),
             Outcome::Answered(question, path) => match path {
                 Some(path) => self.answered(question, path),
                 None => Vec::new(),
@@ -264,6 +274,7 @@ impl State {
             Question::Copy { .. } => Command::SaveCopy(path),
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
+            Question::Text { what, .. } => Command::Registry(RegistryCommand::Export { what, path }),
         })
     }
 }
@@ -285,7 +296,9 @@ impl Outcome {
             | Outcome::Warning { ticket, .. }
             | Outcome::Found { ticket, .. }
             | Outcome::Listed { ticket, .. }
-            | Outcome::Imported { ticket, .. } => Some(*ticket),
+            | Outcome::Imported { ticket, .. }
+            | Outcome::FolderProgress { ticket, .. }
+            | Outcome::FolderRead { ticket, .. } => Some(*ticket),
             Outcome::Answered(..) | Outcome::NoDialog(..) | Outcome::Done(_) | Outcome::Failed(_) => None,
         }
     }

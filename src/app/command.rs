@@ -1,10 +1,19 @@
 //! Everything the user can ask for.
 
+mod attributing;
+mod registering;
+mod verifying;
+
 use std::ops::Range;
 use std::path::PathBuf;
 
+pub use attributing::AttributionCommand;
+pub use registering::RegistryCommand;
+pub use verifying::VerificationCommand;
+
 use super::listing::Listing;
 use super::selection::{Motion, Selection};
+use super::state::Bottom;
 use crate::model::id::AnnotationId;
 use crate::model::intent::Edge;
 use crate::model::label::Label;
@@ -77,6 +86,10 @@ pub enum Command {
         byte: usize,
     },
     Place,
+    // Who said it
+    Attribution(AttributionCommand),
+    Registry(RegistryCommand),
+    Verification(VerificationCommand),
     // Moving about
     Select(Selection),
     /// A plain click on words that are not marked.
@@ -152,6 +165,8 @@ pub enum Menu {
     Article,
     Edit,
     Mark,
+    Source,
+    Check,
     Move,
     View,
 }
@@ -161,12 +176,26 @@ pub const MENUS: &[(Menu, &str)] = &[
     (Menu::Article, "Article"),
     (Menu::Edit, "Edit"),
     (Menu::Mark, "Mark"),
+    (Menu::Source, "Source"),
+    (Menu::Check, "Check"),
     (Menu::Move, "Move"),
     (Menu::View, "View"),
 ];
 
 const fn step(motion: Motion, extend: bool) -> Command {
     Command::Move { motion, extend }
+}
+
+const fn attribution(command: AttributionCommand) -> Command {
+    Command::Attribution(command)
+}
+
+const fn registry(command: RegistryCommand) -> Command {
+    Command::Registry(command)
+}
+
+const fn verification(command: VerificationCommand) -> Command {
+    Command::Verification(command)
 }
 
 /// Commands with a name. Menus, palette, keymap and help are all drawn from this list.
@@ -192,7 +221,8 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "find-next", command: Command::FindNext, title: "Find next", keys: "F3", help: "Go to the next match", menu: Menu::Edit },
     Entry { name: "find-previous", command: Command::FindPrevious, title: "Find previous", keys: "Shift+F3", help: "Go to the match before", menu: Menu::Edit },
     Entry { name: "claim", command: Command::Mark(Label::Claim), title: "Claim", keys: "C 1", help: "Mark the selection as a claim; with an annotation selected, make it one", menu: Menu::Mark },
-    Entry { name: "quote", command: Command::Mark(Label::Quote), title: "Quote", keys: "Q 2", help: "Mark the selection as a quote; with an annotation selected, make it one", menu: Menu::Mark },
+    Entry { name: "quote", command: Command::Attribution(AttributionCommand::Quote), title: "Quote with its source", keys: "Q", help: "Mark the selection as a quote, with the source and cue found beside it; of a selected quote, find them", menu: Menu::Mark },
+    Entry { name: "quote-alone", command: Command::Mark(Label::Quote), title: "Quote alone", keys: "Shift+Q 2", help: "Mark the selection as a quote and nothing else; with an annotation selected, make it one", menu: Menu::Mark },
     Entry { name: "source", command: Command::Mark(Label::Source), title: "Source", keys: "S 3", help: "Mark the selection as a source; with an annotation selected, make it one", menu: Menu::Mark },
     Entry { name: "cue", command: Command::Mark(Label::Cue), title: "Cue", keys: "U 4", help: "Mark the selection as a cue; with an annotation selected, make it one", menu: Menu::Mark },
     Entry { name: "note", command: Command::EditNote, title: "Note", keys: "M", help: "Write a note on the selected annotation", menu: Menu::Mark },
@@ -205,6 +235,28 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "edge-start", command: Command::PickEdge(Edge::Start), title: "Resize the start", keys: "[", help: "Arrows then move the start of the selected annotation", menu: Menu::Mark },
     Entry { name: "edge-end", command: Command::PickEdge(Edge::End), title: "Resize the end", keys: "]", help: "Arrows then move the end of the selected annotation", menu: Menu::Mark },
     Entry { name: "place", command: Command::Place, title: "Place here", keys: "P", help: "Give the selected lost annotation the selected words", menu: Menu::Mark },
+    Entry { name: "link", command: attribution(AttributionCommand::Link), title: "Link with…", keys: "L", help: "Join the selected annotation with its source, cue or quote, picked by letters; Ctrl+click does the same", menu: Menu::Source },
+    Entry { name: "unlink", command: attribution(AttributionCommand::Unlink), title: "Unlink", keys: "Shift+L", help: "Take the selected annotation out of its attribution; both stay", menu: Menu::Source },
+    Entry { name: "speaker", command: attribution(AttributionCommand::PickSpeaker), title: "Speaker…", keys: "A", help: "Say who the selected annotation rests on", menu: Menu::Source },
+    Entry { name: "entry-from-selection", command: attribution(AttributionCommand::EntryFromSelection), title: "New entry from the selection", keys: "V", help: "Register the selected words, or the selected source, as a person, an organisation, a document", menu: Menu::Source },
+    Entry { name: "show-speaker", command: registry(RegistryCommand::ShowSpeaker), title: "Everything this source said", keys: "Shift+A", help: "The registry entry of the selected annotation, with all its quotes and claims", menu: Menu::Source },
+    Entry { name: "next-part", command: attribution(AttributionCommand::NextPart), title: "Add the next part", keys: "E", help: "Add the quotation that goes on after the selected quote to it", menu: Menu::Source },
+    Entry { name: "continue", command: attribution(AttributionCommand::Continue), title: "Continues the quote before", keys: "K", help: "Say that the selected quote goes on with the one before it", menu: Menu::Source },
+    Entry { name: "confirm-carried", command: attribution(AttributionCommand::ConfirmCarried), title: "Confirm the proposed speaker", keys: "Y", help: "Take over the speaker of the quote before, where that is proposed", menu: Menu::Source },
+    Entry { name: "mentions", command: attribution(AttributionCommand::AskMentions), title: "Mark all further mentions…", keys: "Shift+M", help: "Every place where the entry is named, to be marked at once", menu: Menu::Source },
+    Entry { name: "next-mention", command: attribution(AttributionCommand::NextMention), title: "Next mention", keys: "N", help: "Go to the next mention of the same entry", menu: Menu::Source },
+    Entry { name: "previous-mention", command: attribution(AttributionCommand::PreviousMention), title: "Previous mention", keys: "Shift+N", help: "Go to the mention before", menu: Menu::Source },
+    Entry { name: "read-folder", command: registry(RegistryCommand::ReadFolder), title: "Read the whole folder", keys: "Ctrl+Shift+R", help: "For what an entry said in every article of the folder, and for the folder's source balance", menu: Menu::Source },
+    Entry { name: "share-registry", command: registry(RegistryCommand::Share), title: "Share the registry with the folder", keys: "", help: "Move the entries that this article carries itself to the folder's sources.ron", menu: Menu::Source },
+    Entry { name: "verdict", command: verification(VerificationCommand::EditVerdict), title: "Verdict", keys: "Shift+C", help: "Judge the selected claim", menu: Menu::Check },
+    Entry { name: "evidence", command: verification(VerificationCommand::AddEvidence), title: "Add evidence", keys: "Shift+E", help: "What speaks for or against the selected claim, and where it stands", menu: Menu::Check },
+    Entry { name: "relate", command: verification(VerificationCommand::AskRelation), title: "Relate to another claim…", keys: "R", help: "The selected claim supports, contradicts or repeats another one", menu: Menu::Check },
+    Entry { name: "next-finding", command: verification(VerificationCommand::NextFinding), title: "Next finding", keys: "F8", help: "Go to the next thing the checks found", menu: Menu::Check },
+    Entry { name: "previous-finding", command: verification(VerificationCommand::PreviousFinding), title: "Previous finding", keys: "Shift+F8", help: "Go to the finding before", menu: Menu::Check },
+    Entry { name: "dismiss", command: verification(VerificationCommand::AskDismiss), title: "Dismiss the finding…", keys: "D", help: "Let the finding at hand pass, with a reason", menu: Menu::Check },
+    Entry { name: "next-unsourced", command: verification(VerificationCommand::NextUnsourced), title: "Next unsourced sentence", keys: "G", help: "Go to the next sentence that needs a source", menu: Menu::Check },
+    Entry { name: "previous-unsourced", command: verification(VerificationCommand::PreviousUnsourced), title: "Previous unsourced sentence", keys: "Shift+G", help: "Go to the sentence before that needs a source", menu: Menu::Check },
+    Entry { name: "needs-none", command: verification(VerificationCommand::NeedsNone), title: "Needs no source", keys: "W", help: "Say that the sentence at the caret needs no source, or that it needs one after all", menu: Menu::Check },
     Entry { name: "next", command: Command::NextAnnotation, title: "Next annotation", keys: "Tab", help: "Select the next annotation", menu: Menu::Move },
     Entry { name: "previous", command: Command::PreviousAnnotation, title: "Previous annotation", keys: "Shift+Tab", help: "Select the annotation before", menu: Menu::Move },
     Entry { name: "overlap", command: Command::CycleOverlap, title: "Next overlapping annotation", keys: "O", help: "Select the next annotation at the same place", menu: Menu::Move },
@@ -237,6 +289,12 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "palette", command: Command::Palette, title: "Command palette…", keys: "Ctrl+K", help: "Any command by its name", menu: Menu::View },
     Entry { name: "inspector", command: Command::ToggleInspector, title: "Inspector", keys: "Ctrl+I", help: "Show or hide the inspector", menu: Menu::View },
     Entry { name: "table", command: Command::ToggleTable, title: "Table", keys: "Ctrl+T", help: "Show or hide the table of annotations", menu: Menu::View },
+    Entry { name: "tab-annotations", command: Command::ShowBottom(Bottom::Annotations), title: "Annotations", keys: "Ctrl+1", help: "The table of annotations", menu: Menu::View },
+    Entry { name: "tab-claims", command: Command::ShowBottom(Bottom::Claims), title: "Claims", keys: "Ctrl+2", help: "Claims and how far their checks have come", menu: Menu::View },
+    Entry { name: "tab-speakers", command: Command::ShowBottom(Bottom::Speakers), title: "Speakers", keys: "Ctrl+3", help: "The registry of people, organisations and documents", menu: Menu::View },
+    Entry { name: "tab-findings", command: Command::ShowBottom(Bottom::Findings), title: "Findings", keys: "Ctrl+4", help: "What the checks found, and which checks are made", menu: Menu::View },
+    Entry { name: "tab-balance", command: Command::ShowBottom(Bottom::Balance), title: "Source balance", keys: "Ctrl+5", help: "Who is quoted how much", menu: Menu::View },
+    Entry { name: "tab-lost", command: Command::ShowBottom(Bottom::Lost), title: "Lost annotations", keys: "Ctrl+6", help: "Annotations whose words are not in the article any more", menu: Menu::View },
     Entry { name: "zoom-in", command: Command::ZoomIn, title: "Larger text", keys: "Ctrl++ Ctrl+=", help: "Make the article's text larger", menu: Menu::View },
     Entry { name: "zoom-out", command: Command::ZoomOut, title: "Smaller text", keys: "Ctrl+-", help: "Make the article's text smaller", menu: Menu::View },
     Entry { name: "zoom-reset", command: Command::ZoomReset, title: "Text at its usual size", keys: "Ctrl+0", help: "Back to the usual size", menu: Menu::View },

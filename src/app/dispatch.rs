@@ -52,6 +52,10 @@ impl State {
             } => self.resize(&id, segment, edge, byte),
             Command::Place => self.place(),
 
+            Command::Attribution(command) => self.run_attribution(command),
+            Command::Registry(command) => self.run_registry(command),
+            Command::Verification(command) => self.run_verification(command),
+
             Command::Select(selection) => self.select(selection),
             Command::Click(byte) => self.click(byte),
             Command::SelectAll => self.select_all(),

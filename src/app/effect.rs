@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
+use super::folder_view::{FolderProgress, SharedFolder, TextExport};
 use super::listing::Listing;
 use super::settings::{RecentArticle, Settings};
 use crate::engine::search;
@@ -76,6 +77,23 @@ pub enum Effect {
         listing: Listing,
         revision: u64,
     },
+    /// Moves a lone article's entries to the folder's registry.
+    ShareRegistry {
+        ticket: Ticket,
+    },
+    /// Reads every annotated article of the folder; the open one as it stands in the window.
+    ReadFolder {
+        ticket: Ticket,
+        article: PathBuf,
+        snapshot: Document,
+    },
+    StopReading {
+        ticket: Ticket,
+    },
+    WriteText {
+        path: PathBuf,
+        text: String,
+    },
     Ask(Question),
     Copy(String),
     Remember {
@@ -101,6 +119,10 @@ pub enum Question {
     Import {
         format: &'static str,
         folder: Option<PathBuf>,
+    },
+    Text {
+        what: TextExport,
+        suggested: PathBuf,
     },
 }
 
@@ -175,6 +197,14 @@ pub enum Outcome {
         /// What was there already.
         known: usize,
         skipped: Vec<String>,
+    },
+    FolderProgress {
+        ticket: Ticket,
+        progress: FolderProgress,
+    },
+    FolderRead {
+        ticket: Ticket,
+        folder: SharedFolder,
     },
     Answered(Question, Option<PathBuf>),
     /// A file dialog cannot be shown here; the reason.

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::model::attribution::Role;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
+use crate::model::label::Label;
 use crate::text::segment;
 
 /// Letters in the order they are given out: those under the fingers first.
@@ -26,6 +28,31 @@ pub enum Purpose {
     Select,
     /// To join that annotation with this one.
     Join(AnnotationId),
+    /// To link that annotation with this one.
+    Link(AnnotationId),
+    /// To say what that claim does to this one.
+    Relate(AnnotationId, &'static str),
+}
+
+impl Purpose {
+    /// The annotation that the picked one is for.
+    fn subject(&self) -> Option<&AnnotationId> {
+        match self {
+            Purpose::Jump | Purpose::Select => None,
+            Purpose::Join(id) | Purpose::Link(id) | Purpose::Relate(id, _) => Some(id),
+        }
+    }
+
+    /// Whether an annotation of that label can be picked.
+    fn takes(&self, document: &Document, label: &Label) -> bool {
+        let subject = self.subject().and_then(|it| document.annotation(it));
+        let subject = subject.and_then(|it| Role::of(&it.body.label));
+        match self {
+            Purpose::Jump | Purpose::Select | Purpose::Join(_) => true,
+            Purpose::Link(_) => Role::of(label).is_some_and(|it| Some(it) != subject),
+            Purpose::Relate(..) => *label == Label::Claim,
+        }
+    }
 }
 
 /// A place with its two letters.
@@ -48,8 +75,9 @@ impl Hints {
             _ => document.index().some_touching(visible.clone(), most),
         };
         for mark in marks {
-            let joins_itself = purpose == Purpose::Join(mark.id.clone());
-            if mark.first && visible.contains(&mark.span.start()) && !joins_itself {
+            let is_itself = purpose.subject() == Some(&mark.id);
+            let fits = mark.first && visible.contains(&mark.span.start());
+            if fits && !is_itself && purpose.takes(document, &mark.label) {
                 places.push((mark.span.start(), Some(mark.id.clone())));
             }
         }

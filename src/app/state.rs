@@ -2,16 +2,20 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::effect::{Broken, Effect, Ticket};
+use super::folder_view::{FolderProgress, SharedFolder};
 use super::hint::Hints;
 use super::keymap::Keymap;
 use super::listing::Listing;
+use super::picker::Picker;
 use super::saving::Saving;
 use super::selection::Selection;
 use super::settings::{RecentArticle, Settings};
+use crate::engine::picker::Picker as Ranking;
 use crate::engine::search;
 use crate::model::annotation::Stamp;
 use crate::model::document::Document;
@@ -19,6 +23,8 @@ use crate::model::history::History;
 use crate::model::id::{AnnotationId, Mint};
 use crate::model::intent::Edge;
 use crate::model::label::Label;
+use crate::model::registry::SourceId;
+use crate::model::span::Span;
 
 /// Everything the window shows.
 ///
@@ -84,6 +90,17 @@ pub struct Desk {
     pub visible: Range<usize>,
     pub place: (usize, f32),
     pub article_changed: bool,
+    /// The registry entry the inspector shows; `None` when it shows the selected annotation.
+    pub entry: Option<SourceId>,
+    /// Entries used in this session, the last one first, each once.
+    pub recent_speakers: Vec<SourceId>,
+    /// The annotated articles of the folder, once they were asked for.
+    pub folder: Option<SharedFolder>,
+    pub reading_folder: Option<FolderProgress>,
+    /// The entries of the open picker, prepared for ranking.
+    pub(super) ranking: Option<Ranking<SourceId>>,
+    /// The finding that was gone to last, by its key.
+    pub finding: Option<Arc<str>>,
 }
 
 /// Finding in the article.
@@ -118,6 +135,25 @@ pub enum Overlay {
     /// Annotations under the pointer, to pick one.
     Pick(Vec<AnnotationId>),
     Hints(Hints),
+    /// Entries of the registry, to pick one.
+    Speakers(Picker),
+    /// What a claim does to another, to choose.
+    Relations(AnnotationId),
+    /// Places where an entry is named and that are not marked yet, to choose.
+    Mentions {
+        entry: SourceId,
+        spans: Vec<Span>,
+    },
+    /// An entry about to be deleted.
+    RemoveEntry(SourceId),
+    /// What rests on an entry, to choose what goes to a new one.
+    SplitEntry(SourceId),
+    /// The reason why a finding is let pass.
+    Dismiss {
+        key: Arc<str>,
+        message: String,
+        words: String,
+    },
     /// A path typed by hand, where no dialog can be shown; with the reason.
     Path {
         question: super::effect::Question,
@@ -130,6 +166,10 @@ pub enum Overlay {
 pub enum Bottom {
     #[default]
     Annotations,
+    Claims,
+    Speakers,
+    Findings,
+    Balance,
     Lost,
 }
 
@@ -142,6 +182,12 @@ pub enum Pane {
     Note,
     Tags,
     Find,
+    /// The verdict of the selected claim.
+    Verdict,
+    /// The last piece of evidence of the selected claim.
+    Evidence,
+    /// The name of the entry that is shown.
+    Entry,
 }
 
 /// Something to tell the user.
@@ -257,6 +303,12 @@ impl Desk {
             visible: 0..0,
             place: (0, 0.0),
             article_changed: false,
+            entry: None,
+            recent_speakers: Vec::new(),
+            folder: None,
+            reading_folder: None,
+            ranking: None,
+            finding: None,
         }
     }
 

@@ -200,6 +200,7 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
     ui.separator();
     commands.extend(match state.bottom {
         Bottom::Annotations => tables::annotations::annotations_table(ui, desk, drafts),
+        Bottom::Claims | Bottom::Speakers | Bottom::Findings | Bottom::Balance => None,
         Bottom::Lost => tables::lost::lost_table(ui, desk, drafts),
     });
     commands

@@ -25,6 +25,14 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
         Some(Overlay::Pick(ids)) => sheet(ctx, "Annotations at this place", 460.0, |ui| {
             pick(ui, state, ids, drafts)
         }),
+        Some(
+            Overlay::Speakers(_)
+            | Overlay::Relations(_)
+            | Overlay::Mentions { .. }
+            | Overlay::RemoveEntry(_)
+            | Overlay::SplitEntry(_)
+            | Overlay::Dismiss { .. },
+        ) => Vec::new(),
         Some(Overlay::Path { question, reason }) => {
             sheet(ctx, "Path of the file", 560.0, |ui| path(ui, question, reason, drafts))
         }
@@ -180,7 +188,9 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
                 .as_ref()
                 .map(|it| format!("{}/", it.display()))
                 .unwrap_or_default(),
-            Question::Copy { suggested } | Question::Export { suggested, .. } => suggested.display().to_string(),
+            Question::Copy { suggested } | Question::Export { suggested, .. } | Question::Text { suggested, .. } => {
+                suggested.display().to_string()
+            }
         };
     }
     ui.label(reason);
@@ -205,6 +215,10 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
             Question::Copy { .. } => Command::SaveCopy(path),
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
+            Question::Text { what, .. } => Command::Registry(crate::app::command::RegistryCommand::Export {
+                what: what.clone(),
+                path,
+            }),
         },
     ]
 }

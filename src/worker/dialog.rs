@@ -48,6 +48,7 @@ fn show(question: &Question) -> Option<PathBuf> {
             within(dialog, folder.as_ref()).pick_file()
         }
         Question::Copy { suggested } => save("Save a copy of the annotations", suggested),
+        Question::Text { suggested, .. } => save("Export", suggested),
         Question::Export { format, suggested } => save(&format!("Export as {format}"), suggested),
     }
 }

@@ -163,7 +163,7 @@ impl State {
     }
 
     /// Commits what `intent` makes of the document.
-    fn change(
+    pub(in crate::app) fn change(
         &mut self,
         intent: impl FnOnce(&Document, &crate::model::annotation::Stamp) -> Transaction,
     ) -> Vec<Effect> {
@@ -176,14 +176,14 @@ impl State {
     }
 
     /// Tells what is missing for a command, and does nothing.
-    fn missing(&mut self, what: &str) -> Vec<Effect> {
+    pub(in crate::app) fn missing(&mut self, what: &str) -> Vec<Effect> {
         if self.desk.is_some() {
             self.tell(Tone::Note, what);
         }
         Vec::new()
     }
 
-    fn selected(&self) -> Option<AnnotationId> {
+    pub(in crate::app) fn selected(&self) -> Option<AnnotationId> {
         self.desk.as_ref()?.selected.clone()
     }
 

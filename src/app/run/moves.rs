@@ -250,7 +250,9 @@ impl State {
         };
         match (purpose, target.annotation) {
             (Purpose::Join(into), Some(from)) => self.join(&into, &from),
-            (Purpose::Join(_), None) => Vec::new(),
+            (Purpose::Link(from), Some(to)) => self.link(&from, &to),
+            (Purpose::Relate(from, relation), Some(to)) => self.relate(&from, &to, relation),
+            (Purpose::Join(_) | Purpose::Link(_) | Purpose::Relate(..), None) => Vec::new(),
             (Purpose::Jump, Some(id)) => self.focus_annotation(&id),
             (Purpose::Jump, None) => self.select(Selection::caret(target.byte)),
             (Purpose::Select, _) => self.select_to(target.byte),

@@ -1,0 +1,306 @@
+//! The speaker picker: who an annotation rests on, by a few letters.
+
+use std::sync::Arc;
+
+use crate::app::effect::Effect;
+use crate::app::picker::{MOST_ROWS, PickFor, PickRow, Picker};
+use crate::app::state::{Desk, Overlay, State};
+use crate::engine::picker::{Candidate, Picker as Ranking};
+use crate::model::attributing;
+use crate::model::id::AnnotationId;
+use crate::model::registering;
+use crate::model::registry::{Entry, EntryKind, Position, SourceId};
+use crate::model::transaction::Transaction;
+use crate::text::name::{self, Agreement};
+use crate::text::sentence;
+
+impl State {
+    pub(in crate::app) fn ask_for_speaker(&mut self) -> Vec<Effect> {
+        let Some(id) = self.selected() else {
+            return self.missing("Select a quote, a claim or a source to say who it rests on");
+        };
+        self.open_picker(PickFor::Speaker(id))
+    }
+
+    pub(in crate::app) fn open_picker(&mut self, purpose: PickFor) -> Vec<Effect> {
+        let Some(desk) = &mut self.desk else {
+            return Vec::new();
+        };
+        // Prepared once, so that each key only ranks.
+        desk.ranking = Some(ranking(desk, &purpose));
+        self.overlay = Some(Overlay::Speakers(Picker {
+            purpose,
+            query: String::new(),
+            row: 0,
+            rows: Vec::new(),
+        }));
+        self.picker_query(String::new())
+    }
+
+    pub(in crate::app) fn picker_query(&mut self, query: String) -> Vec<Effect> {
+        let Some(desk) = &mut self.desk else {
+            return Vec::new();
+        };
+        if let Some(Overlay::Speakers(picker)) = &mut self.overlay {
+            picker.rows = rows(desk, &picker.purpose, &query);
+            picker.query = query;
+            picker.row = 0;
+        }
+        Vec::new()
+    }
+
+    pub(in crate::app) fn picker_move(&mut self, by: isize) -> Vec<Effect> {
+        if let Some(Overlay::Speakers(picker)) = &mut self.overlay
+            && !picker.rows.is_empty()
+        {
+            let most = picker.rows.len() as isize;
+            picker.row = (picker.row as isize + by).rem_euclid(most) as usize;
+        }
+        Vec::new()
+    }
+
+    pub(in crate::app) fn picker_take(&mut self, row: Option<usize>) -> Vec<Effect> {
+        let Some(Overlay::Speakers(picker)) = self.overlay.take() else {
+            return Vec::new();
+        };
+        let Some(row) = picker.rows.get(row.unwrap_or(picker.row)).cloned() else {
+            return Vec::new();
+        };
+        match (picker.purpose, row.entry) {
+            (PickFor::Speaker(subject), Some(entry)) => self.set_speaker(&subject, Some(&entry)),
+            (PickFor::Speaker(subject), None) if picker.query.trim().is_empty() => self.set_speaker(&subject, None),
+            (PickFor::Speaker(subject), None) => self.new_speaker(&subject, picker.query.trim()),
+            (PickFor::Merge(from), Some(into)) => self.merge_entries(&into, &from),
+            (PickFor::Merge(_), None) => Vec::new(),
+        }
+    }
+
+    /// Makes an entry and says that `subject` rests on it, in one gesture.
+    pub(in crate::app) fn new_speaker(&mut self, subject: &AnnotationId, name: &str) -> Vec<Effect> {
+        let entry = Entry::new(kind_of(name), name, &self.stamp());
+        self.register(entry, Some(subject)).1
+    }
+
+    /// Registers the selected words, or the words of the selected source.
+    pub(in crate::app) fn entry_from_selection(&mut self) -> Vec<Effect> {
+        let Some(desk) = &self.desk else {
+            return Vec::new();
+        };
+        let selected = desk.selected.clone();
+        let annotation = selected.as_ref().and_then(|it| desk.document.annotation(it));
+        let (words, subject) = match (desk.selected_words(), annotation) {
+            (Some(span), _) => (desk.document.article().quote(span).to_owned(), None),
+            (None, Some(annotation)) => {
+                // Of a quote, the mention that it rests on.
+                let id = selected.clone().unwrap_or_else(|| AnnotationId::from(""));
+                let source = desk.document.attributions_of(&id).find_map(|(_, it)| it.source.clone());
+                let mention = source
+                    .as_ref()
+                    .and_then(|it| desk.document.annotation(it))
+                    .unwrap_or(annotation);
+                (desk.document.words(mention), selected)
+            }
+            (None, None) => return self.missing("Select the words that name a source, or a marked source"),
+        };
+        let Some(entry) = self.entry_of_words(&words) else {
+            return self.missing("These words name nobody in particular. Press A and type a name to register somebody");
+        };
+        if let Some(known) = self.known_entry(&entry.name) {
+            let shown = known.clone();
+            return match &subject {
+                Some(subject) => self.set_speaker(subject, Some(&known)),
+                None => {
+                    if let Some(desk) = &mut self.desk {
+                        desk.entry = Some(shown);
+                    }
+                    self.missing("This name is in the registry already")
+                }
+            };
+        }
+        let (id, effects) = self.register(entry, subject.as_ref());
+        if let Some(desk) = self.desk.as_mut().filter(|it| it.document.entries().contains_key(&id)) {
+            desk.entry = Some(id);
+            self.settings.inspector = true;
+        }
+        effects
+    }
+
+    /// What the words of a mention say of an entry; `None` when they name nobody.
+    fn entry_of_words(&self, words: &str) -> Option<Entry> {
+        let stamp = self.stamp();
+        let parts = name::parts(words)?;
+        let name = words[parts.name.clone()].trim();
+        let mut entry = Entry::new(kind_of(words), name, &stamp);
+        let text =
+            |range: Option<std::ops::Range<usize>>| -> Arc<str> { range.map_or("", |it| words[it].trim()).into() };
+        let (role, affiliation) = (text(parts.role), text(parts.affiliation));
+        if entry.kind == EntryKind::Person || !role.is_empty() {
+            entry.identity = "named".into();
+        }
+        if !role.is_empty() || !affiliation.is_empty() {
+            // It was held on the day of the article; how much longer is not known.
+            let from = self.desk.as_ref().and_then(Desk::published).map(|it| it.to_string());
+            entry.positions.push(Position {
+                role,
+                affiliation,
+                from: from.unwrap_or_default().into(),
+                ..Position::default()
+            });
+        }
+        Some(entry)
+    }
+
+    /// The one entry with that name or alias.
+    fn known_entry(&self, wanted: &str) -> Option<SourceId> {
+        let desk = self.desk.as_ref()?;
+        let folded = name::folded(wanted);
+        let mut same = desk
+            .document
+            .entries()
+            .iter()
+            .filter(|(_, it)| it.names().any(|it| name::folded(it) == folded));
+        let found = same.next().map(|it| it.0.clone());
+        found.filter(|_| same.next().is_none())
+    }
+
+    /// Adds an entry and says what rests on it, in one gesture; answers its key.
+    pub(in crate::app) fn register(&mut self, entry: Entry, subject: Option<&AnnotationId>) -> (SourceId, Vec<Effect>) {
+        let (fresh, stamp) = (self.fresh_id(), self.stamp());
+        let Some(desk) = &mut self.desk else {
+            return (SourceId::from(""), Vec::new());
+        };
+        let id = SourceId::fresh(&entry.name, |it| desk.document.entry(it).is_some());
+        let mut transaction: Transaction = registering::add(&desk.document, id.clone(), entry);
+        if let Some(subject) = subject {
+            attributing::set_speaker_in(&desk.document, &mut transaction, fresh, subject, Some(&id), &stamp);
+            desk.used(&id);
+        }
+        let effects = self.commit(transaction);
+        (id, effects)
+    }
+}
+
+impl Desk {
+    /// The day of the article, as its sidecar or its text says.
+    pub fn published(&self) -> Option<jiff::civil::Date> {
+        self.document.published()
+    }
+}
+
+/// What a name is the name of, by its shape.
+fn kind_of(words: &str) -> EntryKind {
+    match name::shape(words) {
+        name::Shape::Person => EntryKind::Person,
+        name::Shape::Organisation => EntryKind::Organisation,
+        name::Shape::Document => EntryKind::Document,
+        name::Shape::Group => EntryKind::Group,
+        name::Shape::Outlet => EntryKind::Outlet,
+    }
+}
+
+/// Every entry that can be picked, with what speaks for it here.
+fn ranking(desk: &Desk, purpose: &PickFor) -> Ranking<SourceId> {
+    let document = &desk.document;
+    let near = match purpose {
+        PickFor::Speaker(subject) => words_near(desk, subject),
+        PickFor::Merge(_) => String::new(),
+    };
+    let offered = |id: &SourceId| !matches!(purpose, PickFor::Merge(from) if from == id);
+    let entries = document.entries().iter().filter(|(id, _)| offered(id));
+    Ranking::new(entries.map(|(id, entry)| {
+        let names: Vec<Arc<str>> = entry.names().cloned().collect();
+        Candidate {
+            key: id.clone(),
+            in_sentence: named_in(&near, &names),
+            names,
+            detail: detail(desk, entry),
+            is_last: desk.recent_speakers.first() == Some(id),
+            mentions: document.mentions_of(id).take(MOST_COUNTED).count(),
+            recent: desk.recent_speakers.iter().position(|it| it == id),
+        }
+    }))
+}
+
+/// More mentions than this are not counted.
+const MOST_COUNTED: usize = 1_000;
+
+/// Role and affiliation on the article's date, else the kind.
+fn detail(desk: &Desk, entry: &Entry) -> String {
+    let position = entry.position_on(desk.published()).map(Position::shown);
+    let position = position.filter(|it| !it.is_empty());
+    position.unwrap_or_else(|| entry.kind.title().to_owned())
+}
+
+/// The rows of the picker for what is typed, best first.
+fn rows(desk: &mut Desk, purpose: &PickFor, query: &str) -> Vec<PickRow> {
+    let ranked = desk.ranking.as_mut().map(|it| it.rank(query, MOST_ROWS));
+    let mut rows: Vec<PickRow> = ranked
+        .into_iter()
+        .flatten()
+        .filter_map(|it| {
+            let entry = desk.document.entries().get(&it.key)?;
+            Some(PickRow {
+                name: entry.name.to_string(),
+                detail: detail(desk, entry),
+                why: it.why,
+                matched: it.matched,
+                entry: Some(it.key),
+            })
+        })
+        .collect();
+    if let PickFor::Speaker(_) = purpose {
+        rows.push(last_row(query.trim()));
+    }
+    rows
+}
+
+/// The row that makes a new entry, or takes the speaker away.
+fn last_row(typed: &str) -> PickRow {
+    let (name, detail) = match typed {
+        "" => ("Nobody known", "Take the speaker away".to_owned()),
+        typed => (typed, format!("New {}", kind_of(typed).key())),
+    };
+    PickRow {
+        entry: None,
+        name: name.to_owned(),
+        detail,
+        why: String::new(),
+        matched: Vec::new(),
+    }
+}
+
+/// The sentence around an annotation, with the words of the source it rests on.
+fn words_near(desk: &Desk, subject: &AnnotationId) -> String {
+    let document = &desk.document;
+    let Some(annotation) = document.annotation(subject) else {
+        return String::new();
+    };
+    let article = document.article();
+    let text = article.text();
+    let hull = annotation.segments.hull();
+    let sentence = |byte: usize| sentence::sentence_at(text, article.paragraph(article.paragraph_at(byte)), byte);
+    let start = sentence(hull.start()).start;
+    let end = sentence(text.floor_char_boundary(hull.end().saturating_sub(1))).end;
+    let cut = text.floor_char_boundary(end.min(start + MOST_NEAR));
+    let mut near = text[start..cut.max(start)].to_owned();
+    let sources = document
+        .attributions_of(subject)
+        .filter_map(|(_, it)| it.source.as_ref());
+    for source in sources.filter_map(|it| document.annotation(it)) {
+        near.push('\n');
+        near.push_str(&document.words(source));
+    }
+    near
+}
+
+/// Most bytes of a sentence that are looked through for names.
+const MOST_NEAR: usize = 4_000;
+
+fn named_in(near: &str, names: &[Arc<str>]) -> Option<Agreement> {
+    if near.is_empty() {
+        return None;
+    }
+    near.lines()
+        .flat_map(|line| names.iter().filter_map(move |it| name::agreement(line, it)))
+        .min()
+}
