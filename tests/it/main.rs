@@ -32,4 +32,5 @@ mod settings;
 mod shared;
 mod sidecar;
 mod sidecar_roundtrip;
+mod who_said_it;
 mod window;
