@@ -43,6 +43,7 @@ pub mod engine {
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;
+    pub mod frame;
 }
 
 pub mod reading;
