@@ -50,13 +50,14 @@ pub mod text {
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
-    pub mod picker;
-    pub mod mention;
-    pub mod cue;
-    pub mod proposal;
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;
+    pub mod frame;
+    pub mod cue;
+    pub mod proposal;
+    pub mod mention;
+    pub mod picker;
 }
 
 pub mod reading;
