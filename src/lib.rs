@@ -77,6 +77,7 @@ pub mod store {
     pub mod journal;
     pub mod sidecar;
     pub mod backup;
+    pub mod folder;
     mod recover;
     mod salvage;
     mod take_up;
