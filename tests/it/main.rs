@@ -21,6 +21,7 @@ mod locks;
 mod merge;
 mod merging;
 mod model;
+mod names;
 mod offsets;
 mod reader;
 mod readme;
