@@ -23,6 +23,7 @@ mod merging;
 mod model;
 mod names;
 mod offsets;
+mod picker;
 mod reader;
 mod readme;
 mod reanchor;
