@@ -50,6 +50,7 @@ pub mod text {
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
+    pub mod picker;
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;
@@ -57,7 +58,6 @@ pub mod engine {
     pub mod cue;
     pub mod proposal;
     pub mod mention;
-    pub mod picker;
 }
 
 pub mod reading;
