@@ -19,6 +19,8 @@ mod intents;
 mod journal;
 mod layers;
 mod locks;
+
+mod mentions;
 mod merge;
 mod merging;
 mod model;

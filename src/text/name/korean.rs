@@ -99,6 +99,20 @@ pub fn is_korean_tail(tail: &str) -> bool {
     particle(tail) || titles_before(tail).any(particle)
 }
 
+/// Titles that stand after a bare family name: 씨, and those of two syllables or more.
+pub fn korean_titles() -> impl Iterator<Item = &'static str> {
+    TITLES
+        .iter()
+        .copied()
+        .filter(|it| *it == "씨" || it.chars().count() > 1)
+}
+
+/// The family name of the Hangul name `name`, if it looks like a person's.
+pub fn korean_surname(name: &str) -> Option<&str> {
+    let end = name.char_indices().nth(surname_chars(name))?.0;
+    is_name(name).then(|| &name[..end])
+}
+
 /// What is left of `tail` after each title that begins it.
 fn titles_before(tail: &str) -> impl Iterator<Item = &str> {
     TITLES.iter().filter_map(|it| tail.strip_prefix(it))

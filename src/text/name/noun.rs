@@ -1,5 +1,7 @@
 //! Words that tell what a mention in a text speaks of. Singular, lower case.
 
+use crate::text::abbreviation::starts_sentence;
+
 /// What people do for a living, are in an office, or are to the story.
 #[rustfmt::skip] // By field.
 const ROLES: &[&str] = &[
@@ -145,6 +147,11 @@ pub(super) fn is_document(word: &str) -> bool {
 /// Whether `word` belongs to the name of who publishes news.
 pub(super) fn is_outlet(word: &str) -> bool {
     lists(OUTLETS, word) || WIRES.contains(&word) || singulars(word).any(|it| lists(&OUTLETS[..4], &it))
+}
+
+/// Whether a capital of `word` before a name does not make it part of the name: titles, offices, what begins sentences.
+pub fn goes_before_name(word: &str) -> bool {
+    is_title(word) || is_role(word) || starts_sentence(word)
 }
 
 /// Whether `word` is a title before a name.
