@@ -305,7 +305,7 @@ impl Latin {
                     continue;
                 }
                 let end = self.letters.len() - letters.len();
-                let inside = (1u128 << end) - 1 & !((2u128 << place) - 1);
+                let inside = ((1u128 << end) - 1) & !((2u128 << place) - 1);
                 if apart || self.gaps & inside == 0 {
                     reached |= 1 << end;
                 }
