@@ -45,6 +45,7 @@ pub mod engine {
     pub mod rebase;
     pub mod cue;
     pub mod frame;
+    pub mod proposal;
 }
 
 pub mod reading;

@@ -23,6 +23,8 @@ mod merge;
 mod merging;
 mod model;
 mod offsets;
+mod proposal;
+mod proposal_measure;
 mod reader;
 mod readme;
 mod reanchor;
