@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::around::{Found, Verdict, around};
 use super::eastern;
-use super::grammar::{holds_verb, is_time_phrase, lower};
+use super::grammar::{holds_verb, is_be, is_time_phrase, lower};
 use super::passage::Passage;
 use super::source::{Reach, agent_after, chunks};
 use crate::engine::cue::{Cue, Use, cues_in, noun_of, tokens};
@@ -26,10 +26,10 @@ pub(super) fn content_in(passage: &Passage, selection: &Range<usize>) -> Option<
     let mut candidates = Vec::new();
     candidates.extend(quoted(passage, selection));
     candidates.extend(eastern::content_of(text, selection).map(|it| vec![it]));
+    candidates.extend(noun(text, selection).map(|it| vec![it]));
     for (cue, entry) in &cues {
         candidates.extend(beside(passage, selection, cue, entry));
     }
-    candidates.extend(noun(text, selection).map(|it| vec![it]));
     candidates.into_iter().find_map(|content| {
         let content: Vec<Range<usize>> = content.into_iter().filter_map(|it| without_stop(passage, it)).collect();
         match around(passage, &content, selection) {
@@ -113,6 +113,7 @@ fn beside(passage: &Passage, selection: &Range<usize>, cue: &Range<usize>, entry
             }
         }
         Use::Speech | Use::Clause => {
+            found.extend(passive_subject(text, selection, cue).map(|it| vec![it]));
             if let Some(clause) = clause_after(passage, cue.end..selection.end) {
                 found.push(vec![clause]);
             }
@@ -125,6 +126,20 @@ fn beside(passage: &Passage, selection: &Range<usize>, cue: &Range<usize>, entry
         _ => {}
     }
     found
+}
+
+/// What “was highlighted in”, “was announced by” is about.
+fn passive_subject(text: &str, selection: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let next = tokens(text, cue.end..text.floor_char_boundary(selection.end.min(cue.end + 12)));
+    let leads = next
+        .first()
+        .is_some_and(|it| matches!(lower(text, it).as_str(), "in" | "by"));
+    let words = tokens(text, selection.start..cue.start);
+    let be = words.iter().rposition(|it| is_be(&lower(text, it)))?;
+    let near = words.len() - be <= 2;
+    (leads && near)
+        .then(|| trim(text, selection.start..words[be].start))
+        .flatten()
 }
 
 /// “that …”, a quotation or a bare clause after a verb.

@@ -35,6 +35,20 @@ pub(super) fn subject_before(text: &str, from: usize, verb: usize) -> Subject {
         if !steps || !(bare.is_empty() || bare == ",") || is_pronoun(&word_lower) {
             break;
         }
+        // “the ministry on Tuesday said”, but “posts from Tuesday said”.
+        let before = kept
+            .checked_sub(2)
+            .map(|it| &words[it])
+            .filter(|it| is_preposition(&lower(text, it)));
+        match before.filter(|_| is_time(&word_lower)) {
+            Some(it) if lower(text, it) == "on" => {
+                end = it.start;
+                kept -= 2;
+                continue;
+            }
+            Some(_) => break,
+            None => {}
+        }
         end = word.start;
         kept -= 1;
     }
@@ -191,13 +205,20 @@ fn holds_finite(text: &str, chunk: &Range<usize>) -> bool {
 fn noun_phrase(text: &str, chunk: Range<usize>) -> Option<Range<usize>> {
     let words = tokens(text, chunk.clone());
     let mut first = 0;
+    // Nothing but “but”, “and”, “as” has been left out.
+    let mut only_joined = true;
     let mut relative = false;
     for (i, word) in words.iter().enumerate() {
         let word = lower(text, word);
+        let before = i.checked_sub(1).map(|it| lower(text, &words[it])).unwrap_or_default();
+        if (word == "as" && before == "such") || (is_auxiliary(&word) && before == "to") {
+            continue;
+        }
         let leads = is_subordinator(&word) && !matches!(word.as_str(), "and" | "or")
             || (i == first && (is_adverb(&word) || matches!(word.as_str(), "and" | "or")));
         relative |= matches!(word.as_str(), "who" | "whose" | "which") && i > first;
         if leads && !(relative || word == "both" || word == "all") || (is_finite(&word) && !relative) {
+            only_joined &= first == i && !is_finite(&word);
             first = i + 1;
         }
     }
@@ -222,7 +243,7 @@ fn noun_phrase(text: &str, chunk: Range<usize>) -> Option<Range<usize>> {
         || is_pronoun(&word)
         || word.starts_with(|c: char| c.is_ascii_digit());
     // “officials”, “police in Busan”: a noun without an article.
-    let plain = first == 0 && count <= 8 && !is_preposition(&word) && !is_time(&word) && !word.ends_with("ing");
+    let plain = only_joined && count <= 8 && !is_preposition(&word) && !is_time(&word) && !word.ends_with("ing");
     let timeless = !(count == 1 && is_time(&word));
     ((begins || plain) && timeless && count <= MOST_HEAD_WORDS).then_some(head)
 }
@@ -295,6 +316,10 @@ fn ends_speaker(text: &str, previous: &Range<usize>, word: &Range<usize>, next: 
     let next_capital = next.is_some_and(|it| is_capital(text, it) || lower(text, it) == "the");
     match now.as_str() {
         "of" | "for" => false,
+        "by" => {
+            is_capital(text, previous)
+                || !next.is_some_and(|it| is_capital(text, it) || is_determiner(&lower(text, it)))
+        }
         "and" => !next.is_some_and(|it| is_capital(text, it)),
         // A title goes on (“a researcher at the Institute”), a name does not (“Ruiz at the press conference”).
         "in" | "at" | "from" | "with" | "on" => {

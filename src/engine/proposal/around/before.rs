@@ -75,7 +75,7 @@ fn opening(passage: &Passage, range: Range<usize>, content: usize) -> Option<Ope
     let text = passage.text;
     let mut end = trim(text, range.clone())?.end;
     let mark = |c: char| matches!(c, '“' | '‘' | '"' | '\'' | '«' | '„' | '‚' | '»' | '「' | '『');
-    let mut quoted = passage.opens(content);
+    let mut quoted = passage.opens(content) || text[content..].starts_with(['“', '"', '«', '„', '「']);
     // The marks may have been left out of the content.
     if !quoted && let Some(it) = text[range.start..end].chars().next_back().filter(|it| mark(*it)) {
         let opens = end - it.len_utf8();
@@ -84,7 +84,8 @@ fn opening(passage: &Passage, range: Range<usize>, content: usize) -> Option<Ope
     }
     let next = tokens(text, content..text.floor_char_boundary((content + 40).min(text.len())));
     let next = next.first().map(|it| lower(text, it)).unwrap_or_default();
-    let mut that = matches!(next.as_str(), "that" | "whether" | "dass" | "que" | "qu");
+    const OPENING: &[&str] = &["that", "whether", "how", "why", "where", "dass", "que", "qu"];
+    let mut that = OPENING.contains(&next.as_str());
     if !that
         && let Some(last) = tokens(
             text,
@@ -143,8 +144,11 @@ fn leads_on(text: &str, gap: Range<usize>, opening: &Opening, cue: &Cue) -> bool
     let first = lower(text, &words[0]);
     let marked = opening.quoted || opening.that || opening.colon;
     let told = matches!(cue.lemma, "tell" | "remind" | "warn" | "ask" | "urge" | "decir");
-    let addressed = told && (marked || words.len() == 1 || lower(text, &words[0]) == "reporters");
-    addressed || (marked && (is_preposition(&first) || matches!(first.as_str(), "using" | "reporters")))
+    let named = words.len() <= 5 && words.iter().all(|it| is_capital(text, it));
+    let addressed = told && (marked || named || words.len() == 1 || first == "reporters") && !(opening.to && !marked);
+    addressed
+        || (opening.colon && words.len() <= 6)
+        || (marked && (is_preposition(&first) || matches!(first.as_str(), "using" | "reporters")))
 }
 
 /// The last of `cues` is a verb that leads on to the content.
@@ -174,7 +178,11 @@ fn verb(text: &str, words: &[Range<usize>], cues: &[(Range<usize>, &'static Cue)
         });
     }
     if doing && before.is_some_and(|it| !is_be(&lower(text, it))) {
-        let source = main_subject(text, start, earlier);
+        let apart = before.is_some_and(|it| text[it.end..cue.start].contains(','));
+        let source = match apart {
+            true => main_subject(text, start, earlier),
+            false => accompanying(text, words, cue),
+        };
         let fits = clear || source.is_some();
         return fits.then_some(Found {
             cue: Some(cue.clone()),
@@ -211,6 +219,17 @@ fn passive_start(text: &str, words: &[Range<usize>], cue: &Range<usize>) -> Opti
         }
     }
     be.filter(|_| participle)
+}
+
+/// “with Ana Ruiz saying …”
+fn accompanying(text: &str, words: &[Range<usize>], cue: &Range<usize>) -> Option<Range<usize>> {
+    let before: Vec<&Range<usize>> = words.iter().rev().skip_while(|it| it.end > cue.start).take(8).collect();
+    let with = before
+        .iter()
+        .position(|it| lower(text, it) == "with")
+        .filter(|&it| it > 0)?;
+    let source = before[with - 1].start..before[0].end;
+    (!text[source.clone()].contains([',', ';'])).then_some(source)
 }
 
 /// The subject of the first verb of saying in the sentence.
