@@ -27,9 +27,8 @@ impl<'a> Passage<'a> {
         let text = article.text();
         let first = article.paragraph(article.paragraph_at(words.start));
         let last = article.paragraph(article.paragraph_at(words.end.saturating_sub(1).max(words.start)));
-        let start = text
-            .floor_char_boundary(words.start.saturating_sub(LOOK))
-            .max(first.start);
+        let start = text.floor_char_boundary(words.start.saturating_sub(LOOK));
+        let start = start.max(lead_in(article, &words).unwrap_or(first.start));
         let end = text.ceil_char_boundary(words.end.saturating_add(LOOK).min(text.len()));
         let window = start.min(words.start)..end.min(last.end).max(words.end);
         let range = sentences_of(text, &window, &words);

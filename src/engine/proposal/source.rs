@@ -125,13 +125,16 @@ fn is_name(text: &str, range: &Range<usize>) -> bool {
 
 /// Where the clause that ends at `end` begins: after a semicolon, a colon, a dash or a quotation.
 fn clause_start(text: &str, start: usize, end: usize) -> usize {
-    let marks = |c: char| {
-        matches!(
-            c,
-            ';' | ':' | '—' | '–' | '―' | '”' | '“' | '«' | '»' | '"' | '…' | '?' | '!'
-        )
+    let ends = |i: usize, c: char| match c {
+        ';' | ':' | '—' | '–' | '―' | '…' | '?' | '!' => true,
+        // Words in marks may be a part of the phrase: the “red” faction.
+        '”' | '“' | '"' | '»' | '«' => {
+            let before = text[start..start + i].ends_with([',', '.', '?', '!']);
+            before || text[start + i + c.len_utf8()..end].starts_with(',')
+        }
+        _ => false,
     };
-    match text[start..end].char_indices().rfind(|(_, c)| marks(*c)) {
+    match text[start..end].char_indices().rfind(|(i, c)| ends(*i, *c)) {
         Some((i, mark)) => start + i + mark.len_utf8(),
         None => start,
     }

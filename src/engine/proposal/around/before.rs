@@ -265,11 +265,13 @@ fn agrees(text: &str, words: &[Range<usize>], cue: &Range<usize>) -> bool {
 /// “According to the report, …”
 fn according(text: &str, cue: &Range<usize>, opening: &Opening) -> Option<Found> {
     let source = trim(text, cue.end..opening.lead.end)?;
-    let begins = !text[opening.lead.start..cue.start].contains(char::is_alphanumeric)
-        || text[..cue.start].trim_end().ends_with(',');
-    let named = agent_after(text, cue.end..opening.lead.end, Reach::Document).is_some();
-    let short = tokens(text, source.clone()).len() <= 45;
-    (opening.comma && begins && named && short).then_some(Found {
+    let before = text[opening.lead.start..cue.start].trim_end();
+    let begins = !before.contains(char::is_alphanumeric) || before.ends_with(',') || before.ends_with(" that");
+    let agent = agent_after(text, cue.end..opening.lead.end, Reach::Document);
+    let words = tokens(text, source.clone());
+    // Without a comma only a plain name is clear: “According to Ana Ruiz the port …”
+    let name = words.len() <= 4 && words.iter().all(|it| is_capital(text, it));
+    ((opening.comma || name) && begins && agent.is_some() && words.len() <= 45).then_some(Found {
         cue: Some(cue.clone()),
         source: Some(source),
         how: How::According,
