@@ -102,7 +102,7 @@ fn measure(text: &str, ann: &str, name: &str, select: fn(&Known, &str) -> Range<
         let of_cue = cues.add(cue, it.cue.as_ref());
         let words = |it: Option<Span>| it.map(|it| article.quote(it).to_owned());
         println!(
-            "{name} {}: source {of_source} {:?}, cue {of_cue} {:?}",
+            "{name} {}: content {of_content}, source {of_source} {:?}, cue {of_cue} {:?}",
             it.name,
             words(source),
             words(cue)

@@ -7,7 +7,7 @@ use super::eastern;
 use super::grammar::{holds_verb, is_be, is_time_phrase, lower};
 use super::passage::Passage;
 use super::source::{Reach, agent_after, chunks};
-use crate::engine::cue::{Cue, Use, cues_in, noun_of, tokens};
+use crate::engine::cue::{Cue, Use, cue_of, cues_in, noun_of, tokens};
 use crate::text::segment::trim;
 
 /// Most bytes of a selection that is taken apart.
@@ -50,7 +50,14 @@ fn quoted(passage: &Passage, selection: &Range<usize>) -> Option<Vec<Range<usize
     let ends = text[last.end..selection.end]
         .chars()
         .all(|c| c.is_whitespace() || matches!(c, '.' | ',' | '。'));
-    (first.start == selection.start || ends).then(|| joined(text, quotes))
+    // Korean and Japanese put the verb last.
+    let rest = &text[last.end..selection.end];
+    let verb_last = rest.len() <= 120
+        && rest
+            .chars()
+            .next()
+            .is_some_and(|c| matches!(c, '고' | '라' | '이' | '며' | 'と' | 'な'));
+    (first.start == selection.start || ends || verb_last).then(|| joined(text, quotes))
 }
 
 /// Whether `quote` is somebody speaking, and not a word of the sentence in marks.
@@ -59,7 +66,8 @@ fn stands_alone(text: &str, quote: &Range<usize>, selection: &Range<usize>) -> b
     let told = || {
         tokens(text, selection.start..quote.start).last().is_some_and(|it| {
             let word = &text[it.clone()];
-            it.end == selection.start + before.len() && super::grammar::is_finite(&word.to_lowercase())
+            it.end == selection.start + before.len()
+                && cue_of(word).is_some_and(|it| matches!(it.used, Use::Speech | Use::Clause))
         })
     };
     let eastern = before

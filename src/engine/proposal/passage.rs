@@ -120,11 +120,17 @@ fn with_signature(text: &str, end: usize, window: &Range<usize>) -> usize {
 /// From the start of the sentence in which `words` begin to the end of that in which they end.
 fn sentences_of(text: &str, window: &Range<usize>, words: &Range<usize>) -> Range<usize> {
     let mut found = words.clone();
+    let mut begun = false;
     // Each paragraph has its own sentences.
     let lines = lines(text, window);
     for sentence in lines.flat_map(|line| sentences(text, line)) {
-        if sentence.start <= words.start {
+        // A line that ends in a colon belongs to what it leads to.
+        let before = &text[window.start..sentence.start];
+        let led_to =
+            before.ends_with(crate::model::article::is_line_end) && before.trim_end().ends_with([':', '：', ',']);
+        if sentence.start <= words.start && !(led_to && begun) {
             found.start = sentence.start;
+            begun = true;
         }
         if sentence.end >= words.end {
             found.end = sentence.end;

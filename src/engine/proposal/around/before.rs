@@ -316,7 +316,7 @@ fn noun(text: &str, words: &[Range<usize>], lead: &Range<usize>) -> Option<Found
 /// After an article, a possessive, a preposition or an adjective, not after a subject.
 fn stands_as_noun(text: &str, words: &[Range<usize>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|it| lower(text, &words[it])) else {
-        return false;
+        return true;
     };
     is_determiner(&before)
         || is_preposition(&before)
