@@ -28,6 +28,8 @@ mod name_mentions;
 mod names;
 mod offsets;
 mod picker;
+mod proposal;
+mod proposal_measure;
 mod reader;
 mod readme;
 mod reanchor;
