@@ -52,6 +52,7 @@ pub mod engine {
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;
+    pub mod frame;
 }
 
 pub mod reading;

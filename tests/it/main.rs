@@ -10,6 +10,7 @@ mod encodings;
 mod fault;
 mod fixture;
 mod formats;
+mod frame;
 mod history;
 mod hostile_paths;
 mod hostile_sidecar;
