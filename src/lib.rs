@@ -52,6 +52,7 @@ pub mod engine {
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;
+    pub mod cue;
     pub mod frame;
     pub mod fingerprint;
     pub mod prose;
