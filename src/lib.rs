@@ -44,6 +44,7 @@ pub mod text {
     pub mod quotation;
     pub mod markdown;
     pub mod visible;
+    pub mod name;
 }
 
 /// What is worked out from an article and its annotations.

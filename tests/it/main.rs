@@ -22,6 +22,7 @@ mod locks;
 mod merge;
 mod merging;
 mod model;
+mod names;
 mod offsets;
 mod reader;
 mod readme;
