@@ -201,8 +201,10 @@ pub fn findings_in_text(prose: &Prose) -> Vec<Finding> {
         let mut times = std::collections::HashMap::new();
         for (at, message) in look(prose) {
             // A mark alone says little; the words after it tell it from others.
-            let text = &prose.article().text()[at.start()..];
-            let words = &text[..text.floor_char_boundary(KEY_BYTES)];
+            let article = prose.article();
+            let line = at.start()..article.paragraph(article.paragraph_at(at.start())).end;
+            let words = &article.text()[line];
+            let words = &words[..words.floor_char_boundary(KEY_BYTES)];
             let fingerprint = super::fingerprint::fingerprint(words);
             let time = times.entry(fingerprint).and_modify(|it| *it += 1).or_insert(1);
             found.push(Finding {
@@ -217,7 +219,7 @@ pub fn findings_in_text(prose: &Prose) -> Vec<Finding> {
     found
 }
 
-/// Bytes of text from a place on that name a finding there.
+/// Most bytes of the line from a place on that name a finding there.
 const KEY_BYTES: usize = 60;
 
 impl Subject {
@@ -233,7 +235,9 @@ impl Subject {
 
 /// `words` for a message: cut to a line, in quotation marks.
 fn shown(words: &str) -> String {
-    let line: Vec<&str> = words.split_whitespace().collect();
+    // A quote may be a whole article; no more of it is looked at than a message shows.
+    let start: String = words.chars().take(4 * SHOWN).collect();
+    let line: Vec<&str> = start.split_whitespace().collect();
     let line = line.join(" ");
     match line.char_indices().nth(SHOWN) {
         Some((cut, _)) => format!("“{}…”", line[..cut].trim_end()),

@@ -91,7 +91,15 @@ mod tests {
     #[test]
     fn a_key_that_is_none_leads_nowhere() {
         let prints = Fingerprints::of(["Rents rose."].into_iter());
-        for key in ["", "it", "it:", "it:x", "it:00", "it:af63bd4c8601b7df:0", "it:af63bd4c8601b7df:1"] {
+        for key in [
+            "",
+            "it",
+            "it:",
+            "it:x",
+            "it:00",
+            "it:af63bd4c8601b7df:0",
+            "it:af63bd4c8601b7df:1",
+        ] {
             assert_eq!(prints.place("it", key), None, "{key}");
         }
     }

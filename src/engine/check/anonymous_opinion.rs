@@ -25,9 +25,7 @@ fn look(scene: &Scene, attribution: &Attribution) -> Option<String> {
     let why = match (attitude, worth) {
         (Some(attitude @ ("belief" | "desire" | "intention")), _) => format!("is marked as {attitude}"),
         (_, Some("not factual")) => "is marked as not factual".to_owned(),
-        _ if cue.and_then(|it| cue_class(document, it)) == Some("evaluative") => {
-            "has a cue that judges".to_owned()
-        }
+        _ if cue.and_then(|it| cue_class(document, it)) == Some("evaluative") => "has a cue that judges".to_owned(),
         _ => return None,
     };
     Some(format!("The source is not named, and what it says {why}"))

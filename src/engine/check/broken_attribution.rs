@@ -35,9 +35,9 @@ fn look(scene: &Scene, attribution: &Attribution) -> Option<String> {
 fn fault(document: &Document, role: Role, id: &AnnotationId) -> Option<String> {
     let role_name = role.key();
     match document.annotation(id) {
-        None if document.orphans().contains_key(id) => {
-            Some(format!("the words of the {role_name} are not in the text any more: place them again"))
-        }
+        None if document.orphans().contains_key(id) => Some(format!(
+            "the words of the {role_name} are not in the text any more: place them again"
+        )),
         None => Some(format!("the {role_name} is not there: link another, or unlink it")),
         Some(it) if Role::of(&it.body.label) == Some(role) => None,
         Some(it) => Some(format!(

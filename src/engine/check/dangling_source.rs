@@ -20,9 +20,9 @@ fn look(scene: &Scene, id: &AnnotationId, annotation: &Annotation) -> Option<Str
     }
     let words = shown(&scene.document.words(annotation));
     match &annotation.body.refers_to {
-        Some(key) if scene.document.entry(key).is_none() => {
-            Some(format!("{words} refers to the entry “{key}”, which is not in the registry"))
-        }
+        Some(key) if scene.document.entry(key).is_none() => Some(format!(
+            "{words} refers to the entry “{key}”, which is not in the registry"
+        )),
         Some(_) => None,
         None if scene.document.attributions_of(id).next().is_some() => None,
         None => Some(format!("{words} carries nothing and refers to no entry")),

@@ -33,7 +33,11 @@ fn look(scene: &Scene, attribution: &Attribution) -> Option<String> {
 fn is_apart(prose: &Prose, content: &Segments, part: &Segments) -> bool {
     let hull = content.hull();
     let sentences = sentences_of(prose, content);
-    let near = |places: std::ops::Range<usize>| sentences.iter().any(|it| it.start < places.end && places.start < it.end);
+    let near = |places: std::ops::Range<usize>| {
+        sentences
+            .iter()
+            .any(|it| it.start < places.end && places.start < it.end)
+    };
     let within = part.iter().any(|it| hull.touches(it));
     !within && !sentences_of(prose, part).into_iter().any(near)
 }

@@ -38,5 +38,7 @@ fn is_used(scene: &Scene, id: &SourceId) -> bool {
     let document = scene.document;
     let means = |key: Option<&SourceId>| key.and_then(|it| document.entry(it)).is_some_and(|it| it.0 == id);
     document.spoken_by(id).any(|(_, it)| means(it.speaker.as_ref()))
-        || document.mentions_of(id).any(|(_, it)| means(it.body.refers_to.as_ref()))
+        || document
+            .mentions_of(id)
+            .any(|(_, it)| means(it.body.refers_to.as_ref()))
 }

@@ -22,7 +22,9 @@ fn look(scene: &Scene, id: &AnnotationId, annotation: &Annotation) -> Option<Str
         return None;
     }
     let words = shown(&scene.document.words(annotation));
-    Some(format!("Nothing says who said {words}: link a source, or set the speaker"))
+    Some(format!(
+        "Nothing says who said {words}: link a source, or set the speaker"
+    ))
 }
 
 fn is_direct(prose: &Prose, quote: &Annotation) -> bool {

@@ -24,6 +24,8 @@ fn look(scene: &Scene, attribution: &Attribution) -> Option<String> {
         Some((_, entry)) if entry.kind != EntryKind::Person || &*entry.identity == "collective" => None,
         Some((_, entry)) => Some(format!("{words} are several, but only {} is behind them", entry.name)),
         None if attribution.speaker.is_some() => None,
-        None => Some(format!("{words}: nobody knows who they are; name them, or say how many and which")),
+        None => Some(format!(
+            "{words}: nobody knows who they are; name them, or say how many and which"
+        )),
     }
 }

@@ -15,7 +15,11 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn look(_: &Scene, _: &AnnotationId, annotation: &Annotation) -> Option<String> {
-    let work = annotation.body.claim.as_ref().filter(|_| annotation.body.label == Label::Claim)?;
+    let work = annotation
+        .body
+        .claim
+        .as_ref()
+        .filter(|_| annotation.body.label == Label::Claim)?;
     let verdict = work.verdict.as_ref().filter(|_| work.evidence.is_empty())?;
     Some(format!("The verdict is “{}”, and no evidence is listed", verdict.value))
 }
