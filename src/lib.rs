@@ -50,6 +50,8 @@ pub mod text {
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
+    pub mod mention;
+    pub mod picker;
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;

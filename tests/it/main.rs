@@ -20,11 +20,14 @@ mod intents;
 mod journal;
 mod layers;
 mod locks;
+
+mod mentions;
 mod merge;
 mod merging;
 mod model;
 mod names;
 mod offsets;
+mod picker;
 mod reader;
 mod readme;
 mod reanchor;

@@ -27,6 +27,39 @@ pub fn begins_same_person(hangul: &str, latin: &str) -> bool {
     walk(hangul, latin, true)
 }
 
+/// Whether `hangul` may be the beginning of the Korean name that `latin` writes: 오, 오경 for Oh Kyung-seob.
+pub fn begins_in_hangul(hangul: &str, latin: &str) -> bool {
+    let Some(letters) = Latin::of(latin) else {
+        return false;
+    };
+    let text: String = hangul.nfc().filter(|it| !it.is_whitespace()).collect();
+    let Some(syllables) = syllables(&text).filter(|it| (1..=12).contains(&it.len())) else {
+        return false;
+    };
+    let name = KoreanName { text, syllables };
+    // The given name alone, or a part of it.
+    let starts = letters.gaps | 1;
+    if name.syllables.len() > 1
+        && letters.syllables(starts, &name.syllables, false) & (letters.gaps | letters.all()) != 0
+    {
+        return true;
+    }
+    // A family name comes first or last; what is typed after it begins the given name.
+    let whole = (name.syllables.len(), 0);
+    let splits = name.splits().map(|it| (it.0.len(), it.1.len()));
+    splits.chain([whole]).any(|(surname, _)| {
+        let (surname, given) = name.syllables.split_at(surname);
+        let first = name.surname_from(&letters, 1, surname) & letters.word_ends();
+        let given_first = letters.syllables(1, given, false);
+        let ends = first & !letters.all();
+        each(ends).any(|it| letters.syllables(1 << it, given, false) != 0)
+            || each(letters.word_ends() & letters.gaps).any(|it| {
+                let last = name.surname_from(&letters, 1 << it, surname) & letters.all();
+                last != 0 && (given.is_empty() || given_first != 0)
+            })
+    })
+}
+
 /// Whether `latin` is a way to write the family name of the Korean name `hangul`.
 pub fn is_surname_of(hangul: &str, latin: &str) -> bool {
     let (Some(name), Some(latin)) = (KoreanName::of(hangul), Latin::of(latin)) else {
