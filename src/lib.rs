@@ -67,6 +67,7 @@ pub mod engine {
     pub mod balance;
     pub mod dossier;
     pub mod agenda;
+    pub mod proposal;
 }
 
 pub mod reading;

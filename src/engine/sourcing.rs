@@ -9,6 +9,7 @@ use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::label::Label;
 use crate::model::registry::{Entry, SourceId};
+use crate::text::name::{is_plural, is_vague_group};
 
 /// How many quotes one is followed back through to the one that it goes on with.
 pub const MOST_CONTINUED: usize = 100;
@@ -85,7 +86,7 @@ pub fn attribute<'d>(annotation: &'d Annotation, key: &str) -> Option<&'d str> {
 }
 
 /// The words of a mention or a cue; of very long ones, which are neither, the beginning.
-fn short_words(document: &Document, annotation: &Annotation) -> String {
+pub fn short_words(document: &Document, annotation: &Annotation) -> String {
     let mut words = String::new();
     for span in annotation.segments.iter() {
         let segment = document.article().quote(span);
@@ -103,9 +104,3 @@ fn short_words(document: &Document, annotation: &Annotation) -> String {
 
 /// Most bytes of a mention or a cue that are read.
 const LONGEST_MENTION: usize = 400;
-fn is_vague_group(_: &str) -> bool {
-    false
-}
-fn is_plural(_: &str) -> bool {
-    false
-}

@@ -103,7 +103,9 @@ fn meant(document: &Document, survey: &Survey, mint: &mut Mint, gesture: &Gestur
     let at = later();
     Some(match gesture {
         Gesture::Mark(drags, label) => {
-            let spans = drags.iter().filter_map(|(from, to)| words(document.article(), from, to));
+            let spans = drags
+                .iter()
+                .filter_map(|(from, to)| words(document.article(), from, to));
             let segments = Segments::new(spans)?;
             intent::mark(document, mint.next(0), segments, LABELS[*label].label.clone(), &at)
         }
@@ -336,7 +338,13 @@ fn findings_are_told_by_place_and_by_subject() {
     let document = large(100);
     let mut after = document.clone();
     let quotes: Vec<AnnotationId> = document.index().iter().map(|it| it.id.clone()).step_by(3).collect();
-    let sources: Vec<AnnotationId> = document.index().iter().map(|it| it.id.clone()).skip(2).step_by(3).collect();
+    let sources: Vec<AnnotationId> = document
+        .index()
+        .iter()
+        .map(|it| it.id.clone())
+        .skip(2)
+        .step_by(3)
+        .collect();
     for n in [3, 50, 51] {
         after.apply(&intent::remove(&after, &sources[n], &later())).unwrap();
     }
@@ -350,7 +358,10 @@ fn findings_are_told_by_place_and_by_subject() {
     assert_eq!(found.check.id, "unsourced-quote");
     assert_eq!(survey.get(&found.key), Some(found));
     let next = |byte| survey.next(byte).map(|it| it.at.unwrap().start() / line);
-    assert_eq!((next(0), next(3 * line), next(50 * line), next(51 * line)), (Some(3), Some(50), Some(51), Some(3)));
+    assert_eq!(
+        (next(0), next(3 * line), next(50 * line), next(51 * line)),
+        (Some(3), Some(50), Some(51), Some(3))
+    );
 }
 
 #[test]

@@ -1,11 +1,10 @@
 //! Words of somebody who did not agree to be quoted like that.
 
-use std::sync::Arc;
-
-use super::super::sourcing::{entry_of, part};
+use super::super::sourcing::{entry_of, part, short_words};
 use super::{Check, Look, Origin, Scene};
 use crate::model::attribution::{Attribution, Role};
 use crate::model::registry::Entry;
+use crate::text::name::agreement;
 
 pub(super) const CHECK: Check = Check {
     id: "off-record",
@@ -35,7 +34,6 @@ fn is_named(scene: &Scene, attribution: &Attribution, entry: &Entry) -> bool {
     let Some(mention) = part(scene.document, attribution, Role::Source) else {
         return false;
     };
-    let words = scene.document.words(mention);
-    let has = |name: &Arc<str>| !name.is_empty() && words.contains(&**name);
-    entry.names().any(has)
+    let words = short_words(scene.document, mention);
+    entry.names().any(|name| agreement(&words, name).is_some())
 }
