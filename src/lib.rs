@@ -56,6 +56,16 @@ pub mod engine {
     pub mod rebase;
     pub mod frame;
     pub mod cue;
+    pub mod fingerprint;
+    pub mod prose;
+    pub mod sourcing;
+    pub mod check;
+    mod touched;
+    pub mod coverage;
+    pub mod survey;
+    pub mod balance;
+    pub mod dossier;
+    pub mod agenda;
     pub mod proposal;
     pub mod mention;
 }
