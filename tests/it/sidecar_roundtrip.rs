@@ -67,7 +67,7 @@ fn unknown() -> impl Strategy<Value = Vec<UnknownField>> {
         // By name, as they are read.
         ("_x", "Some(())"),
         ("page", "-1.5"),
-        ("refers_to", "\"a\""),
+        ("refers_to_nobody", "\"a\""),
         ("reviews", "[(by: \"x\", // y\n at: \"z\")]"),
     ];
     let field = |(name, value): (&str, &str)| UnknownField {
