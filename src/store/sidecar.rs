@@ -35,8 +35,12 @@ use std::sync::Arc;
 
 use crate::model::annotation::{Annotation, Orphan};
 use crate::model::article::Article;
+use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 pub use crate::model::limits::{MAX_ANNOTATIONS, MAX_STRING_BYTES};
+use crate::model::registry::{Entry, SourceId};
+use crate::model::table::Table;
+use crate::model::tables::Tables;
 pub use error::SidecarError;
 use kinds::Kinds;
 use outline::Outline;
@@ -155,6 +159,25 @@ impl Sidecar {
     /// Whether the file has a field for registry entries.
     pub fn has_sources(&self) -> bool {
         listing::Part::is_there(&self.kinds.sources)
+    }
+
+    /// The registry entries in the file.
+    pub fn entries(&self) -> Table<Entry> {
+        self.kinds.sources.table()
+    }
+
+    /// Whether a registry entry of that key was taken out since the file was read.
+    pub fn had_entry(&self, id: &SourceId) -> bool {
+        self.kinds.sources.had(id)
+    }
+
+    /// Whether a file is needed to hold `document` with these `entries` of the registry.
+    pub fn is_needed_for(document: &Document, entries: &Table<Entry>) -> bool {
+        let tables = Tables {
+            entries: entries.clone(),
+            ..document.tables().clone()
+        };
+        !(tables.annotations.is_empty() && tables.orphans.is_empty() && kinds::is_empty(&tables))
     }
 
     /// Number of annotations and orphans in the file.

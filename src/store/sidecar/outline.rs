@@ -22,6 +22,8 @@ const BYTE_ORDER_MARK: char = '\u{FEFF}';
 /// A struct `Name(field: value, …)`: its fields, and the elements of fields that are lists or maps.
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
+    /// The name before the bracket; empty where there is none.
+    pub name: Range<usize>,
     /// The byte after the opening bracket.
     pub inside: usize,
     /// The closing bracket.
@@ -71,6 +73,9 @@ impl Outline {
             outline: Outline::default(),
         };
         scan.outline.inside = inside;
+        if first.token == Token::Name {
+            scan.outline.name = first.range();
+        }
         scan.stack.push(Frame::new(Kind::Struct, first.start, 0));
         scan.run()?;
         let rest = scan.lexer.token()?;

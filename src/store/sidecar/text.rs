@@ -24,6 +24,14 @@ pub fn read<T>(bytes: &[u8], read: impl FnOnce(&str) -> Result<T, Fault>) -> Res
 
 /// Refuses a file of another schema; `what` it would be if it had one.
 pub fn check_schema(text: &str, outline: &Outline, what: &str) -> Result<(), Fault> {
+    let other = match what {
+        "sidecar" => "Registry",
+        _ => "Sidecar",
+    };
+    if text[outline.name.clone()] == *other {
+        let message = format!("this is no {what}: it begins with “{other}(”");
+        return Err(Fault::wrong(outline.name.start, message));
+    }
     let Some(field) = outline.field(text, "schema") else {
         let message = format!("this is no {what}: it has no “schema: (1, 0)”");
         return Err(Fault::wrong(outline.inside, message));

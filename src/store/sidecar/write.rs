@@ -10,7 +10,7 @@ use super::patch::{FieldChange, Member, Replacement, replaced, struct_changes};
 use super::shift::Shift;
 use super::strings::quoted;
 use super::tokens::Fault;
-use super::{Block, List, Removed, Sidecar, kinds, print, text};
+use super::{Block, List, Removed, Sidecar, print, text};
 use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
@@ -32,7 +32,7 @@ impl Sidecar {
             ..document.tables().clone()
         };
         if self.raw.is_empty() {
-            if tables.annotations.is_empty() && tables.orphans.is_empty() && kinds::is_empty(&tables) {
+            if !Sidecar::is_needed_for(document, entries) {
                 return self.clone();
             }
             let template = print::template(document.article().file());
