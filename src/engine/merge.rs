@@ -141,7 +141,8 @@ impl ForEachKind for Changes<'_> {
     fn kind<T: Kept>(&mut self) {
         let (from, to) = (T::table(self.from), T::table(self.to));
         let change = |id: &<T as Record>::Id| Change::to(from, id.clone(), to.get(id).cloned());
-        self.edits.extend(differing(from, to).into_iter().map(change).map(T::edit));
+        self.edits
+            .extend(differing(from, to).into_iter().map(change).map(T::edit));
     }
 }
 

@@ -27,12 +27,7 @@ pub(super) fn home_of_new(sidecar: &Sidecar, registry: Option<&RegistryFile>) ->
 }
 
 /// Parts the registry of `document` in two; `share` moves what the sidecar holds to the folder.
-pub(super) fn divide(
-    document: &Document,
-    sidecar: &Sidecar,
-    registry: Option<&RegistryFile>,
-    share: bool,
-) -> Division {
+pub(super) fn divide(document: &Document, sidecar: &Sidecar, registry: Option<&RegistryFile>, share: bool) -> Division {
     let in_sidecar = sidecar.entries();
     let nothing = Tables::default();
     let in_folder = &registry.map_or(&nothing, |it| it.tables()).entries;

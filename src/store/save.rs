@@ -198,7 +198,10 @@ impl Keeper {
             return Err(SaveError::IsArticle { path });
         }
         let registry = self.registry.as_ref().map(|it| it.target(&self.article, &target));
-        let other = registry.as_ref().and_then(|it| it.as_ref().ok()).map(|it| folder_of(it));
+        let other = registry
+            .as_ref()
+            .and_then(|it| it.as_ref().ok())
+            .map(|it| folder_of(it));
         let locks = FolderLocks::take(folder_of(&target), other, PATIENCE)?;
         let targets = Targets {
             sidecar: target,
@@ -316,7 +319,6 @@ impl Keeper {
         let mint = &mut self.mint;
         merge(&self.base, mine, theirs, &mut || mint.next(unix_ms()))
     }
-
 }
 
 /// The bytes of a sidecar; `None` when there is none.

@@ -191,7 +191,10 @@ impl Mergeable for Scale {
     }
 
     fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
-        (free.numbered(|number| format!("{id} ({number})").into()), theirs.clone())
+        (
+            free.numbered(|number| format!("{id} ({number})").into()),
+            theirs.clone(),
+        )
     }
 }
 

@@ -10,13 +10,13 @@ use super::lists::{InList, list_text};
 use super::outline::Outline;
 use super::patch::{FieldChange, Member, Replacement, indent_at, members, replaced, struct_changes, unknown_changes};
 use super::print::{self, Layout};
+use super::problem::Problems;
+use super::read_all;
 use super::records::{Home, Listed, Shape};
 use super::shift::Shift;
 use super::strings::quoted;
 use super::tokens::{Fault, Token};
 use super::values::Values;
-use super::problem::Problems;
-use super::read_all;
 use crate::model::table::{Record, Table};
 use crate::model::tables::Tables;
 
@@ -108,7 +108,10 @@ impl<T: Listed> Listing<T> {
 
     /// The records of the file.
     pub fn table(&self) -> Table<T> {
-        self.blocks.iter().map(|it| (it.id.clone(), it.record.clone())).collect()
+        self.blocks
+            .iter()
+            .map(|it| (it.id.clone(), it.record.clone()))
+            .collect()
     }
 
     /// Remembers what `before` had taken out.
@@ -281,7 +284,9 @@ impl<'a, T: Listed> Texts<'a, T> {
             return Some(block);
         }
         let blocks = self.listing.blocks.iter();
-        let by_id = self.by_id.get_or_init(|| blocks.map(|it| (it.id.to_string(), it)).collect());
+        let by_id = self
+            .by_id
+            .get_or_init(|| blocks.map(|it| (it.id.to_string(), it)).collect());
         by_id.get(&id.to_string()).copied()
     }
 
@@ -353,7 +358,9 @@ impl<T: Listed> InList for Wanted<'_, T> {
                 String::new()
             }
         };
-        let known = T::ORDER.iter().map(|name| (*name, self.record.value(name, self.home, layout)));
+        let known = T::ORDER
+            .iter()
+            .map(|name| (*name, self.record.value(name, self.home, layout)));
         fields.extend(known);
         if T::INLINE {
             out.push_str(&print::inline(fields, self.record.unknown()));

@@ -121,7 +121,9 @@ pub fn fields<'b>(
         ("segments", segments(anchors, Layout { indent, newline })),
     ];
     let layout = Layout { indent, newline };
-    let others = BODY_FIELDS.iter().filter_map(|name| Some((*name, value(body, name, layout)?)));
+    let others = BODY_FIELDS
+        .iter()
+        .filter_map(|name| Some((*name, value(body, name, layout)?)));
     fields.extend(others);
     let known = |name: &str| fields.iter().any(|it| it.0 == name);
     let unknown: Vec<_> = body.unknown.iter().filter(|it| !known(&it.name)).collect();

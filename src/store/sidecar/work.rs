@@ -91,7 +91,10 @@ pub fn evidence(all: &[Evidence], layout: Layout) -> String {
 
 fn piece(it: &Evidence) -> String {
     let locator = it.locator.as_ref().map(|it| {
-        let fields = [("kind", Some(print::long(&it.kind))), ("value", Some(print::long(&it.value)))];
+        let fields = [
+            ("kind", Some(print::long(&it.kind))),
+            ("value", Some(print::long(&it.value))),
+        ];
         print::inline(fields, &[])
     });
     let fields = [

@@ -119,7 +119,10 @@ fn kind(kind: &EntryKind) -> Option<String> {
     let title = kind.title();
     let is_name = title.starts_with(|c: char| c.is_ascii_alphabetic())
         && title.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        && !matches!(title, "Some" | "None" | "NaN" | "inf" | "NaNf32" | "NaNf64" | "inff32" | "inff64");
+        && !matches!(
+            title,
+            "Some" | "None" | "NaN" | "inf" | "NaNf32" | "NaNf64" | "inff32" | "inff64"
+        );
     match kind {
         EntryKind::Other(name) if name.is_empty() => None,
         EntryKind::Other(name) if !is_name || EntryKind::named(name) != *kind => {
