@@ -88,6 +88,8 @@ pub mod store {
     pub mod sidecar;
     pub mod backup;
     pub mod folder;
+    pub mod registry_file;
+    mod division;
     mod recover;
     mod salvage;
     mod take_up;

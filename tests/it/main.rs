@@ -32,6 +32,8 @@ mod picker;
 mod proposal;
 mod proposal_measure;
 mod reader;
+mod records;
+mod registry_file;
 mod readme;
 mod reanchor;
 mod recovery;
