@@ -187,7 +187,8 @@ fn is_held(document: &Document, attribution: &Attribution) -> bool {
 fn is_told(document: &Document, link: &ClaimLink) -> bool {
     let is_claim = |id| document.annotation(id).is_some_and(|it| it.body.label == Label::Claim);
     let ours = CLAIM_RELATIONS.iter().any(|it| *it.key == *link.relation);
-    ours || (safe(&link.relation) != CONTINUES && is_claim(&link.from) && is_claim(&link.to))
+    let of_claims = safe(&link.relation) != CONTINUES && is_claim(&link.from) && is_claim(&link.to);
+    link.from != link.to && (ours || of_claims)
 }
 
 fn says_more(entry: &Entry) -> bool {

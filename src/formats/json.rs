@@ -199,14 +199,16 @@ fn without_unplaced(imported: &mut Imported, unplaced: &HashSet<AnnotationId>, n
     let Some((_, attribution)) = imported.attributions.last_mut() else {
         return;
     };
+    let mut lost = false;
     for role in ROLES {
         if attribution.part(role).is_some_and(|it| unplaced.contains(it)) {
             attribution.set_part(role, None);
             let reason = format!("attribution {number} has no {}: it is not placed", role.key());
             imported.skipped.push(reason);
+            lost = true;
         }
     }
-    if attribution.parts().next().is_none() && attribution.speaker.is_none() {
+    if lost && attribution.parts().next().is_none() && attribution.speaker.is_none() {
         imported.attributions.pop();
     }
 }
