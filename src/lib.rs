@@ -71,6 +71,8 @@ pub mod store {
     pub mod journal;
     pub mod sidecar;
     pub mod backup;
+    pub mod registry_file;
+    mod division;
     mod recover;
     mod salvage;
     mod take_up;

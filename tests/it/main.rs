@@ -24,6 +24,8 @@ mod merging;
 mod model;
 mod offsets;
 mod reader;
+mod records;
+mod registry_file;
 mod readme;
 mod reanchor;
 mod recovery;
