@@ -44,14 +44,30 @@ pub mod text {
     pub mod quotation;
     pub mod markdown;
     pub mod visible;
+    pub mod name;
 }
 
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
+    pub mod mention;
+    pub mod picker;
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;
+    pub mod cue;
+    pub mod frame;
+    pub mod fingerprint;
+    pub mod prose;
+    pub mod sourcing;
+    pub mod check;
+    mod touched;
+    pub mod coverage;
+    pub mod survey;
+    pub mod balance;
+    pub mod dossier;
+    pub mod agenda;
+    pub mod proposal;
 }
 
 pub mod reading;

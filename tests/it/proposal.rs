@@ -1,0 +1,1 @@
+//! What `Q` proposes on a selection.
