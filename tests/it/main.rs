@@ -1,6 +1,7 @@
 //! Every integration test, as one program: it links once.
 
 mod app;
+mod attributed_formats;
 mod article_text;
 mod article_view;
 mod by_hand;
