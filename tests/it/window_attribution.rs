@@ -317,3 +317,28 @@ fn shift_m_without_an_entry_says_what_to_do() {
     assert_eq!(harness.state().state.overlay, None);
     assert!(!harness.state().state.notices.is_empty());
 }
+
+#[test]
+fn the_inspector_keeps_its_width_whatever_it_shows() {
+    let long = "We have waited for a very long time, and nobody has told us anything at all about it";
+    let mut state = app::state(&format!("“[q:{long}],” [u:said] [s:Mina Oh, who has been the head of the office]."));
+    let name = "Mina Oh of the Office for the Observation of Exceedingly Long Names";
+    let speaker = Some(register(&mut state, name, EntryKind::Person));
+    let all = ids(&state);
+    for other in &all[1..] {
+        let (from, to) = (all[0].clone(), other.clone());
+        state.run(attribution(LinkTo { from, to }));
+    }
+    let subject = all[0].clone();
+    state.run(attribution(AttributionCommand::SetSpeaker { subject, speaker }));
+    let mut harness = window(state);
+    for id in all {
+        harness.state_mut().state.run(Command::Focus(id));
+        harness.run_steps(12);
+        let tags = harness
+            .get_all_by_label("Tags")
+            .find(|it| it.accesskit_node().role() == Role::TextInput);
+        let rect = tags.expect("a field").rect();
+        assert!(rect.left() > 970.0 && rect.right() <= 1280.0, "{rect:?}");
+    }
+}

@@ -8,7 +8,7 @@ use crate::app::state::State;
 /// Width of a row's title in points.
 const TITLE: f32 = 62.0;
 /// Width kept for what stands at a row's end.
-const END: f32 = 26.0;
+const END: f32 = 34.0;
 /// Longest words of a row, in characters; the row cuts them further.
 const MOST_SHOWN: usize = 200;
 
