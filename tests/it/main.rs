@@ -34,3 +34,4 @@ mod sidecar;
 mod sidecar_roundtrip;
 mod window;
 mod window_attribution;
+mod window_claims;

@@ -321,7 +321,9 @@ fn shift_m_without_an_entry_says_what_to_do() {
 #[test]
 fn the_inspector_keeps_its_width_whatever_it_shows() {
     let long = "We have waited for a very long time, and nobody has told us anything at all about it";
-    let mut state = app::state(&format!("“[q:{long}],” [u:said] [s:Mina Oh, who has been the head of the office]."));
+    let mut state = app::state(&format!(
+        "“[q:{long}],” [u:said] [s:Mina Oh, who has been the head of the office]."
+    ));
     let name = "Mina Oh of the Office for the Observation of Exceedingly Long Names";
     let speaker = Some(register(&mut state, name, EntryKind::Person));
     let all = ids(&state);
