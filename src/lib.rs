@@ -141,6 +141,7 @@ pub mod ui {
     pub mod banner;
     pub mod find_bar;
     pub mod field;
+    pub mod cached;
     pub mod article_pane;
     pub mod article_view;
     pub mod inspector;

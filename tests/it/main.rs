@@ -47,3 +47,5 @@ mod sidecar_roundtrip;
 mod who_said_it;
 mod survey;
 mod window;
+mod window_attribution;
+mod window_claims;
