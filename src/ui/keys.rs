@@ -112,7 +112,12 @@ fn acts(chord: &Chord, keyboard: Keyboard, state: &State) -> bool {
         Keyboard::Typing => chord.ctrl && !is_editing(chord),
         _ if typed_in_overlay => chord.ctrl && !is_editing(chord),
         Keyboard::Widget => chord.ctrl || chord.is_bare(),
-        Keyboard::Article => !matches!(state.overlay, Some(Overlay::Pick(_) | Overlay::Encodings)) || chord.ctrl,
+        Keyboard::Article => {
+            !matches!(
+                state.overlay,
+                Some(Overlay::Pick(_) | Overlay::PickLink { .. } | Overlay::Encodings)
+            ) || chord.ctrl
+        }
     }
 }
 

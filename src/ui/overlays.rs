@@ -4,7 +4,7 @@ use egui::{Align2, Area, Context, Frame, Id, Key, Order, RichText, ScrollArea, U
 
 use super::field;
 use super::frame::Drafts;
-use crate::app::command::{Command, ENTRIES, MENUS, Menu};
+use crate::app::command::{AttributionCommand, Command, ENTRIES, MENUS, Menu};
 use crate::app::effect::Question;
 use crate::app::settings::ENCODINGS;
 use crate::app::state::{Overlay, State};
@@ -23,7 +23,13 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
         Some(Overlay::Help) => sheet(ctx, "Keys and help", 760.0, |ui| help(ui, state)),
         Some(Overlay::Encodings) => sheet(ctx, "Encoding of the article", 360.0, |ui| encodings(ui, state, drafts)),
         Some(Overlay::Pick(ids)) => sheet(ctx, "Annotations at this place", 460.0, |ui| {
-            pick(ui, state, ids, drafts)
+            let picked = pick(ui, state, ids, drafts);
+            picked.map(Command::Focus).into_iter().collect()
+        }),
+        Some(Overlay::PickLink { from, to }) => sheet(ctx, "Link with", 460.0, |ui| {
+            let picked = pick(ui, state, to, drafts);
+            let link = picked.map(|to| AttributionCommand::LinkTo { from: from.clone(), to });
+            link.map_or_else(Vec::new, |it| vec![Command::Escape, Command::Attribution(it)])
         }),
         Some(
             Overlay::Speakers(_)
@@ -159,10 +165,8 @@ fn encodings(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     ]
 }
 
-fn pick(ui: &mut Ui, state: &State, ids: &[AnnotationId], drafts: &mut Drafts) -> Vec<Command> {
-    let Some(desk) = &state.desk else {
-        return Vec::new();
-    };
+fn pick(ui: &mut Ui, state: &State, ids: &[AnnotationId], drafts: &mut Drafts) -> Option<AnnotationId> {
+    let desk = state.desk.as_ref()?;
     let chosen = choice(ui, drafts, ids.len(), |ui, i, on| {
         let row = desk.document.annotation(&ids[i]).map(|it| {
             let words: String = desk.document.words(it).chars().take(80).collect();
@@ -174,10 +178,7 @@ fn pick(ui: &mut Ui, state: &State, ids: &[AnnotationId], drafts: &mut Drafts) -
                 .min_size(vec2(ui.available_width(), 0.0)),
         )
     });
-    let Some(id) = chosen.and_then(|it| ids.get(it)) else {
-        return Vec::new();
-    };
-    vec![Command::Focus(id.clone())]
+    chosen.and_then(|it| ids.get(it)).cloned()
 }
 
 fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> Vec<Command> {
