@@ -2,6 +2,7 @@
 
 mod app;
 mod article_text;
+mod article_joined;
 mod article_view;
 mod by_hand;
 mod cli;
@@ -35,3 +36,4 @@ mod sidecar;
 mod sidecar_roundtrip;
 mod who_said_it;
 mod window;
+mod window_links;

@@ -22,6 +22,11 @@ pub fn shows_letters(input: &ViewInput<'_>) -> bool {
     shows_all_letters(input) || input.selected.is_some()
 }
 
+/// Whether that mark shows its letter.
+pub fn shows_letter_of(input: &ViewInput<'_>, id: &AnnotationId) -> bool {
+    shows_all_letters(input) || input.selected == Some(id)
+}
+
 fn shows_all_letters(input: &ViewInput<'_>) -> bool {
     input.letters || input.zoom >= LETTERS_FROM_ZOOM
 }

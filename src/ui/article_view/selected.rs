@@ -123,11 +123,15 @@ pub fn paint_outline(
         }
         for row in sheet.rows_over(&bytes) {
             let (top, bottom) = tint_band(&row);
+            let mut framed = false;
             row.row.stretches(row.in_piece(&bytes), |left, right| {
                 let (min, max) = (pos2(sheet.left + left, top), pos2(sheet.left + right, bottom));
                 brush.frame(Rect::from_min_max(min, max).expand2(egui::vec2(1.0, 0.0)), 1.0, colour);
+                framed = true;
             });
-            middles.push(((row.top + row.bottom) / 2.0, row.bytes().contains(&bytes.start)));
+            if framed {
+                middles.push(((row.top + row.bottom) / 2.0, row.bytes().contains(&bytes.start)));
+            }
         }
     }
     if annotation.segments.len() > 1 {

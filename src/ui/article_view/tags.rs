@@ -9,6 +9,7 @@ use egui::{pos2, vec2};
 
 use super::ViewInput;
 use super::marks::{MarkCache, PieceMarks};
+use super::notes::shows_letter_of;
 use super::sheet::{Sheet, SheetRow};
 use super::sign;
 use super::tag::{Tag, TagCache, TagKind};
@@ -46,7 +47,6 @@ pub fn place(
     cache: &mut TagCache,
 ) -> Vec<PlacedTag> {
     let room = sheet.left - FROM_TEXT - sheet.screen.left() - 6.0;
-    let letters = super::notes::shows_letters(input);
     let mut placed = Vec::new();
     for row in sheet.rows() {
         let marks = marks.of(input.document, &row.placed.piece);
@@ -56,7 +56,7 @@ pub fn place(
         }
         match room >= LEAST_ROOM {
             true => placed.extend(in_margin(painter, sheet, &row, tags, room)),
-            false => above_line(painter, sheet, &row, tags, letters, &mut placed),
+            false => above_line(painter, sheet, &row, tags, input, &mut placed),
         }
     }
     placed
@@ -123,16 +123,17 @@ fn above_line(
     sheet: &Sheet,
     row: &SheetRow<'_>,
     tags: Vec<(u32, Rc<Tag>)>,
-    letters: bool,
+    input: &ViewInput<'_>,
     placed: &mut Vec<PlacedTag>,
 ) {
     let size = (font_size(row) * 0.84).max(8.5);
     let mut free = sheet.left - 4.0;
     let first = placed.len();
     for (start, tag) in tags {
-        let mut next = PlacedTag::new(painter, tag, size);
         // The letter of the mark, or the grip of the selected one, stands at the very corner.
-        let corner = if letters { size * 1.6 } else { 0.0 };
+        let taken = shows_letter_of(input, &tag.content);
+        let corner = if taken { size * 1.9 } else { 0.0 };
+        let mut next = PlacedTag::new(painter, tag, size);
         let x = (sheet.left + row.row.caret(start as usize) + corner).max(free);
         if x + next.rect.width() > sheet.screen.right() - 2.0 && placed.len() > first {
             if let Some(last) = placed.last_mut() {
@@ -140,7 +141,10 @@ fn above_line(
             }
             continue;
         }
-        let at = pos2(x.min(sheet.screen.right() - next.rect.width() - 2.0), row.top - 6.0);
+        let at = pos2(
+            x.min(sheet.screen.right() - next.rect.width() - 2.0),
+            row.top + 4.0 - next.rect.height(),
+        );
         next.rect = Rect::from_min_size(at, next.rect.size());
         free = next.rect.right() + 3.0;
         placed.push(next);
@@ -179,16 +183,14 @@ impl PlacedTag {
 
     /// What a screen reader says.
     fn name(&self) -> String {
-        let what = match self.tag.kind {
-            _ if self.tag.text.is_empty() => "Broken attribution",
-            TagKind::Speaker => "Said by",
-            TagKind::Words => "Source in the text:",
-            TagKind::Proposed => "Proposed speaker",
-        };
+        let name = self.tag.text.trim_end_matches('?');
         let broken = if self.tag.broken { ", broken" } else { "" };
-        format!("{what} {}{broken}", self.tag.text.trim_end_matches('?'))
-            .trim_end()
-            .to_owned()
+        match self.tag.kind {
+            _ if name.is_empty() => "Broken attribution".to_owned(),
+            TagKind::Speaker => format!("Said by {name}{broken}"),
+            TagKind::Words => format!("Source in the text: {name}{broken}"),
+            TagKind::Proposed => format!("Proposed speaker {name}"),
+        }
     }
 
     fn told(&self) -> String {
