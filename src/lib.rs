@@ -51,14 +51,24 @@ pub mod text {
 /// What is worked out from an article and its annotations.
 pub mod engine {
     pub mod search;
+    pub mod picker;
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;
     pub mod frame;
     pub mod cue;
+    pub mod fingerprint;
+    pub mod prose;
+    pub mod sourcing;
+    pub mod check;
+    mod touched;
+    pub mod coverage;
+    pub mod survey;
+    pub mod balance;
+    pub mod dossier;
+    pub mod agenda;
     pub mod proposal;
     pub mod mention;
-    pub mod picker;
 }
 
 pub mod reading;
@@ -78,6 +88,7 @@ pub mod store {
     pub mod journal;
     pub mod sidecar;
     pub mod backup;
+    pub mod folder;
     mod recover;
     mod salvage;
     mod take_up;

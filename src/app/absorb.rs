@@ -154,6 +154,7 @@ impl State {
             return Vec::new();
         };
         desk.document = opened.document;
+        desk.frame = opened.frame;
         desk.history = opened.history;
         desk.loading = false;
         desk.revision += 1;

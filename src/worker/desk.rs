@@ -11,6 +11,7 @@ use super::ahead::Ahead;
 use super::journal::{self, JournalJob};
 use super::{Busy, Wire};
 use crate::app::effect::{Broken, Merge, Opened, Outcome, Ticket};
+use crate::engine::frame::frame_of;
 use crate::engine::merge::Merged;
 use crate::model::document::Document;
 use crate::model::history::Step;
@@ -189,8 +190,12 @@ fn told(document: Document, history: crate::model::history::History, report: ope
         too_new: it.too_new,
         backup: it.backup.map(|backup| saved_at(backup.at)),
     });
+    let frame = frame_of(document.article());
+    // What the sidecar says goes before what the text seems to say.
+    let published = document.published().or(frame.published);
     Opened {
-        document,
+        document: document.published_on(published),
+        frame: frame.into(),
         history,
         read_only: report.read_only,
         moved: report.moved,

@@ -35,7 +35,7 @@ impl State {
             return Vec::new();
         };
         if let Some(span) = desk.selected_words() {
-            let found = proposal::propose(desk.document.article(), span);
+            let found = proposal::propose_in(desk.document.article(), &desk.frame, span);
             return self.quote_as(found, None);
         }
         let selected = desk.selected.clone();
@@ -46,7 +46,7 @@ impl State {
                     return self
                         .missing("This quote has its source already. L links another one, Shift+L takes it out");
                 }
-                let mut found = proposal::propose(desk.document.article(), quote.segments.hull());
+                let mut found = proposal::propose_in(desk.document.article(), &desk.frame, quote.segments.hull());
                 found.segments = quote.segments.clone();
                 self.quote_as(found, Some(id))
             }
@@ -171,14 +171,14 @@ impl Desk {
     /// The one entry that a mention names; none when several could be meant.
     pub(in crate::app) fn speaker_named(&self, mention: &str) -> Option<SourceId> {
         let agreeing = self.document.entries().iter().filter_map(|(id, entry)| {
-            let best = entry.names().filter_map(|it| name::agreement(mention, it)).min()?;
+            let best = entry.names().filter_map(|it| name::agreement(mention, it)).max()?;
             Some((best, id))
         });
         let mut agreeing: Vec<(Agreement, &SourceId)> = agreeing.collect();
-        agreeing.sort();
+        agreeing.sort_by(|a, b| b.cmp(a));
         match agreeing[..] {
             [(_, id)] => Some(id.clone()),
-            [(best, id), (second, _), ..] if best < second => Some(id.clone()),
+            [(best, id), (second, _), ..] if best > second => Some(id.clone()),
             _ => None,
         }
     }
@@ -199,7 +199,7 @@ impl Desk {
             let reason = "The quote goes on with one that this source said".to_owned();
             return Some(Carried { speaker, reason });
         }
-        let carried = proposal::carry_over(self.document.article(), annotation.segments.first())?;
+        let carried = proposal::carry_over_in(self.document.article(), &self.frame, annotation.segments.first())?;
         let speaker = self
             .document
             .index()
