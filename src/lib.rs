@@ -45,6 +45,7 @@ pub mod text {
     pub mod markdown;
     pub mod visible;
     pub mod name;
+    pub mod short_name;
 }
 
 /// What is worked out from an article and its annotations.

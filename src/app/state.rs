@@ -137,6 +137,11 @@ pub enum Overlay {
     Encodings,
     /// Annotations under the pointer, to pick one.
     Pick(Vec<AnnotationId>),
+    /// Annotations under the pointer, to pick the one that `from` is linked with.
+    PickLink {
+        from: AnnotationId,
+        to: Vec<AnnotationId>,
+    },
     Hints(Hints),
     /// Entries of the registry, to pick one.
     Speakers(Picker),

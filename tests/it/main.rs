@@ -3,6 +3,7 @@
 mod app;
 mod attributed_formats;
 mod article_text;
+mod article_joined;
 mod article_view;
 mod by_hand;
 mod cli;
@@ -49,3 +50,4 @@ mod survey;
 mod window;
 mod window_attribution;
 mod window_claims;
+mod window_links;
