@@ -93,6 +93,8 @@ pub mod app {
     pub mod keymap;
     pub mod settings;
     pub mod listing;
+    pub mod roster;
+    pub mod said;
     pub mod import;
     pub mod hint;
     pub mod saving;
@@ -127,12 +129,17 @@ pub mod ui {
     pub mod banner;
     pub mod find_bar;
     pub mod field;
+    pub mod cached;
     pub mod article_pane;
     pub mod article_view;
     pub mod inspector;
+    pub mod registry_drafts;
+    pub mod entry_view;
+    pub mod folder_reading;
     /// The tabs at the bottom.
     pub mod tables {
         pub mod annotations;
+        pub mod speakers;
         pub mod lost;
     }
     pub mod status;
