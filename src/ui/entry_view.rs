@@ -6,7 +6,6 @@ pub mod mentions;
 mod positions;
 mod row;
 pub mod said;
-pub mod sheets;
 
 use egui::{Key, RichText, Ui};
 

@@ -2,7 +2,6 @@
 
 use egui::{Align2, Area, Context, Frame, Id, Key, Order, RichText, ScrollArea, Ui, Vec2, vec2};
 
-use super::entry_view::sheets;
 use super::field;
 use super::frame::Drafts;
 use crate::app::command::{Command, ENTRIES, MENUS, Menu};
@@ -26,13 +25,14 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
         Some(Overlay::Pick(ids)) => sheet(ctx, "Annotations at this place", 460.0, |ui| {
             pick(ui, state, ids, drafts)
         }),
-        Some(Overlay::Speakers(_) | Overlay::Relations(_) | Overlay::Mentions { .. } | Overlay::Dismiss { .. }) => {
-            Vec::new()
-        }
-        Some(Overlay::RemoveEntry(id)) => sheet(ctx, "Delete from the registry", 460.0, |ui| {
-            sheets::remove(ui, state, id)
-        }),
-        Some(Overlay::SplitEntry(id)) => sheet(ctx, "Split an entry", 560.0, |ui| sheets::split(ui, state, id, drafts)),
+        Some(
+            Overlay::Speakers(_)
+            | Overlay::Relations(_)
+            | Overlay::Mentions { .. }
+            | Overlay::RemoveEntry(_)
+            | Overlay::SplitEntry(_)
+            | Overlay::Dismiss { .. },
+        ) => Vec::new(),
         Some(Overlay::Path { question, reason }) => {
             sheet(ctx, "Path of the file", 560.0, |ui| path(ui, question, reason, drafts))
         }
@@ -124,7 +124,6 @@ fn help(ui: &mut Ui, state: &State) -> Vec<Command> {
         ui.label(RichText::new("Also").strong());
         ui.label("Up, Down, Home, End, Page Up and Page Down move the caret by lines and pages; Shift extends the selection.");
         ui.label("Double click selects a word, triple a sentence, four times a paragraph; Shift+click extends. Drag the ends of a selected annotation to resize it.");
-        ui.label("In the table of speakers, Up and Down go from entry to entry, Enter goes into the entry, F2 renames it (the old name stays as an alias), Delete deletes it; in an entry, Escape leads back.");
         ui.label("Keys can be changed in keymap.ron in the configuration folder: { \"quote\": \"Q 2\", \"undo\": \"Ctrl+Z\" }");
     });
     Vec::new()

@@ -33,8 +33,6 @@ pub struct RegistryDrafts {
     pub order: SaidOrder,
     /// Whether what was said in the whole folder is listed, rather than in this article.
     pub whole_folder: bool,
-    /// What goes to the new entry when one is split.
-    pub split: SplitDraft,
     pub said: Option<SaidList>,
     pub mentions: Option<MentionList>,
     pub(in crate::ui) rows: Option<(Version, Roster, Vec<SourceId>)>,
@@ -48,15 +46,6 @@ pub enum EntryTab {
     Said,
     Mentions,
     Entry,
-}
-
-/// What is ticked while an entry is split, by row.
-#[derive(Default)]
-pub struct SplitDraft {
-    pub id: Option<SourceId>,
-    pub name: String,
-    pub attributions: Vec<bool>,
-    pub mentions: Vec<bool>,
 }
 
 impl RegistryDrafts {
