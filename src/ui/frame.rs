@@ -1,12 +1,20 @@
 //! The whole window: panels around the article, and what lies over them.
 
+use std::collections::BTreeSet;
+use std::mem::Discriminant;
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::article_view::{ArticleView, article_id};
+use super::cached::{Cached, Version};
+use super::overlays::remove_entry::Affected;
+use super::overlays::split_entry::Resting;
 use super::{article_pane, banner, find_bar, inspector, keys, menu, overlays, status, tables, welcome};
 use crate::app::command::Command;
-use crate::app::state::{Bottom, Pane, State};
+use crate::app::run::quoting::Carried;
+use crate::app::state::{Bottom, Overlay, Pane, State};
 use crate::model::id::AnnotationId;
+use crate::model::registry::SourceId;
 
 /// What only the window cares about: half-typed text, scroll positions, where the keyboard goes next.
 #[derive(Default)]
@@ -18,6 +26,14 @@ pub struct Drafts {
     pub overlay_row: usize,
     /// Whether the field of an overlay has been filled with what is suggested.
     pub overlay_begun: bool,
+    /// Rows of an overlay's list that are checked otherwise than at first.
+    pub overlay_toggled: BTreeSet<usize>,
+    /// The kind of overlay that was drawn last, and what had the keyboard in it.
+    pub overlay_shown: Option<Discriminant<Overlay>>,
+    pub overlay_focus: Option<egui::Id>,
+    /// What rests on the entry that is about to be deleted, or split.
+    pub affected: Cached<(Version, SourceId, Option<usize>), Affected>,
+    pub resting: Cached<(Version, SourceId), Vec<Resting>>,
     /// The selected annotation that the table has scrolled to.
     pub shown_selected: Option<AnnotationId>,
     /// The pane that gets the keyboard in this frame.
@@ -29,6 +45,10 @@ pub struct Drafts {
     pub preview_count: u64,
     /// What the panels of the registry keep.
     pub registry: super::registry_drafts::RegistryDrafts,
+    /// The speaker that the selected quote probably has.
+    pub carried: Cached<(Version, AnnotationId), Option<Carried>>,
+    /// How often the entry of the selected source is mentioned.
+    pub mentions: Cached<(Version, SourceId), usize>,
 }
 
 /// Text being typed about an annotation.
@@ -41,6 +61,7 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Text that is kept already, to be typed on.
     pub fn new(id: &AnnotationId, text: &str) -> Self {
         Draft {
             id: id.clone(),
@@ -80,6 +101,13 @@ impl Drafts {
             self.focus = None;
         }
         mine
+    }
+
+    /// Checks or unchecks a row of an overlay's list.
+    pub fn toggle(&mut self, row: usize) {
+        if !self.overlay_toggled.remove(&row) {
+            self.overlay_toggled.insert(row);
+        }
     }
 
     /// Tells one preview of a dragged edge from another, and from every revision of the document.

@@ -70,6 +70,13 @@ impl State {
         })
     }
 
+    pub(in crate::app) fn show_words(&mut self, words: Range<usize>) -> Vec<Effect> {
+        let (anchor, head) = (words.start, words.end);
+        let effects = self.select(Selection { anchor, head });
+        self.on_desk(|desk| desk.jump_to(words.start));
+        effects
+    }
+
     pub(in crate::app) fn move_caret(&mut self, motion: Motion, extend: bool) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();

@@ -13,6 +13,7 @@ use crate::model::attribute::Value;
 use crate::model::registry::{AFFILIATION_TYPES, ANONYMITY_REASONS, ENTRY_KINDS, Entry, ID_KINDS, IDENTITIES, TERMS};
 use crate::ui::field;
 use crate::ui::frame::Drafts;
+use crate::ui::inspector::section::{follow, take_out};
 
 /// Text is kept when typing pauses this long.
 const PAUSE_MS: u64 = 600;
@@ -28,9 +29,7 @@ impl Touch {
     pub(super) fn note(&mut self, response: &Response) {
         self.changed |= response.changed();
         self.left |= response.lost_focus();
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
+        follow(response);
     }
 }
 
@@ -223,9 +222,7 @@ fn one_of(ui: &mut Ui, title: &str, help: &str, values: &'static [Value], curren
                 }
             }
         });
-    if shown.response.gained_focus() {
-        shown.response.scroll_to_me(None);
-    }
+    follow(&shown.response);
     shown.response.labelled_by(label.id);
     ui.end_row();
     picked
@@ -291,7 +288,7 @@ fn ids(ui: &mut Ui, draft: &mut EntryDraft, touch: &mut Touch) {
                 named(ui, "Where", field::line(kind).desired_width(70.0), touch);
                 let width = (ui.available_width() - 34.0).max(40.0);
                 named(ui, "Id there", field::line(id).desired_width(width), touch);
-                if ui.button("✖").on_hover_text("Remove this id").clicked() {
+                if take_out(ui, "Remove this id").clicked() {
                     gone = Some(n);
                 }
             }

@@ -4,13 +4,14 @@ use egui::{ScrollArea, Ui};
 
 use super::row::{Row, height, row};
 use super::{can_change, registry};
-use crate::app::command::{AttributionCommand, Command, RegistryCommand, entry_of};
+use crate::app::command::{AttributionCommand, Command, RegistryCommand};
 use crate::app::said;
 use crate::app::state::{Desk, State};
 use crate::model::id::AnnotationId;
 use crate::model::registry::SourceId;
 use crate::ui::cached::{Version, version};
 use crate::ui::frame::Drafts;
+use crate::ui::inspector::section::key_of;
 
 /// The mentions of an entry by place, prepared once for each state of the document.
 pub struct MentionList {
@@ -38,16 +39,14 @@ pub(super) fn mentions(ui: &mut Ui, state: &State, desk: &Desk, id: &SourceId, d
             ("Next", AttributionCommand::NextMention),
         ] {
             let command = Command::Attribution(act);
-            let key = entry_of(&command)
-                .and_then(|it| state.keymap.key(it))
-                .unwrap_or_default();
+            let key = key_of(state, &command);
             let button = ui.add_enabled(!rows.is_empty(), egui::Button::new(title));
             if button.on_hover_text(key).clicked() {
                 commands.push(command);
             }
         }
         let mark = Command::Attribution(AttributionCommand::AskMentions);
-        let key = entry_of(&mark).and_then(|it| state.keymap.key(it)).unwrap_or_default();
+        let key = key_of(state, &mark);
         let button = ui.add_enabled(can_change(desk), egui::Button::new("Mark further mentions…"));
         if button
             .on_hover_text(format!("Every other place where it is named ({key})"))

@@ -7,6 +7,7 @@ use super::draft::{EntryDraft, PositionFields};
 use super::form::{Touch, named};
 use crate::app::state::Desk;
 use crate::ui::field;
+use crate::ui::inspector::section::take_out;
 
 /// A block for each position; the one on the day of the article says so.
 pub(super) fn positions(ui: &mut Ui, desk: &Desk, draft: &mut EntryDraft, touch: &mut Touch) {
@@ -59,7 +60,7 @@ fn one(ui: &mut Ui, position: &mut PositionFields, now: bool, date: Option<Date>
         named(ui, "From", field::line(&mut position.from).desired_width(width), touch);
         ui.label("–");
         named(ui, "To", field::line(&mut position.to).desired_width(width), touch);
-        gone = ui.button("✖").on_hover_text("Remove this role").clicked();
+        gone = take_out(ui, "Remove this role").clicked();
     });
     if let Some(hint) = hint(&position.from, &position.to) {
         ui.label(hint);

@@ -3,12 +3,13 @@
 use egui::{ComboBox, EventFilter, Key, Response, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use crate::app::command::{Command, RegistryCommand};
+use crate::app::command::{AttributionCommand, Command, RegistryCommand};
 use crate::app::roster::{Counts, MOST_COUNTED, Roster, RosterSort, standing};
 use crate::app::state::{Desk, Pane, RegistryHome, State};
 use crate::model::registry::{ENTRY_KINDS, EntryKind, Position, SourceId};
 use crate::ui::field;
 use crate::ui::frame::Drafts;
+use crate::ui::inspector::section::key_of;
 
 /// Height of a row in points.
 const ROW: f32 = 22.0;
@@ -48,10 +49,7 @@ fn registry(command: RegistryCommand) -> Command {
 
 /// What a registry is, and how to begin.
 fn nothing_yet(ui: &mut Ui, state: &State) {
-    let from_selection = crate::app::command::AttributionCommand::EntryFromSelection;
-    let key = crate::app::command::entry_of(&Command::Attribution(from_selection))
-        .and_then(|it| state.keymap.key(it))
-        .unwrap_or_default();
+    let key = key_of(state, &Command::Attribution(AttributionCommand::EntryFromSelection));
     ui.add_space(8.0);
     ui.label("The registry lists the people, organisations and documents that the articles of this folder rest on.");
     ui.label(format!(
