@@ -33,3 +33,4 @@ mod shared;
 mod sidecar;
 mod sidecar_roundtrip;
 mod window;
+mod window_registry;

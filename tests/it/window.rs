@@ -19,14 +19,14 @@ use pressmark::ui::style;
 use crate::app::{self, shown};
 use crate::fixture;
 
-struct Window {
-    state: State,
-    drafts: Drafts,
-    commands: Vec<Command>,
+pub struct Window {
+    pub state: State,
+    pub drafts: Drafts,
+    pub commands: Vec<Command>,
 }
 
 /// The whole window over `state`, with its commands carried out as the shell does.
-fn window(state: State) -> Harness<'static, Window> {
+pub fn window(state: State) -> Harness<'static, Window> {
     let draw = |ui: &mut egui::Ui, window: &mut Window| {
         style::apply(ui.ctx());
         for command in pressed(ui, &window.state).commands {
@@ -52,13 +52,14 @@ fn window(state: State) -> Harness<'static, Window> {
     harness
 }
 
-fn press(harness: &mut Harness<'static, Window>, modifiers: egui::Modifiers, key: egui::Key) {
+/// Presses a key, and lets the window answer.
+pub fn press(harness: &mut Harness<'static, Window>, modifiers: egui::Modifiers, key: egui::Key) {
     harness.key_press_modifiers(modifiers, key);
     harness.run_steps(2);
 }
 
-const CTRL: egui::Modifiers = egui::Modifiers::COMMAND;
-const NONE: egui::Modifiers = egui::Modifiers::NONE;
+pub const CTRL: egui::Modifiers = egui::Modifiers::COMMAND;
+pub const NONE: egui::Modifiers = egui::Modifiers::NONE;
 
 fn empty() -> State {
     State::new(Settings::default(), Vec::new(), Keymap::default(), 1)
