@@ -51,12 +51,13 @@ pub mod text {
 pub mod engine {
     pub mod search;
     pub mod picker;
-    pub mod mention;
-    pub mod cue;
-    pub mod proposal;
     pub mod reanchor;
     pub mod merge;
     pub mod rebase;
+    pub mod frame;
+    pub mod cue;
+    pub mod proposal;
+    pub mod mention;
 }
 
 pub mod reading;
@@ -76,6 +77,7 @@ pub mod store {
     pub mod journal;
     pub mod sidecar;
     pub mod backup;
+    pub mod folder;
     mod recover;
     mod salvage;
     mod take_up;

@@ -31,6 +31,8 @@ pub struct Worker {
     lists: Sender<Effect>,
     chores: Sender<memory::Chore>,
     places: Places,
+    /// A folder being read for the open article.
+    folder: Option<folder::FolderReading>,
 }
 
 /// What a thread needs to answer.
@@ -91,6 +93,7 @@ impl Worker {
             wire,
             chores,
             places,
+            folder: None,
         }
     }
 
@@ -162,10 +165,34 @@ impl Worker {
                     path,
                 });
             }
-            Effect::ShareRegistry { .. }
-            | Effect::ReadFolder { .. }
-            | Effect::StopReading { .. }
-            | Effect::WriteText { .. } => {}
+            Effect::ShareRegistry { .. } => {}
+            Effect::ReadFolder {
+                ticket,
+                article,
+                snapshot,
+            } => {
+                let open = folder::OpenArticle {
+                    ticket,
+                    path: article,
+                    document: snapshot,
+                };
+                self.folder = Some(folder::FolderReading::begin(
+                    open,
+                    self.places.clone(),
+                    self.wire.clone(),
+                ));
+            }
+            Effect::StopReading { .. } => self.folder = None,
+            Effect::WriteText { path, text } => {
+                let busy = self.wire.busy();
+                let article = self.desk.as_ref().map(|(_, desk)| desk.path.clone());
+                self.chore(memory::Chore::Text {
+                    path,
+                    text,
+                    article,
+                    busy,
+                });
+            }
             Effect::Remember { settings, recent } => {
                 let busy = self.wire.busy();
                 self.chore(memory::Chore::Remember {
@@ -188,6 +215,7 @@ impl Worker {
     }
 
     fn open(&mut self, ticket: Ticket, path: PathBuf, encoding: Option<String>) {
+        self.folder = None;
         // The same article again waits for its own threads, which still hold its lock; another one does not.
         let before = self.closing.take_if(|it| it.path == path);
         // What was read before the window was there is good for this one opening.
@@ -217,6 +245,7 @@ impl Worker {
 pub(crate) mod desk;
 mod ahead;
 mod dialog;
+mod folder;
 mod journal;
 mod lookup;
 mod memory;

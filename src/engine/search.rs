@@ -51,7 +51,7 @@ impl Search {
         if blank || query.chars().nth(MAX_QUERY_CHARS).is_some() {
             return None;
         }
-        let pattern = RegexBuilder::new(&pattern_of(query))
+        let pattern = RegexBuilder::new(&any_spacing(query))
             .case_insensitive(!options.case)
             .size_limit(64 << 20)
             .build()
@@ -105,14 +105,14 @@ impl Search {
 }
 
 /// Whether a word goes on across `byte`.
-fn goes_on(text: &str, byte: usize) -> bool {
+pub(super) fn goes_on(text: &str, byte: usize) -> bool {
     let is_letter = |c: char| c.is_alphanumeric() || c == '_';
     let before = text[..byte].chars().next_back().is_some_and(is_letter);
     before && text[byte..].chars().next().is_some_and(is_letter)
 }
 
 /// The pattern for `query`: each character in its composed and its decomposed forms, each run of white space as any.
-fn pattern_of(query: &str) -> String {
+pub(super) fn any_spacing(query: &str) -> String {
     let composed: String = query.trim().nfc().collect();
     let mut pattern = String::new();
     // Outer white space is one character, so that long runs of it are not searched over and over.

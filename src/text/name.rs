@@ -1,37 +1,20 @@
-//! Placeholder.
-use std::ops::Range;
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Agreement {
-    Whole,
-    Within,
-    Surname,
-    Initials,
-}
-pub fn agreement(a: &str, b: &str) -> Option<Agreement> {
-    a.contains(b).then_some(Agreement::Within)
-}
-pub struct NameParts {
-    pub name: Range<usize>,
-    pub role: Option<Range<usize>>,
-    pub affiliation: Option<Range<usize>>,
-}
-pub fn parts(m: &str) -> Option<NameParts> {
-    Some(NameParts {
-        name: 0..m.len(),
-        role: None,
-        affiliation: None,
-    })
-}
-pub enum Shape {
-    Person,
-    Organisation,
-    Document,
-    Group,
-    Outlet,
-}
-pub fn shape(_: &str) -> Shape {
-    Shape::Person
-}
-pub fn folded(s: &str) -> String {
-    s.to_lowercase()
-}
+//! Names of people and organisations: what they look like in a text, and which of them are the same.
+
+mod agreement;
+mod fold;
+mod hangul;
+mod korean;
+mod noun;
+mod parts;
+mod same;
+mod shape;
+mod surname;
+mod word;
+
+pub use agreement::{Agreement, agreement};
+pub use fold::folded;
+pub use korean::{is_korean_tail, korean_surname, korean_titles};
+pub use noun::goes_before_name;
+pub use parts::{NameParts, parts};
+pub use same::{begins_in_hangul, begins_same_person, is_same_person, is_surname_of, romanised, usual_surname};
+pub use shape::{Shape, is_plural, is_vague_group, shape};

@@ -54,6 +54,14 @@ pub(super) enum Chore {
         article: Option<PathBuf>,
         busy: Busy,
     },
+    /// A text that was drawn up in the window.
+    Text {
+        path: PathBuf,
+        text: String,
+        /// The article, which no export may replace.
+        article: Option<PathBuf>,
+        busy: Busy,
+    },
     Import {
         ticket: Ticket,
         format: &'static str,
@@ -141,11 +149,23 @@ pub(super) fn work(queue: &Receiver<Chore>, places: &Places, wire: &Wire) {
                 busy,
             } => {
                 wire.send(match article.is_some_and(|it| Beside::is_own(&it, &path)) {
-                    true => Outcome::Failed(format!(
-                        "An export would overwrite the article or its annotations. Choose another name: {}",
-                        path.display()
-                    )),
+                    true => refused(&path),
                     false => export(format, &snapshot, &path),
+                });
+                drop(busy);
+            }
+            Chore::Text {
+                path,
+                text,
+                article,
+                busy,
+            } => {
+                wire.send(match article.is_some_and(|it| Beside::is_own(&it, &path)) {
+                    true => refused(&path),
+                    false => match atomic::replace(&path, text.as_bytes()) {
+                        Ok(_) => Outcome::Done(format!("Exported: {}", path.display())),
+                        Err(error) => Outcome::Failed(error.to_string()),
+                    },
                 });
                 drop(busy);
             }
@@ -196,6 +216,13 @@ fn remember(
         .collect();
     kept.window = window.or(kept.window);
     kept.save(places)
+}
+
+fn refused(path: &Path) -> Outcome {
+    Outcome::Failed(format!(
+        "An export would overwrite the article or its annotations. Choose another name: {}",
+        path.display()
+    ))
 }
 
 fn export(format: &str, snapshot: &Document, path: &Path) -> Outcome {

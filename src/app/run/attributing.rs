@@ -32,8 +32,8 @@ impl State {
             AttributionCommand::Continue => self.continue_quote(),
             AttributionCommand::AskMentions => self.ask_for_mentions(),
             AttributionCommand::MarkMentions { entry, spans } => self.mark_mentions(&entry, spans),
-            AttributionCommand::NextMention => self.to_mention(true),
-            AttributionCommand::PreviousMention => self.to_mention(false),
+            AttributionCommand::NextMention => self.go_to_mention(true),
+            AttributionCommand::PreviousMention => self.go_to_mention(false),
         }
     }
 
@@ -165,7 +165,7 @@ impl State {
     }
 
     /// Goes to the next or the previous mention of the entry at hand, round the end.
-    fn to_mention(&mut self, forward: bool) -> Vec<Effect> {
+    fn go_to_mention(&mut self, forward: bool) -> Vec<Effect> {
         let Some(entry) = self.entry_at_hand() else {
             return self.missing("Select a source that refers to an entry, or open an entry");
         };

@@ -207,17 +207,17 @@ fn ranking(desk: &Desk, purpose: &PickFor) -> Ranking<SourceId> {
     };
     let offered = |id: &SourceId| !matches!(purpose, PickFor::Merge(from) if from == id);
     let entries = document.entries().iter().filter(|(id, _)| offered(id));
-    Ranking::new(entries.map(|(id, entry)| {
-        let names: Vec<Arc<str>> = entry.names().cloned().collect();
-        Candidate {
-            key: id.clone(),
-            in_sentence: named_in(&near, &names),
-            names,
-            detail: detail(desk, entry),
-            is_last: desk.recent_speakers.first() == Some(id),
-            mentions: document.mentions_of(id).take(MOST_COUNTED).count(),
-            recent: desk.recent_speakers.iter().position(|it| it == id),
-        }
+    let entries: Vec<(&SourceId, Vec<Arc<str>>, String)> = entries
+        .map(|(id, entry)| (id, entry.names().cloned().collect(), detail(desk, entry)))
+        .collect();
+    Ranking::new(entries.iter().map(|(id, names, detail)| Candidate {
+        key: (*id).clone(),
+        in_sentence: named_in(&near, names),
+        names,
+        detail,
+        is_last: desk.recent_speakers.first() == Some(*id),
+        mentions: document.mentions_of(id).take(MOST_COUNTED).count(),
+        recent: desk.recent_speakers.iter().position(|it| it == *id),
     }))
 }
 
@@ -302,5 +302,5 @@ fn named_in(near: &str, names: &[Arc<str>]) -> Option<Agreement> {
     }
     near.lines()
         .flat_map(|line| names.iter().filter_map(move |it| name::agreement(line, it)))
-        .min()
+        .max()
 }

@@ -171,14 +171,14 @@ impl Desk {
     /// The one entry that a mention names; none when several could be meant.
     pub(in crate::app) fn speaker_named(&self, mention: &str) -> Option<SourceId> {
         let agreeing = self.document.entries().iter().filter_map(|(id, entry)| {
-            let best = entry.names().filter_map(|it| name::agreement(mention, it)).min()?;
+            let best = entry.names().filter_map(|it| name::agreement(mention, it)).max()?;
             Some((best, id))
         });
         let mut agreeing: Vec<(Agreement, &SourceId)> = agreeing.collect();
-        agreeing.sort();
+        agreeing.sort_by(|a, b| b.cmp(a));
         match agreeing[..] {
             [(_, id)] => Some(id.clone()),
-            [(best, id), (second, _), ..] if best < second => Some(id.clone()),
+            [(best, id), (second, _), ..] if best > second => Some(id.clone()),
             _ => None,
         }
     }
