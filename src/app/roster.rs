@@ -143,13 +143,15 @@ fn search_text(entry: &Entry) -> String {
     text
 }
 
-/// Whether `query` is one of the entry's names in another script.
+/// Whether `query` is one of the entry's names in another script, or the beginning of it.
 fn is_named_so(entry: &Entry, query: &str) -> bool {
     let query = query.trim();
     !query.is_empty()
-        && entry
-            .names()
-            .any(|it| has_hangul(it) != has_hangul(query) && name::agreement(query, it).is_some())
+        && entry.names().any(|it| match (has_hangul(it), has_hangul(query)) {
+            (true, false) => name::begins_same_person(it, query),
+            (false, true) => name::is_same_person(query, it),
+            _ => false,
+        })
 }
 
 fn has_hangul(text: &str) -> bool {

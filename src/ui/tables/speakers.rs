@@ -23,8 +23,8 @@ pub fn speakers_table(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Draf
     ui.horizontal_wrapped(|ui| {
         commands.extend(search(ui, desk, drafts));
         commands.extend(new_entry(ui, desk, drafts));
+        commands.extend(home(ui, desk));
     });
-    commands.extend(home(ui, desk));
     if desk.document.entries().is_empty() {
         nothing_yet(ui, state);
         return commands;
@@ -140,22 +140,27 @@ fn new_entry(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     })
 }
 
-/// Where the registry is kept, where that is not the folder as usual.
+/// Where the registry is kept, and how to share it where only this article has it.
 fn home(ui: &mut Ui, desk: &Desk) -> Option<Command> {
-    let mut command = None;
-    ui.horizontal_wrapped(|ui| match desk.registry_home {
-        RegistryHome::Folder => drop(ui.weak("Kept in sources.ron beside the articles, for all of them")),
-        RegistryHome::Nowhere => drop(ui.weak("Nothing is kept yet")),
-        RegistryHome::Article => {
-            ui.weak("Kept in this article's own file, for this article alone");
-            let share = ui.add_enabled(desk.read_only.is_none(), egui::Button::new("Share with the folder"));
-            let help = "Moves the entries to sources.ron beside the article, for every article there";
-            if share.on_hover_text(help).clicked() {
-                command = Some(registry(RegistryCommand::Share));
-            }
-        }
-    });
-    command
+    ui.separator();
+    let (short, long) = match desk.registry_home {
+        RegistryHome::Folder => ("Kept in sources.ron", "Beside the articles, for all of them"),
+        RegistryHome::Nowhere => ("Not kept yet", "The first entry begins the registry"),
+        RegistryHome::Article => (
+            "Kept in this article's file",
+            "For this article alone, and handed on with it",
+        ),
+    };
+    ui.weak(short).on_hover_text(long);
+    if desk.registry_home != RegistryHome::Article {
+        return None;
+    }
+    let share = ui.add_enabled(desk.read_only.is_none(), egui::Button::new("Share with the folder"));
+    let help = "Moves the entries to sources.ron beside the article, for every article there";
+    share
+        .on_hover_text(help)
+        .clicked()
+        .then(|| registry(RegistryCommand::Share))
 }
 
 /// The part of the panel where the rows are, as something that can have the keyboard.
