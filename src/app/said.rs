@@ -31,7 +31,7 @@ pub enum SaidOrder {
 }
 
 /// Characters of context on each side.
-const CONTEXT: usize = 60;
+const CONTEXT: usize = 50;
 
 /// What the entry of that key said, by place. Walks only what rests on it.
 pub fn said_by(document: &Document, entry: &SourceId) -> Vec<Said> {

@@ -56,13 +56,21 @@ fn registry(command: RegistryCommand) -> Command {
 /// Name, role, and what can be done with the entry as a whole.
 fn head(ui: &mut Ui, desk: &Desk, id: &SourceId, entry: &Entry, drafts: &mut Drafts) -> Vec<Command> {
     let mut commands = Vec::new();
-    if ui
-        .button("⏴ Back")
-        .on_hover_text("To the annotation (Escape)")
-        .clicked()
-    {
-        commands.push(registry(RegistryCommand::Hide));
-    }
+    ui.horizontal(|ui| {
+        if ui
+            .button("⏴ Back")
+            .on_hover_text("To the annotation (Escape)")
+            .clicked()
+        {
+            commands.push(registry(RegistryCommand::Hide));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let delete = ui.add_enabled(can_change(desk), egui::Button::new("Delete…"));
+            if delete.on_hover_text("Shows first what rests on it").clicked() {
+                commands.push(registry(RegistryCommand::AskRemove(id.clone())));
+            }
+        });
+    });
     ui.add_space(4.0);
     ui.add(egui::Label::new(RichText::new(&*entry.name).strong().size(17.0)).wrap());
     ui.add(egui::Label::new(RichText::new(under_name(desk, entry)).weak()).wrap());
@@ -77,7 +85,6 @@ fn head(ui: &mut Ui, desk: &Desk, id: &SourceId, entry: &Entry, drafts: &mut Dra
             let acts = [
                 ("Merge with…", "Make one entry of this and another one", RegistryCommand::AskMerge(id.clone())),
                 ("Split…", "Give some of what rests on it to a new entry", RegistryCommand::AskSplit(id.clone())),
-                ("Delete…", "Shows first what rests on it", RegistryCommand::AskRemove(id.clone())),
             ];
             let rename = ui.button("Rename…").on_hover_text("The old name stays as an alias. To correct a slip, change the name in the entry (F2 in the table of speakers)");
             if rename.clicked() {

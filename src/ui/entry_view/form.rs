@@ -155,7 +155,7 @@ fn choices(ui: &mut Ui, entry: &Entry) -> Option<Choice> {
             };
             let known = one_of(
                 ui,
-                "Known",
+                "Identity",
                 "How much of who it is one knows",
                 IDENTITIES,
                 &entry.identity,
