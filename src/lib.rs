@@ -108,6 +108,8 @@ pub mod app {
     pub mod keymap;
     pub mod settings;
     pub mod listing;
+    pub mod roster;
+    pub mod said;
     pub mod import;
     pub mod hint;
     pub mod saving;
@@ -146,9 +148,13 @@ pub mod ui {
     pub mod article_pane;
     pub mod article_view;
     pub mod inspector;
+    pub mod registry_drafts;
+    pub mod entry_view;
+    pub mod folder_reading;
     /// The tabs at the bottom.
     pub mod tables {
         pub mod annotations;
+        pub mod speakers;
         pub mod lost;
     }
     pub mod status;

@@ -52,6 +52,8 @@ pub struct Drafts {
     pub pending_resize: Option<article_pane::PendingResize>,
     /// How many previews of a dragged edge there have been.
     pub preview_count: u64,
+    /// What the panels of the registry keep.
+    pub registry: super::registry_drafts::RegistryDrafts,
     /// The speaker that the selected quote probably has.
     pub carried: Cached<(Version, AnnotationId), Option<Carried>>,
     /// How often the entry of the selected source is mentioned.
@@ -124,7 +126,9 @@ impl Drafts {
 
     /// Text typed and not kept yet, as commands; for leaving.
     pub fn flush(&mut self) -> Vec<Command> {
-        self.flush_but(None)
+        let mut commands = self.flush_but(None);
+        commands.extend(self.registry.flush_but(None));
+        commands
     }
 
     /// Text typed about annotations other than `selected` and not kept yet, as commands.
@@ -147,6 +151,8 @@ pub fn pressed(ui: &Ui, state: &State) -> keys::Pressed {
 pub fn frame(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let mut commands = Vec::new();
     let ctx = ui.ctx().clone();
+    let entry = state.desk.as_ref().filter(|_| state.settings.inspector);
+    commands.extend(drafts.registry.flush_but(entry.and_then(|it| it.entry.as_ref())));
     Panel::top("menu").show(ui, |ui| commands.extend(menu::menu_bar(ui, state)));
     Panel::bottom("status")
         .exact_size(26.0)
@@ -228,6 +234,7 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
                 Bottom::Annotations,
                 format!("Annotations {}", desk.document.annotations().len()),
             ),
+            (Bottom::Speakers, format!("Speakers {}", desk.document.entries().len())),
             (Bottom::Lost, format!("Lost {lost}")),
         ];
         for (tab, title) in tabs {
@@ -238,9 +245,12 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
     });
     ui.separator();
     commands.extend(match state.bottom {
-        Bottom::Annotations => tables::annotations::annotations_table(ui, desk, drafts),
-        Bottom::Claims | Bottom::Speakers | Bottom::Findings | Bottom::Balance => None,
-        Bottom::Lost => tables::lost::lost_table(ui, desk, drafts),
+        Bottom::Annotations => tables::annotations::annotations_table(ui, desk, drafts)
+            .into_iter()
+            .collect(),
+        Bottom::Speakers => tables::speakers::speakers_table(ui, state, desk, drafts),
+        Bottom::Claims | Bottom::Findings | Bottom::Balance => Vec::new(),
+        Bottom::Lost => tables::lost::lost_table(ui, desk, drafts).into_iter().collect(),
     });
     commands
 }

@@ -31,6 +31,9 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
         ui.weak("Open an article to annotate it");
         return Vec::new();
     };
+    if let Some(commands) = super::entry_view::entry_view(ui, state, desk, drafts) {
+        return commands;
+    }
     if let Some(orphan) = desk
         .selected_orphan
         .as_ref()

@@ -51,3 +51,4 @@ mod window;
 mod window_attribution;
 mod window_claims;
 mod window_links;
+mod window_registry;

@@ -224,6 +224,7 @@ impl State {
         self.on_desk(|desk| {
             desk.selected = Some(id);
             desk.selected_orphan = None;
+            desk.entry = None;
             desk.edge = None;
         })
     }
@@ -232,6 +233,7 @@ impl State {
         self.on_desk(|desk| {
             desk.selected = None;
             desk.selected_orphan = Some(id);
+            desk.entry = None;
         })
     }
 
@@ -302,6 +304,8 @@ impl State {
         } else if desk.armed.take().is_some() || desk.edge.take().is_some() {
         } else if !desk.selection.is_empty() {
             desk.select(Selection::caret(desk.selection.head));
+        } else if desk.entry.take().is_some() {
+            self.focus = Some(Pane::Article);
         } else {
             desk.selected = None;
             desk.selected_orphan = None;

@@ -30,6 +30,7 @@ pub fn help(ui: &mut Ui, state: &State) -> Vec<Command> {
         ui.label(RichText::new("Also").strong());
         ui.label("Up, Down, Home, End, Page Up and Page Down move the caret by lines and pages; Shift extends the selection.");
         ui.label("Double click selects a word, triple a sentence, four times a paragraph; Shift+click extends. Drag the ends of a selected annotation to resize it.");
+        ui.label("In the table of speakers, Up and Down go from entry to entry, Enter goes into the entry, F2 renames it (the old name stays as an alias), Delete deletes it; in an entry, Escape leads back.");
         ui.label("Keys can be changed in keymap.ron in the configuration folder: { \"quote\": \"Q 2\", \"undo\": \"Ctrl+Z\" }");
     });
     Vec::new()
