@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use pressmark::model::label::Label;
 use pressmark::model::registry::{Entry, EntryKind, SourceId};
 use pressmark::model::{attributing, registering, verifying};
-use pressmark::store::open::Access;
+use pressmark::store::folder;
+use pressmark::store::open::{Access, Opening};
 use pressmark::store::save::{Elsewhere, SaveError};
 use pressmark::store::sidecar::Home;
 
@@ -427,4 +428,46 @@ fn an_article_whose_sidecar_has_the_registrys_name_keeps_its_entries() {
             .message
             .contains("begins with “Sidecar(”")
     );
+}
+
+#[test]
+fn a_folder_tells_its_articles_and_its_registry_without_opening_one() {
+    let desk = Desk::new();
+    assert!(folder::articles(desk.folder()).unwrap().is_empty());
+    assert!(folder::registry(desk.folder()).unwrap().is_none());
+    let mut second = at(&desk, &other(&desk));
+    second.mark("Ana Ruiz", Label::Source);
+    meet(&mut second, "Ana Ruiz");
+    second.save();
+    let mut window = desk.window();
+    window.mark("Ana Ruiz", Label::Source);
+    window.save();
+    fs::create_dir(desk.folder().join("sources")).unwrap();
+    fs::write(desk.folder().join("left.md.ron"), "(schema: 1)").unwrap();
+    assert_eq!(
+        folder::articles(desk.folder()).unwrap(),
+        [desk.article.clone(), other(&desk)]
+    );
+    let known = folder::registry(desk.folder()).unwrap().unwrap();
+    assert!(known.blocked.is_none());
+    assert_eq!(&known.tables().entries, window.document().entries());
+    let look = |path: &Path| Opening::begin(path, None, Access::Look, &desk.places).unwrap();
+    for path in folder::articles(desk.folder()).unwrap() {
+        let opened = look(&path).knowing(&known).finish().unwrap();
+        // The very same records: the file was not read again.
+        let key = SourceId::from("ana-ruiz");
+        assert!(std::sync::Arc::ptr_eq(
+            &opened.document.entries()[&key],
+            &known.tables().entries[&key]
+        ));
+    }
+    meet(&mut window, "Bo");
+    window.save();
+    let opened = look(&desk.article).knowing(&known).finish().unwrap();
+    assert_eq!(opened.document.entries().len(), 2);
+
+    fs::write(registry(&desk), "(schema: 1, oh").unwrap();
+    let broken = folder::registry(desk.folder()).unwrap().unwrap();
+    assert_eq!(broken.blocked.unwrap().place, Some((1, 15)));
+    assert!(folder::registry(&desk.folder().join("none")).is_err());
 }
