@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::notes::{Note, notes};
-use super::pieces::{Step, Stroke, steps};
+use super::pieces::{Begins, Step, Stroke, steps};
 use super::sources::{open_claims, sources};
 use super::{Numbering, shown};
 use crate::formats::disclosure::Told;
@@ -63,7 +63,7 @@ fn article(document: &Document, numbering: &Numbering, out: &mut String) {
                 at_start = false;
             }
             Step::Open(stroke) => {
-                let more = if stroke.begins { "" } else { "…" };
+                let more = if stroke.begins == Begins::Mark { "" } else { "…" };
                 let _ = write!(out, "⟦{more}{} ", numbering.tag(document, stroke.id));
                 at_start = false;
             }
@@ -73,7 +73,7 @@ fn article(document: &Document, numbering: &Numbering, out: &mut String) {
             }
             Step::Point(stroke) => {
                 let _ = write!(out, "⟦{}⟧", numbering.tag(document, stroke.id));
-                refer(numbering, &stroke, stroke.begins, out);
+                refer(numbering, &stroke, stroke.begins == Begins::Mark, out);
                 at_start = false;
             }
             Step::End => *out += "\n\n",

@@ -34,10 +34,19 @@ pub(super) struct Stroke<'a> {
     span: Span,
     /// From 0: lines under the words that are open together do not touch.
     pub lane: usize,
-    /// Whether the mark begins here; `false` for a further segment, and after a break.
-    pub begins: bool,
+    pub begins: Begins,
     /// Whether the mark ends here for good.
     pub ends: bool,
+}
+
+/// What begins with a stroke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begins {
+    Mark,
+    /// A further segment of a mark.
+    Segment,
+    /// Nothing: the segment goes on, after the end of a line or of a mark that it crosses.
+    Nothing,
 }
 
 /// The steps through `document`; linear in its text and marks.
@@ -90,7 +99,7 @@ fn strokes(document: &Document) -> Vec<Stroke<'_>> {
             annotation,
             span: mark.span,
             lane: 0,
-            begins: mark.first,
+            begins: if mark.first { Begins::Mark } else { Begins::Segment },
             ends: false,
         })
     });
@@ -126,17 +135,17 @@ impl<'a> Walk<'a> {
                 self.steps.push(Step::Words(&text[at..to]));
             }
             at = to;
-            self.end_at(at);
             if at >= bytes.end {
                 break;
             }
+            self.end_at(at);
         }
-        // The rest goes on in the next line.
+        // What goes on is opened again in the next line.
         for stroke in self.open.iter_mut().rev() {
-            let rest = &text[bytes.end..stroke.span.end()];
+            let rest = text.get(bytes.end..stroke.span.end()).unwrap_or_default();
             let ends = rest.trim().is_empty() && is_last(stroke);
             self.steps.push(Step::Close(Stroke { ends, ..*stroke }));
-            stroke.begins = false;
+            stroke.begins = Begins::Nothing;
         }
     }
 
@@ -176,7 +185,7 @@ impl<'a> Walk<'a> {
             self.steps.push(Step::Close(Stroke { ends, ..stroke }));
             if !segment_ends {
                 going_on.push(Stroke {
-                    begins: false,
+                    begins: Begins::Nothing,
                     ..stroke
                 });
             }
