@@ -89,7 +89,7 @@ fn marks_that_cross_are_closed_and_opened_again() {
     let mut page = Page::of("[c:The pier is shut], he said, and [q:the gate] too.\nNothing else.");
     let article = page.document.article().clone();
     let mut tables = page.document.tables().clone();
-    let crossing = article.span(4..46).unwrap();
+    let crossing = article.span(4..43).unwrap();
     let mut annotation = Annotation::clone(&tables.annotations[&page.ids[1]]);
     annotation.segments = Segments::from(crossing);
     tables.annotations.insert(page.ids[1].clone(), Arc::new(annotation));

@@ -69,11 +69,11 @@ fn article(document: &Document, numbering: &Numbering, out: &mut String) {
             }
             Step::Close(stroke) => {
                 out.push('⟧');
-                refer(numbering, &stroke, stroke.ends, out);
+                refer(numbering, &stroke, out);
             }
             Step::Point(stroke) => {
                 let _ = write!(out, "⟦{}⟧", numbering.tag(document, stroke.id));
-                refer(numbering, &stroke, stroke.begins == Begins::Mark, out);
+                refer(numbering, &stroke, out);
                 at_start = false;
             }
             Step::End => *out += "\n\n",
@@ -81,11 +81,11 @@ fn article(document: &Document, numbering: &Numbering, out: &mut String) {
     }
 }
 
-/// The footnote of a mark that has one of its own, once.
-fn refer(numbering: &Numbering, stroke: &Stroke, is_place: bool, out: &mut String) {
+/// The footnote of a mark that has one of its own, where it ends.
+fn refer(numbering: &Numbering, stroke: &Stroke, out: &mut String) {
     if let Some(number) = numbering
         .first(stroke.id)
-        .filter(|_| is_place && numbering.is_lead(stroke.id))
+        .filter(|_| stroke.ends && numbering.is_lead(stroke.id))
     {
         let _ = write!(out, "[^{number}]");
     }

@@ -122,8 +122,9 @@ impl<'a> Walk<'a> {
     fn line(&mut self, bytes: std::ops::Range<usize>) {
         let text = self.document.article().text();
         let mut at = bytes.start;
-        // What ended between the lines, in their ends, is not seen.
-        self.open.retain(|it| it.span.end() > at);
+        // What has nothing but white space left has ended in the line before.
+        let rest = |it: &Stroke| text.get(at..it.span.end()).unwrap_or_default().trim();
+        self.open.retain(|it| !rest(it).is_empty());
         let going_on = std::mem::take(&mut self.open);
         going_on.into_iter().for_each(|it| self.open(it));
         loop {
@@ -157,15 +158,20 @@ impl<'a> Walk<'a> {
             }
             self.next += 1;
             if stroke.span.end() <= at {
-                self.steps.push(Step::Point(stroke));
+                self.point(stroke);
                 continue;
             }
             let lanes = (0..MOST_DEEP).find(|lane| self.open.iter().all(|it| it.lane != *lane));
             match lanes {
                 Some(lane) => self.open(Stroke { lane, ..stroke }),
-                None => self.steps.push(Step::Point(stroke)),
+                None => self.point(stroke),
             }
         }
+    }
+
+    fn point(&mut self, stroke: Stroke<'a>) {
+        let ends = is_last(&stroke);
+        self.steps.push(Step::Point(Stroke { ends, ..stroke }));
     }
 
     fn open(&mut self, stroke: Stroke<'a>) {
