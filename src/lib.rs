@@ -89,6 +89,8 @@ pub mod store {
     pub mod sidecar;
     pub mod backup;
     pub mod folder;
+    pub mod registry_file;
+    mod division;
     mod recover;
     mod salvage;
     mod take_up;
@@ -106,6 +108,8 @@ pub mod app {
     pub mod keymap;
     pub mod settings;
     pub mod listing;
+    pub mod roster;
+    pub mod said;
     pub mod import;
     pub mod hint;
     pub mod saving;
@@ -140,12 +144,17 @@ pub mod ui {
     pub mod banner;
     pub mod find_bar;
     pub mod field;
+    pub mod cached;
     pub mod article_pane;
     pub mod article_view;
     pub mod inspector;
+    pub mod registry_drafts;
+    pub mod entry_view;
+    pub mod folder_reading;
     /// The tabs at the bottom.
     pub mod tables {
         pub mod annotations;
+        pub mod speakers;
         pub mod lost;
     }
     pub mod status;

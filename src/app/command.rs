@@ -95,6 +95,8 @@ pub enum Command {
     /// A plain click on words that are not marked.
     Click(usize),
     SelectAll,
+    /// Selects words and brings them on the screen; what lies over the window stays.
+    ShowWords(Range<usize>),
     Move {
         motion: Motion,
         extend: bool,

@@ -59,6 +59,7 @@ impl State {
             Command::Select(selection) => self.select(selection),
             Command::Click(byte) => self.click(byte),
             Command::SelectAll => self.select_all(),
+            Command::ShowWords(words) => self.show_words(words),
             Command::Move { motion, extend } => self.move_caret(motion, extend),
             Command::Grow => self.grow(),
             Command::Shrink => self.shrink(),

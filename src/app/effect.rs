@@ -251,6 +251,6 @@ pub struct Broken {
 #[derive(Clone, Debug)]
 pub struct Merge {
     pub transaction: Transaction,
-    /// Changed on both sides; both versions are kept, the other one tagged `conflict`.
-    pub conflicts: Vec<AnnotationId>,
+    /// Ids, as in files, of what was changed on both sides; both versions are kept, the other one is called a conflict.
+    pub conflicts: Vec<String>,
 }

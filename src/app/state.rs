@@ -93,6 +93,8 @@ pub struct Desk {
     pub visible: Range<usize>,
     pub place: (usize, f32),
     pub article_changed: bool,
+    /// Where the registry is kept.
+    pub registry_home: RegistryHome,
     /// The registry entry the inspector shows; `None` when it shows the selected annotation.
     pub entry: Option<SourceId>,
     /// Entries used in this session, the last one first, each once.
@@ -179,6 +181,18 @@ pub enum Bottom {
     Findings,
     Balance,
     Lost,
+}
+
+/// Where the entries of the registry are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RegistryHome {
+    /// In the folder's `sources.ron`.
+    #[default]
+    Folder,
+    /// In the sidecar of the article, which goes wherever the article goes.
+    Article,
+    /// No file holds any yet.
+    Nowhere,
 }
 
 /// A part of the window that can have the keyboard.
@@ -312,6 +326,7 @@ impl Desk {
             visible: 0..0,
             place: (0, 0.0),
             article_changed: false,
+            registry_home: RegistryHome::default(),
             entry: None,
             recent_speakers: Vec::new(),
             folder: None,
@@ -361,6 +376,7 @@ impl Desk {
         let start = annotation.segments.first().start();
         self.selected = Some(id.clone());
         self.selected_orphan = None;
+        self.entry = None;
         self.edge = None;
         self.selection = Selection::caret(start);
         self.grown.clear();

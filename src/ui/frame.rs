@@ -1,12 +1,23 @@
 //! The whole window: panels around the article, and what lies over them.
 
+use std::collections::BTreeSet;
+use std::mem::Discriminant;
+use std::sync::Arc;
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::article_view::{ArticleView, article_id};
+use super::cached::{Cached, Version};
+use super::inspector::claim_draft::ClaimDraft;
+use super::inspector::scale::ScaleDraft;
+use super::overlays::remove_entry::Affected;
+use super::overlays::split_entry::Resting;
 use super::{article_pane, banner, find_bar, inspector, keys, menu, overlays, status, tables, welcome};
 use crate::app::command::Command;
-use crate::app::state::{Bottom, Pane, State};
+use crate::app::run::quoting::Carried;
+use crate::app::state::{Bottom, Overlay, Pane, State};
 use crate::model::id::AnnotationId;
+use crate::model::registry::SourceId;
 
 /// What only the window cares about: half-typed text, scroll positions, where the keyboard goes next.
 #[derive(Default)]
@@ -14,10 +25,24 @@ pub struct Drafts {
     pub view: ArticleView,
     pub note: Option<Draft>,
     pub tags: Option<Draft>,
+    /// The verdict and the evidence of the selected claim.
+    pub claim: Option<ClaimDraft>,
+    /// The scale that a verdict was given on last; the next claim begins with it.
+    pub last_scale: Option<Arc<str>>,
+    /// A scale of the folder's own that is being typed.
+    pub scale: Option<ScaleDraft>,
     pub overlay_query: String,
     pub overlay_row: usize,
     /// Whether the field of an overlay has been filled with what is suggested.
     pub overlay_begun: bool,
+    /// Rows of an overlay's list that are checked otherwise than at first.
+    pub overlay_toggled: BTreeSet<usize>,
+    /// The kind of overlay that was drawn last, and what had the keyboard in it.
+    pub overlay_shown: Option<Discriminant<Overlay>>,
+    pub overlay_focus: Option<egui::Id>,
+    /// What rests on the entry that is about to be deleted, or split.
+    pub affected: Cached<(Version, SourceId, Option<usize>), Affected>,
+    pub resting: Cached<(Version, SourceId), Vec<Resting>>,
     /// The selected annotation that the table has scrolled to.
     pub shown_selected: Option<AnnotationId>,
     /// The pane that gets the keyboard in this frame.
@@ -27,6 +52,12 @@ pub struct Drafts {
     pub pending_resize: Option<article_pane::PendingResize>,
     /// How many previews of a dragged edge there have been.
     pub preview_count: u64,
+    /// What the panels of the registry keep.
+    pub registry: super::registry_drafts::RegistryDrafts,
+    /// The speaker that the selected quote probably has.
+    pub carried: Cached<(Version, AnnotationId), Option<Carried>>,
+    /// How often the entry of the selected source is mentioned.
+    pub mentions: Cached<(Version, SourceId), usize>,
 }
 
 /// Text being typed about an annotation.
@@ -39,6 +70,7 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Text that is kept already, to be typed on.
     pub fn new(id: &AnnotationId, text: &str) -> Self {
         Draft {
             id: id.clone(),
@@ -80,6 +112,13 @@ impl Drafts {
         mine
     }
 
+    /// Checks or unchecks a row of an overlay's list.
+    pub fn toggle(&mut self, row: usize) {
+        if !self.overlay_toggled.remove(&row) {
+            self.overlay_toggled.insert(row);
+        }
+    }
+
     /// Tells one preview of a dragged edge from another, and from every revision of the document.
     pub fn preview_revision(&self) -> u64 {
         u64::MAX - self.preview_count
@@ -87,7 +126,9 @@ impl Drafts {
 
     /// Text typed and not kept yet, as commands; for leaving.
     pub fn flush(&mut self) -> Vec<Command> {
-        self.flush_but(None)
+        let mut commands = self.flush_but(None);
+        commands.extend(self.registry.flush_but(None));
+        commands
     }
 
     /// Text typed about annotations other than `selected` and not kept yet, as commands.
@@ -95,7 +136,9 @@ impl Drafts {
         let left = |it: &mut Draft| it.is_touched() && Some(&it.id) != selected;
         let note = self.note.take_if(left).map(Draft::into_note);
         let tags = self.tags.take_if(left).map(Draft::into_tags);
-        note.into_iter().chain(tags).collect()
+        let claim = self.claim.as_mut().filter(|it| Some(&it.id) != selected);
+        let claim = claim.map_or_else(Vec::new, ClaimDraft::flush);
+        note.into_iter().chain(tags).chain(claim).collect()
     }
 }
 
@@ -108,6 +151,8 @@ pub fn pressed(ui: &Ui, state: &State) -> keys::Pressed {
 pub fn frame(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let mut commands = Vec::new();
     let ctx = ui.ctx().clone();
+    let entry = state.desk.as_ref().filter(|_| state.settings.inspector);
+    commands.extend(drafts.registry.flush_but(entry.and_then(|it| it.entry.as_ref())));
     Panel::top("menu").show(ui, |ui| commands.extend(menu::menu_bar(ui, state)));
     Panel::bottom("status")
         .exact_size(26.0)
@@ -189,6 +234,7 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
                 Bottom::Annotations,
                 format!("Annotations {}", desk.document.annotations().len()),
             ),
+            (Bottom::Speakers, format!("Speakers {}", desk.document.entries().len())),
             (Bottom::Lost, format!("Lost {lost}")),
         ];
         for (tab, title) in tabs {
@@ -199,9 +245,12 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
     });
     ui.separator();
     commands.extend(match state.bottom {
-        Bottom::Annotations => tables::annotations::annotations_table(ui, desk, drafts),
-        Bottom::Claims | Bottom::Speakers | Bottom::Findings | Bottom::Balance => None,
-        Bottom::Lost => tables::lost::lost_table(ui, desk, drafts),
+        Bottom::Annotations => tables::annotations::annotations_table(ui, desk, drafts)
+            .into_iter()
+            .collect(),
+        Bottom::Speakers => tables::speakers::speakers_table(ui, state, desk, drafts),
+        Bottom::Claims | Bottom::Findings | Bottom::Balance => Vec::new(),
+        Bottom::Lost => tables::lost::lost_table(ui, desk, drafts).into_iter().collect(),
     });
     commands
 }

@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers};
 
-use crate::app::command::Command;
+use crate::app::command::{AttributionCommand, Command, RegistryCommand, VerificationCommand};
 use crate::app::keymap::Chord;
 use crate::app::state::{Overlay, State};
 
@@ -62,10 +62,24 @@ pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Presse
 
 /// Whether what is typed after `command` is no command any more.
 fn gives_keyboard_away(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Find | Command::EditNote | Command::EditTags | Command::Palette | Command::Hint | Command::Join
-    )
+    match command {
+        Command::Find | Command::EditNote | Command::EditTags | Command::Palette | Command::Hint | Command::Join => {
+            true
+        }
+        Command::Attribution(it) => matches!(it, AttributionCommand::PickSpeaker | AttributionCommand::Link),
+        Command::Registry(it) => matches!(
+            it,
+            RegistryCommand::AskMerge(_) | RegistryCommand::AskSplit(_) | RegistryCommand::New { .. }
+        ),
+        Command::Verification(it) => matches!(
+            it,
+            VerificationCommand::AskDismiss
+                | VerificationCommand::AskRelation
+                | VerificationCommand::AddEvidence
+                | VerificationCommand::EditVerdict
+        ),
+        _ => false,
+    }
 }
 
 fn command_of(event: &Event, state: &State, keyboard: Keyboard) -> Option<Command> {
@@ -104,20 +118,13 @@ fn acts(chord: &Chord, keyboard: Keyboard, state: &State) -> bool {
     if function || chord.key == "Escape" {
         return true;
     }
-    let typed_in_overlay = matches!(
-        state.overlay,
-        Some(Overlay::Palette | Overlay::Path { .. } | Overlay::Help)
-    );
+    // What lies over the window has the keys; letters over the words are seen to before.
+    let covered = !matches!(state.overlay, None | Some(Overlay::Hints(_)));
     match keyboard {
         Keyboard::Typing => chord.ctrl && !is_editing(chord),
-        _ if typed_in_overlay => chord.ctrl && !is_editing(chord),
+        _ if covered => chord.ctrl && !is_editing(chord),
         Keyboard::Widget => chord.ctrl || chord.is_bare(),
-        Keyboard::Article => {
-            !matches!(
-                state.overlay,
-                Some(Overlay::Pick(_) | Overlay::PickLink { .. } | Overlay::Encodings)
-            ) || chord.ctrl
-        }
+        Keyboard::Article => true,
     }
 }
 

@@ -1,81 +1,87 @@
 //! What is laid over the window: palette, help, encodings, pick list, a path typed by hand.
 
-use egui::{Align2, Area, Context, Frame, Id, Key, Order, RichText, ScrollArea, Ui, Vec2, vec2};
+mod dismiss;
+mod help;
+mod mentions;
+mod relations;
+pub mod remove_entry;
+mod sheet;
+mod speakers;
+pub mod split_entry;
 
+use egui::{Context, Key, Ui, vec2};
+
+use super::article_view::article_id;
 use super::field;
 use super::frame::Drafts;
-use crate::app::command::{AttributionCommand, Command, ENTRIES, MENUS, Menu};
+use crate::app::command::{AttributionCommand, Command};
 use crate::app::effect::Question;
 use crate::app::settings::ENCODINGS;
 use crate::app::state::{Overlay, State};
 use crate::model::id::AnnotationId;
+use sheet::{choice, sheet};
 
 /// Draws what lies on top; answers what was chosen in it.
 pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command> {
-    match &state.overlay {
-        None | Some(Overlay::Hints(_)) => {
-            drafts.overlay_query.clear();
-            drafts.overlay_row = 0;
-            drafts.overlay_begun = false;
-            Vec::new()
+    begin(ctx, state.overlay.as_ref(), drafts);
+    let (Some(overlay), desk) = (&state.overlay, state.desk.as_ref()) else {
+        return Vec::new();
+    };
+    let commands = match (overlay, desk) {
+        (Overlay::Hints(_), _) => Vec::new(),
+        (Overlay::Palette, _) => sheet(ctx, "Commands", 520.0, |ui| palette(ui, state, drafts)),
+        (Overlay::Help, _) => sheet(ctx, "Keys and help", 760.0, |ui| help::help(ui, state)),
+        (Overlay::Encodings, _) => sheet(ctx, "Encoding of the article", 360.0, |ui| encodings(ui, state, drafts)),
+        (Overlay::Path { question, reason }, _) => {
+            sheet(ctx, "Path of the file", 560.0, |ui| path(ui, question, reason, drafts))
         }
-        Some(Overlay::Palette) => sheet(ctx, "Commands", 520.0, |ui| palette(ui, state, drafts)),
-        Some(Overlay::Help) => sheet(ctx, "Keys and help", 760.0, |ui| help(ui, state)),
-        Some(Overlay::Encodings) => sheet(ctx, "Encoding of the article", 360.0, |ui| encodings(ui, state, drafts)),
-        Some(Overlay::Pick(ids)) => sheet(ctx, "Annotations at this place", 460.0, |ui| {
+        (Overlay::Pick(ids), _) => sheet(ctx, "Annotations at this place", 460.0, |ui| {
             let picked = pick(ui, state, ids, drafts);
             picked.map(Command::Focus).into_iter().collect()
         }),
-        Some(Overlay::PickLink { from, to }) => sheet(ctx, "Link with", 460.0, |ui| {
+        (Overlay::PickLink { from, to }, _) => sheet(ctx, "Link with", 460.0, |ui| {
             let picked = pick(ui, state, to, drafts);
             let link = picked.map(|to| AttributionCommand::LinkTo { from: from.clone(), to });
             link.map_or_else(Vec::new, |it| vec![Command::Escape, Command::Attribution(it)])
         }),
-        Some(
+        (Overlay::Speakers(picker), Some(desk)) => speakers::speakers(ctx, desk, picker, drafts),
+        (Overlay::Relations(claim), Some(desk)) => relations::relations(ctx, desk, claim, drafts),
+        (Overlay::Mentions { entry, spans }, Some(desk)) => mentions::mentions(ctx, desk, entry, spans, drafts),
+        (Overlay::RemoveEntry(id), Some(desk)) => remove_entry::remove_entry(ctx, desk, id, drafts),
+        (Overlay::SplitEntry(id), Some(desk)) => split_entry::split_entry(ctx, desk, id, drafts),
+        (Overlay::Dismiss { key, message, words }, _) => dismiss::dismiss(ctx, key, message, words, drafts),
+        (
             Overlay::Speakers(_)
             | Overlay::Relations(_)
             | Overlay::Mentions { .. }
             | Overlay::RemoveEntry(_)
-            | Overlay::SplitEntry(_)
-            | Overlay::Dismiss { .. },
+            | Overlay::SplitEntry(_),
+            None,
         ) => Vec::new(),
-        Some(Overlay::Path { question, reason }) => {
-            sheet(ctx, "Path of the file", 560.0, |ui| path(ui, question, reason, drafts))
-        }
-    }
-}
-
-/// Where sheets begin: below the menu, higher up in a low window.
-fn from_top(ctx: &Context) -> f32 {
-    (ctx.content_rect().height() * 0.08).clamp(8.0, 64.0)
-}
-
-/// A sheet in the upper middle; a click outside closes it.
-fn sheet(ctx: &Context, title: &str, width: f32, content: impl FnOnce(&mut Ui) -> Vec<Command>) -> Vec<Command> {
-    let area = Area::new(Id::unique("overlay"))
-        .order(Order::Foreground)
-        .anchor(Align2::CENTER_TOP, vec2(0.0, from_top(ctx)));
-    let shown = area.show(ctx, |ui| {
-        Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
-            ui.set_width(width.min(ctx.content_rect().width() - 48.0));
-            ui.horizontal(|ui| {
-                ui.label(RichText::new(title).strong());
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.weak("Escape closes")
-                });
-            });
-            ui.add_space(6.0);
-            content(ui)
-        })
-    });
-    let mut commands = shown.inner.inner;
-    let outside = shown.response.rect;
-    let clicked =
-        ctx.input(|it| it.pointer.any_pressed() && it.pointer.interact_pos().is_some_and(|at| !outside.contains(at)));
-    if clicked && commands.is_empty() {
-        commands.push(Command::Escape);
-    }
+    };
+    drafts.overlay_focus = ctx.memory(|it| it.focused());
     commands
+}
+
+/// An overlay that comes up begins empty and has the keyboard; after the last one the article has it.
+fn begin(ctx: &Context, overlay: Option<&Overlay>, drafts: &mut Drafts) {
+    let laid = overlay.filter(|it| !matches!(it, Overlay::Hints(_)));
+    let shown = laid.map(std::mem::discriminant);
+    if drafts.overlay_shown == shown {
+        return;
+    }
+    let focused = ctx.memory(|it| it.focused());
+    if shown.is_none() && (focused.is_none() || focused == drafts.overlay_focus) {
+        ctx.memory_mut(|it| it.request_focus(article_id()));
+    } else if let (Some(_), Some(id)) = (shown, focused) {
+        ctx.memory_mut(|it| it.surrender_focus(id));
+    }
+    drafts.overlay_shown = shown;
+    drafts.overlay_query.clear();
+    drafts.overlay_row = 0;
+    drafts.overlay_begun = false;
+    drafts.overlay_toggled.clear();
+    drafts.overlay_focus = None;
 }
 
 fn palette(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
@@ -105,34 +111,6 @@ fn palette(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
         return Vec::new();
     };
     vec![Command::Escape, entry.command.clone()]
-}
-
-fn help(ui: &mut Ui, state: &State) -> Vec<Command> {
-    ui.label("Select words with the mouse or with Shift and arrows, then press a letter to mark them. Everything is saved by itself.");
-    ui.add_space(8.0);
-    let height = (ui.ctx().content_rect().height() - from_top(ui.ctx()) - 150.0).max(120.0);
-    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        // What the main work needs comes first; one grid, so that the columns stand below each other.
-        let order = [Menu::Mark, Menu::Move, Menu::Edit, Menu::Article, Menu::View];
-        egui::Grid::new("keys").num_columns(3).spacing(vec2(16.0, 4.0)).striped(true).show(ui, |ui| {
-            for (menu, title) in order.iter().filter_map(|menu| MENUS.iter().find(|it| it.0 == *menu)) {
-                ui.label(RichText::new(*title).strong());
-                ui.end_row();
-                for entry in ENTRIES.iter().filter(|it| it.menu == *menu) {
-                    ui.label(RichText::new(state.keymap.keys(entry)).monospace());
-                    ui.label(entry.title.trim_end_matches('…'));
-                    ui.add(egui::Label::new(RichText::new(entry.help).weak()).wrap());
-                    ui.end_row();
-                }
-            }
-        });
-        ui.add_space(10.0);
-        ui.label(RichText::new("Also").strong());
-        ui.label("Up, Down, Home, End, Page Up and Page Down move the caret by lines and pages; Shift extends the selection.");
-        ui.label("Double click selects a word, triple a sentence, four times a paragraph; Shift+click extends. Drag the ends of a selected annotation to resize it.");
-        ui.label("Keys can be changed in keymap.ron in the configuration folder: { \"quote\": \"Q 2\", \"undo\": \"Ctrl+Z\" }");
-    });
-    Vec::new()
 }
 
 fn encodings(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
@@ -222,49 +200,4 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
             }),
         },
     ]
-}
-
-/// A list one goes through with arrows and Enter, or clicks; the row that was chosen.
-fn choice(
-    ui: &mut Ui,
-    drafts: &mut Drafts,
-    count: usize,
-    mut row: impl FnMut(&mut Ui, usize, bool) -> egui::Response,
-) -> Option<usize> {
-    let (up, down, enter) = ui.input_mut(|it| {
-        let none = egui::Modifiers::NONE;
-        (
-            it.consume_key(none, Key::ArrowUp),
-            it.consume_key(none, Key::ArrowDown),
-            it.consume_key(none, Key::Enter),
-        )
-    });
-    let last = count.saturating_sub(1);
-    drafts.overlay_row = match (up, down) {
-        (true, _) => drafts.overlay_row.saturating_sub(1),
-        (_, true) => (drafts.overlay_row + 1).min(last),
-        _ => drafts.overlay_row.min(last),
-    };
-    let height = (ui.ctx().content_rect().height() - from_top(ui.ctx()) - 130.0).clamp(80.0, 380.0);
-    let mut chosen = enter.then_some(drafts.overlay_row).filter(|it| *it < count);
-    ScrollArea::vertical()
-        .max_height(height)
-        .min_scrolled_height(height)
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(0.0, 2.0);
-            for i in 0..count {
-                let on = i == drafts.overlay_row;
-                let response = row(ui, i, on);
-                if on && (up || down) {
-                    response.scroll_to_me(None);
-                }
-                if response.clicked() {
-                    chosen = Some(i);
-                }
-            }
-            if count == 0 {
-                ui.weak("Nothing fits");
-            }
-        });
-    chosen
 }

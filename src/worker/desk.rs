@@ -179,6 +179,7 @@ fn told(document: Document, history: crate::model::history::History, report: ope
             .iter()
             .map(|it| format!("Line {}, column {}: {}", it.line, it.column, it.message)),
     );
+    notes.extend(report.registry.map(|it| it.message));
     if report.not_recovered > 0 {
         notes.push(format!(
             "{} unsaved changes no longer fit and were left out",
@@ -313,6 +314,14 @@ impl SidecarThread {
                 &format!(
                     "Another program has changed the annotations so that they cannot be read: {reason}. Nothing is saved over them"
                 ),
+            ),
+            Ok(Some(Elsewhere::RegistryGone)) => warning(
+                ticket,
+                "The folder's registry, sources.ron, is gone. The next save writes it again",
+            ),
+            Ok(Some(Elsewhere::RegistryBroken(reason))) => warning(
+                ticket,
+                &format!("The folder's registry cannot be changed until that file is mended: {reason}"),
             ),
             Err(error) => warning(ticket, &error.to_string()),
         };

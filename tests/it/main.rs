@@ -1,6 +1,7 @@
 //! Every integration test, as one program: it links once.
 
 mod app;
+mod attributed_formats;
 mod article_text;
 mod article_joined;
 mod article_view;
@@ -33,6 +34,8 @@ mod picker;
 mod proposal;
 mod proposal_measure;
 mod reader;
+mod records;
+mod registry_file;
 mod readme;
 mod reanchor;
 mod recovery;
@@ -45,4 +48,7 @@ mod sidecar_roundtrip;
 mod who_said_it;
 mod survey;
 mod window;
+mod window_attribution;
+mod window_claims;
 mod window_links;
+mod window_registry;

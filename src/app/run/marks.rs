@@ -108,7 +108,11 @@ impl State {
             _ => None,
         });
         if let Some(id) = changed {
-            return desk.focus(&id);
+            // An entry that is shown stays: the gesture may have been about it.
+            let entry = desk.entry.take();
+            desk.focus(&id);
+            desk.entry = entry;
+            return desk.forget_what_is_gone();
         }
         let gone = transaction.edits.iter().find_map(|edit| match edit {
             Edit::Annotation(change) => change.before.as_ref(),
@@ -348,7 +352,7 @@ impl State {
 
 impl Desk {
     /// The selected text as a span, whole graphemes without outer white space.
-    pub(in crate::app) fn selected_words(&self) -> Option<Span> {
+    pub fn selected_words(&self) -> Option<Span> {
         let article = self.document.article();
         let words = words_of(article, self.selection.range())?;
         article.span(words).ok()
@@ -373,6 +377,9 @@ impl Desk {
         {
             self.selected = None;
             self.edge = None;
+        }
+        if self.entry.as_ref().is_some_and(|it| self.document.entry(it).is_none()) {
+            self.entry = None;
         }
         if self
             .selected_orphan

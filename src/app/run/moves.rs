@@ -70,6 +70,13 @@ impl State {
         })
     }
 
+    pub(in crate::app) fn show_words(&mut self, words: Range<usize>) -> Vec<Effect> {
+        let (anchor, head) = (words.start, words.end);
+        let effects = self.select(Selection { anchor, head });
+        self.on_desk(|desk| desk.jump_to(words.start));
+        effects
+    }
+
     pub(in crate::app) fn move_caret(&mut self, motion: Motion, extend: bool) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
@@ -217,6 +224,7 @@ impl State {
         self.on_desk(|desk| {
             desk.selected = Some(id);
             desk.selected_orphan = None;
+            desk.entry = None;
             desk.edge = None;
         })
     }
@@ -225,6 +233,7 @@ impl State {
         self.on_desk(|desk| {
             desk.selected = None;
             desk.selected_orphan = Some(id);
+            desk.entry = None;
         })
     }
 
@@ -295,6 +304,8 @@ impl State {
         } else if desk.armed.take().is_some() || desk.edge.take().is_some() {
         } else if !desk.selection.is_empty() {
             desk.select(Selection::caret(desk.selection.head));
+        } else if desk.entry.take().is_some() {
+            self.focus = Some(Pane::Article);
         } else {
             desk.selected = None;
             desk.selected_orphan = None;

@@ -45,7 +45,7 @@ impl State {
         let something = self
             .desk
             .as_ref()
-            .is_some_and(|it| it.selected.is_some() || it.selected_orphan.is_some());
+            .is_some_and(|it| it.selected.is_some() || it.selected_orphan.is_some() || it.entry.is_some());
         let panes = [
             (Pane::Article, true),
             (Pane::Inspector, self.settings.inspector && something),

@@ -145,7 +145,9 @@ fn leads_on(text: &str, gap: Range<usize>, opening: &Opening, cue: &Cue) -> bool
     let marked = opening.quoted || opening.that || opening.colon;
     let told = matches!(cue.lemma, "tell" | "remind" | "warn" | "ask" | "urge" | "decir");
     let named = words.len() <= 5 && words.iter().all(|it| is_capital(text, it));
-    let addressed = told && (marked || named || words.len() == 1 || first == "reporters") && !(opening.to && !marked);
+    // “asked Ana to wait” has no words of its own; “told Ana the pier was shut” has.
+    let short = !opening.to && (named || words.len() == 1 || first == "reporters");
+    let addressed = told && (marked || short);
     addressed
         || (opening.colon && words.len() <= 6)
         || (marked && (is_preposition(&first) || matches!(first.as_str(), "using" | "reporters")))
