@@ -7,14 +7,12 @@ use egui::Ui;
 use jiff::civil::Date;
 
 use super::article_view::linking::fitting;
-use super::article_view::{Beside, Hint, Need, Proposed, Remark, Sentence, Top, ViewEvent, ViewInput, article_id};
+use super::article_view::{Beside, Hint, Proposed, Remark, Sentence, Top, ViewEvent, ViewInput, article_id};
 use super::frame::Drafts;
 use crate::app::command::{AttributionCommand, Command, VerificationCommand};
 use crate::app::hint::Hints;
 use crate::app::run::quoting::Carried;
 use crate::app::state::{Desk, Overlay, Pane, State};
-use crate::engine::check::Finding;
-use crate::engine::coverage::Sourcing;
 use crate::engine::survey::Survey;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
@@ -110,34 +108,11 @@ struct OnDesk<'d>(&'d Desk);
 
 impl Beside for OnDesk<'_> {
     fn sentences(&self, bytes: Range<usize>) -> Vec<Sentence> {
-        let Some(survey) = survey(self.0) else {
-            return Vec::new();
-        };
-        let sentences = survey.coverage().in_bytes(bytes);
-        let sentence = |(bytes, sourcing)| Sentence {
-            bytes,
-            need: match sourcing {
-                Sourcing::Sourced => Need::Sourced,
-                Sourcing::NeedsSource => Need::Wanting,
-                Sourcing::NeedsNone => Need::None,
-            },
-        };
-        sentences.map(sentence).collect()
+        survey(self.0).map_or_else(Vec::new, |it| it.sentences(bytes))
     }
 
     fn remarks(&self, bytes: Range<usize>) -> Vec<Remark> {
-        let Some(survey) = survey(self.0) else {
-            return Vec::new();
-        };
-        let remark = |it: &Arc<Finding>| {
-            Some(Remark {
-                key: it.key.clone(),
-                bytes: it.at?.range(),
-                message: it.message.clone(),
-                rule: format!("{} ({})", it.check.rule, it.check.origin.title()),
-            })
-        };
-        survey.in_bytes(bytes).take(MOST_REMARKS).filter_map(remark).collect()
+        survey(self.0).map_or_else(Vec::new, |it| it.remarks(bytes))
     }
 
     fn proposed(&self, quote: &AnnotationId) -> Option<Proposed> {
@@ -149,9 +124,6 @@ impl Beside for OnDesk<'_> {
         self.0.published()
     }
 }
-
-/// Most findings that are shown on one screen.
-const MOST_REMARKS: usize = 200;
 
 /// What the checks found, once they have looked.
 pub fn survey(_: &Desk) -> Option<&Survey> {

@@ -25,6 +25,7 @@ mod sheet;
 mod shown;
 mod sign;
 mod strip;
+mod surveyed;
 mod tag;
 mod tags;
 mod units;
