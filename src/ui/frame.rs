@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::mem::Discriminant;
+use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::article_view::{ArticleView, article_id};
 use super::cached::{Cached, Version};
+use super::inspector::claim_draft::ClaimDraft;
+use super::inspector::scale::ScaleDraft;
 use super::overlays::remove_entry::Affected;
 use super::overlays::split_entry::Resting;
 use super::{article_pane, banner, find_bar, inspector, keys, menu, overlays, status, tables, welcome};
@@ -22,6 +25,12 @@ pub struct Drafts {
     pub view: ArticleView,
     pub note: Option<Draft>,
     pub tags: Option<Draft>,
+    /// The verdict and the evidence of the selected claim.
+    pub claim: Option<ClaimDraft>,
+    /// The scale that a verdict was given on last; the next claim begins with it.
+    pub last_scale: Option<Arc<str>>,
+    /// A scale of the folder's own that is being typed.
+    pub scale: Option<ScaleDraft>,
     pub overlay_query: String,
     pub overlay_row: usize,
     /// Whether the field of an overlay has been filled with what is suggested.
@@ -127,7 +136,9 @@ impl Drafts {
         let left = |it: &mut Draft| it.is_touched() && Some(&it.id) != selected;
         let note = self.note.take_if(left).map(Draft::into_note);
         let tags = self.tags.take_if(left).map(Draft::into_tags);
-        note.into_iter().chain(tags).collect()
+        let claim = self.claim.as_mut().filter(|it| Some(&it.id) != selected);
+        let claim = claim.map_or_else(Vec::new, ClaimDraft::flush);
+        note.into_iter().chain(tags).chain(claim).collect()
     }
 }
 

@@ -2,20 +2,27 @@
 
 mod attributes;
 mod attribution;
+pub mod claim_draft;
+mod evidence;
 mod facts;
 mod labels;
 mod mention;
 mod notes;
+mod relations;
+pub mod scale;
 pub mod section;
+mod verdict;
 
 use egui::{ScrollArea, Ui};
 
 use super::frame::Drafts;
 use crate::app::command::Command;
 use crate::app::state::{Desk, State};
-use crate::model::annotation::Annotation;
+use crate::model::annotation::{Annotation, Body};
+use crate::model::claim::SCALES;
 use crate::model::id::AnnotationId;
 use crate::model::label::Label;
+use claim_draft::ClaimDraft;
 use section::{Opening, follow, key_of, section};
 
 /// The inspector of the selected annotation, or of the selected lost one.
@@ -85,14 +92,24 @@ fn about(
     commands.extend(labels::labels(ui, state, id, annotation));
     ui.add_space(6.0);
     facts::words(ui, desk, annotation);
+    let attributes = |ui: &mut Ui| attributes::attributes(ui, id, body);
+    let attributes = |ui: &mut Ui| match &body.label {
+        Label::Custom(_) => attributes(ui),
+        label => section(ui, &format!("About the {}", label.key()), Opening::Open, attributes).flatten(),
+    };
+    // Of a claim one wants to know first whether it has to be checked at all.
+    if body.label == Label::Claim {
+        commands.extend(attributes(ui));
+    }
     commands.extend(mention::mention(ui, state, desk, id, annotation, drafts));
     commands.extend(attribution::attributions(ui, state, desk, id, annotation, drafts));
-    let attributes = |ui: &mut Ui| attributes::attributes(ui, id, body);
-    if matches!(body.label, Label::Custom(_)) {
-        commands.extend(attributes(ui));
+    if body.label == Label::Claim {
+        follow_claim(id, body, drafts);
+        commands.extend(verdict::verdict(ui, state, desk, drafts));
+        commands.extend(evidence::evidence(ui, state, drafts));
+        commands.extend(relations::relations(ui, state, desk, id));
     } else {
-        let title = format!("About the {}", body.label.key());
-        commands.extend(section(ui, &title, Opening::Open, attributes).flatten());
+        commands.extend(attributes(ui));
     }
     commands.extend(notes::note(ui, state, id, body, drafts));
     commands.extend(notes::tags(ui, id, body, drafts));
@@ -100,4 +117,17 @@ fn about(
     facts::facts(ui, desk, id, annotation);
     ui.add_space(10.0);
     commands
+}
+
+/// Takes over what is kept of a claim, where nothing is being typed about it.
+fn follow_claim(id: &AnnotationId, body: &Body, drafts: &mut Drafts) {
+    let work = body.claim.as_deref();
+    match &mut drafts.claim {
+        Some(draft) if draft.id == *id => draft.follow(work),
+        _ => {
+            let last = drafts.last_scale.clone();
+            let scale = last.unwrap_or_else(|| SCALES[0].name.into());
+            drafts.claim = Some(ClaimDraft::new(id, work, &scale));
+        }
+    }
 }

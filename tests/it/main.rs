@@ -39,4 +39,6 @@ mod sidecar;
 mod sidecar_roundtrip;
 mod who_said_it;
 mod window;
+mod window_attribution;
+mod window_claims;
 mod window_registry;

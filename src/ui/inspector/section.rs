@@ -8,7 +8,7 @@ use crate::app::state::State;
 /// Width of a row's title in points.
 const TITLE: f32 = 62.0;
 /// Width kept for what stands at a row's end.
-const END: f32 = 26.0;
+const END: f32 = 34.0;
 /// Longest words of a row, in characters; the row cuts them further.
 const MOST_SHOWN: usize = 200;
 
@@ -38,13 +38,19 @@ pub fn section<R>(ui: &mut Ui, title: &str, opening: Opening, content: impl FnOn
 
 /// A title, then something that takes the rest of the line but for a small button at its end.
 pub fn row<R>(ui: &mut Ui, title: &str, words: impl FnOnce(&mut Ui) -> R, end: impl FnOnce(&mut Ui)) -> R {
-    let height = ui.spacing().interact_size.y;
-    let line = |ui: &mut Ui| {
+    let shown = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.allocate_ui_with_layout(vec2(TITLE, height), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(TITLE);
-            ui.weak(title);
-        });
+        title_of(ui, title);
+        line(ui, words, end)
+    });
+    shown.inner
+}
+
+/// Something that takes the whole line but for a small button at its end.
+pub fn line<R>(ui: &mut Ui, words: impl FnOnce(&mut Ui) -> R, end: impl FnOnce(&mut Ui)) -> R {
+    let height = ui.spacing().interact_size.y;
+    let shown = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
         let width = (ui.available_width() - END).max(40.0);
         let size = vec2(width, height);
         let words = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
@@ -54,8 +60,27 @@ pub fn row<R>(ui: &mut Ui, title: &str, words: impl FnOnce(&mut Ui) -> R, end: i
         });
         end(ui);
         words.inner
-    };
-    ui.horizontal(line).inner
+    });
+    shown.inner
+}
+
+/// A title, then a control that takes the rest of the line and is called by the title.
+pub fn labelled(ui: &mut Ui, title: &str, control: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let shown = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let title = title_of(ui, title);
+        control(ui).labelled_by(title.id)
+    });
+    shown.inner
+}
+
+fn title_of(ui: &mut Ui, title: &str) -> Response {
+    let size = vec2(TITLE, ui.spacing().interact_size.y);
+    let shown = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(TITLE);
+        ui.weak(title)
+    });
+    shown.inner
 }
 
 /// Words on one line that lead somewhere.
