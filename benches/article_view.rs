@@ -118,6 +118,7 @@ impl Stage {
                 zoom: 1.0,
                 reveal,
                 letters: false,
+                beside: &pressmark::ui::article_view::Nothing,
             };
             for event in view.show(ui, &input) {
                 if let ViewEvent::Select(it) = event {

@@ -45,6 +45,7 @@ pub mod text {
     pub mod markdown;
     pub mod visible;
     pub mod name;
+    pub mod short_name;
 }
 
 /// What is worked out from an article and its annotations.
@@ -56,6 +57,16 @@ pub mod engine {
     pub mod rebase;
     pub mod frame;
     pub mod cue;
+    pub mod fingerprint;
+    pub mod prose;
+    pub mod sourcing;
+    pub mod check;
+    mod touched;
+    pub mod coverage;
+    pub mod survey;
+    pub mod balance;
+    pub mod dossier;
+    pub mod agenda;
     pub mod proposal;
     pub mod mention;
 }
@@ -78,6 +89,8 @@ pub mod store {
     pub mod sidecar;
     pub mod backup;
     pub mod folder;
+    pub mod registry_file;
+    mod division;
     mod recover;
     mod salvage;
     mod take_up;

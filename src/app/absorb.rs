@@ -154,6 +154,7 @@ impl State {
             return Vec::new();
         };
         desk.document = opened.document;
+        desk.frame = opened.frame;
         desk.history = opened.history;
         desk.loading = false;
         desk.revision += 1;
@@ -217,12 +218,12 @@ impl State {
         if transaction.is_empty() {
             return taken_in.into_iter().collect();
         }
-        let changes = count(transaction.edits.len(), "annotation");
-        self.tell(Tone::Note, format!("{changes} changed by another program: taken in"));
+        let changes = count(transaction.edits.len(), "change");
+        self.tell(Tone::Note, format!("{changes} made by another program: taken in"));
         if !merge.conflicts.is_empty() {
             let text = format!(
-                "{} changed here and elsewhere: both versions are kept, the other one has the tag “conflict”",
-                count(merge.conflicts.len(), "annotation")
+                "{} changed here and elsewhere: both versions are kept, the other one is marked “conflict”",
+                count(merge.conflicts.len(), "item")
             );
             self.tell(Tone::Warning, text);
         }

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::folder_view::{FolderProgress, SharedFolder, TextExport};
 use super::listing::Listing;
 use super::settings::{RecentArticle, Settings};
+use crate::engine::frame::Frame;
 use crate::engine::search;
 use crate::model::annotation::Stamp;
 use crate::model::article::Article;
@@ -217,6 +219,8 @@ pub enum Outcome {
 #[derive(Clone, Debug)]
 pub struct Opened {
     pub document: Document,
+    /// What of the article is not its prose.
+    pub frame: Arc<Frame>,
     pub history: History,
     /// Why nothing can be changed; `None` when everything can.
     pub read_only: Option<String>,
@@ -247,6 +251,6 @@ pub struct Broken {
 #[derive(Clone, Debug)]
 pub struct Merge {
     pub transaction: Transaction,
-    /// Changed on both sides; both versions are kept, the other one tagged `conflict`.
-    pub conflicts: Vec<AnnotationId>,
+    /// Ids, as in files, of what was changed on both sides; both versions are kept, the other one is called a conflict.
+    pub conflicts: Vec<String>,
 }

@@ -1,14 +1,20 @@
 //! What another program's file adds to a document, for the window and the command line alike.
 
-use std::collections::HashSet;
+mod entries;
+mod naming;
+
 use std::sync::Arc;
 
-use crate::formats::Imported;
+use crate::formats::{Ids, Imported};
 use crate::model::annotation::{Annotation, Body, Orphan, Stamp};
+use crate::model::attribution::{Attribution, ROLES};
+use crate::model::claim::{ClaimLink, Scale};
+use crate::model::dismissal::Dismissal;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
-use crate::model::table::Change;
-use crate::model::transaction::{Edit, Transaction};
+use crate::model::transaction::Transaction;
+use entries::Keys;
+use naming::Names;
 
 /// Annotations at one place that a new one is compared with.
 const MOST_COMPARED: usize = 1_000;
@@ -17,8 +23,16 @@ const MOST_COMPARED: usize = 1_000;
 #[derive(Debug)]
 pub struct Adding {
     pub transaction: Transaction,
+    /// How many annotations and orphans are added.
+    pub annotations: usize,
+    /// How many attributions are added.
+    pub attributions: usize,
+    /// How many entries of the registry are added.
+    pub entries: usize,
     /// Annotations and orphans that were there already.
     pub known: usize,
+    /// What of the file has no place here, beyond what reading it has told.
+    pub skipped: Vec<String>,
 }
 
 impl Adding {
@@ -26,74 +40,175 @@ impl Adding {
     ///
     /// What is there already is not added twice, and never replaced: an id that is taken, or missing,
     /// becomes one of `mint`. Where the file does not say who and when, `stamp` does.
-    pub fn of(document: &Document, imported: Imported, stamp: &Stamp, mut mint: impl FnMut() -> AnnotationId) -> Self {
+    pub fn of(
+        document: &Document,
+        mut imported: Imported,
+        stamp: &Stamp,
+        mut mint: impl FnMut() -> AnnotationId,
+    ) -> Self {
         let mut adding = Adding {
             transaction: Transaction::named("Import"),
+            annotations: 0,
+            attributions: 0,
+            entries: 0,
             known: 0,
+            skipped: Vec::new(),
         };
-        let mut taken = HashSet::new();
-        for (id, mut annotation) in imported.annotations {
-            let known = id.as_ref().and_then(|it| document.annotation(it));
-            if known.is_some_and(|it| **it == annotation) || (id.is_none() && is_there(document, &annotation)) {
-                adding.known += 1;
-                continue;
-            }
+        let keys = adding.entries(document, &mut imported, stamp);
+        let mut names = Names::new(document, imported.ids, &mut mint);
+        let added = adding.name_annotations(document, &mut names, &keys, &mut imported);
+        for (id, mut annotation) in added {
             sign(&mut annotation.body, stamp);
-            let id = fresh(document, &mut mint, &mut taken, id);
-            let change = Change::to(document.annotations(), id, Some(Arc::new(annotation)));
-            adding.push(Edit::Annotation(change));
+            let earlier = annotation.body.continues.take();
+            annotation.body.continues = earlier.and_then(|it| names.now(&it));
+            adding.transaction.put(document.tables(), id, Some(annotation));
+            adding.annotations += 1;
         }
-        for (id, mut orphan) in imported.orphans {
-            let known: Option<&Arc<Orphan>> = id.as_ref().and_then(|it| document.orphans().get(it));
-            if known.is_some_and(|it| **it == orphan) {
-                adding.known += 1;
-                continue;
+        adding.orphans(document, &mut names, &keys, &mut imported, stamp);
+        adding.attributions(document, &mut names, &keys, &mut imported, stamp);
+        adding.claim_links(document, &mut names, &mut imported, stamp);
+        for (key, dismissal) in imported.dismissals {
+            let key = names.renamed(&key);
+            if !document.tables().dismissals.contains_key(&*key) {
+                let tables = document.tables();
+                adding.transaction.put::<Dismissal>(tables, key, Some(dismissal));
             }
-            sign(&mut orphan.body, stamp);
-            let id = fresh(document, &mut mint, &mut taken, id);
-            let change = Change::to(document.orphans(), id, Some(Arc::new(orphan)));
-            adding.push(Edit::Orphan(change));
+        }
+        for (name, scale) in imported.scales {
+            match document.tables().scales.get(&name) {
+                None => adding.transaction.put::<Scale>(document.tables(), name, Some(scale)),
+                Some(own) if **own == scale => {}
+                Some(_) => adding
+                    .skipped
+                    .push(format!("the scale “{name}” has other values here, which stay")),
+            }
         }
         adding
     }
 
-    fn push(&mut self, edit: Edit) {
-        self.transaction.edits.push(edit);
+    /// Decides under which id each annotation goes on; answers those that are new.
+    fn name_annotations(
+        &mut self,
+        document: &Document,
+        names: &mut Names,
+        keys: &Keys,
+        imported: &mut Imported,
+    ) -> Vec<(AnnotationId, Annotation)> {
+        let mut added = Vec::new();
+        for (name, mut annotation) in std::mem::take(&mut imported.annotations) {
+            let lasting = name.as_ref().filter(|_| imported.ids == Ids::Lasting);
+            let own = lasting.and_then(|it| document.annotation(it));
+            keys.follow(&mut annotation.body.refers_to, own.map(|it| &it.body.refers_to));
+            let there = match lasting {
+                Some(id) => own.is_some_and(|it| **it == annotation).then(|| id.clone()),
+                None => same_words(document, &annotation),
+            };
+            if let Some(there) = there {
+                self.known += 1;
+                names.is_known(name, there);
+                continue;
+            }
+            added.push((names.fresh(name), annotation));
+        }
+        added
     }
-}
 
-/// `id` if it is free, else a new one: what is there is never replaced.
-fn fresh(
-    document: &Document,
-    mint: &mut impl FnMut() -> AnnotationId,
-    taken: &mut HashSet<AnnotationId>,
-    id: Option<AnnotationId>,
-) -> AnnotationId {
-    let mut id = id.unwrap_or_else(&mut *mint);
-    while document.annotation(&id).is_some() || document.orphans().contains_key(&id) || !taken.insert(id.clone()) {
-        id = mint();
+    fn orphans(&mut self, document: &Document, names: &mut Names, keys: &Keys, imported: &mut Imported, stamp: &Stamp) {
+        for (name, mut orphan) in std::mem::take(&mut imported.orphans) {
+            let own = name.as_ref().and_then(|it| document.orphans().get(it));
+            keys.follow(&mut orphan.body.refers_to, own.map(|it| &it.body.refers_to));
+            if own.is_some_and(|it| **it == orphan) {
+                self.known += 1;
+                continue;
+            }
+            sign(&mut orphan.body, stamp);
+            let id = names.fresh(name);
+            self.transaction.put::<Orphan>(document.tables(), id, Some(orphan));
+            self.annotations += 1;
+        }
     }
-    id
+
+    fn attributions(
+        &mut self,
+        document: &Document,
+        names: &mut Names,
+        keys: &Keys,
+        imported: &mut Imported,
+        stamp: &Stamp,
+    ) {
+        for (name, mut attribution) in std::mem::take(&mut imported.attributions) {
+            for role in ROLES {
+                let part = attribution.part(role).and_then(|it| names.now(it));
+                attribution.set_part(role, part);
+            }
+            let lasting = name.as_ref().filter(|_| imported.ids == Ids::Lasting);
+            let own = lasting.and_then(|it| document.attributions().get(it));
+            let own = own.or_else(|| same_parts(document, &attribution));
+            keys.follow(&mut attribution.speaker, own.map(|it| &it.speaker));
+            if own.is_some_and(|it| says_the_same(it, &attribution)) {
+                continue;
+            }
+            sign_with(&mut attribution.by, &mut attribution.created, stamp);
+            let id = names.fresh(name);
+            self.transaction
+                .put::<Attribution>(document.tables(), id, Some(attribution));
+            self.attributions += 1;
+        }
+    }
+
+    fn claim_links(&mut self, document: &Document, names: &mut Names, imported: &mut Imported, stamp: &Stamp) {
+        for (name, mut link) in std::mem::take(&mut imported.claim_links) {
+            let (Some(from), Some(to)) = (names.now(&link.from), names.now(&link.to)) else {
+                continue;
+            };
+            (link.from, link.to) = (from, to);
+            let mut own = document.links().claim_links_of(&link.from).iter();
+            let said = own.any(|id| {
+                let own = document.tables().claim_links.get(id);
+                own.is_some_and(|it| (&it.from, &it.to, &it.relation) == (&link.from, &link.to, &link.relation))
+            });
+            if !said {
+                sign_with(&mut link.by, &mut link.created, stamp);
+                let id = names.fresh(name);
+                self.transaction.put::<ClaimLink>(document.tables(), id, Some(link));
+            }
+        }
+    }
 }
 
 /// Where the file does not say who and when, it is who imports, now.
 fn sign(body: &mut Body, stamp: &Stamp) {
-    if body.by.is_empty() {
-        body.by = stamp.by.clone();
-    }
-    body.created = body.created.or(Some(stamp.at));
+    sign_with(&mut body.by, &mut body.created, stamp);
 }
 
-/// Whether an earlier import, or somebody, has said the same of the same words.
-fn is_there(document: &Document, annotation: &Annotation) -> bool {
+fn sign_with(by: &mut Arc<str>, created: &mut Option<jiff::Timestamp>, stamp: &Stamp) {
+    if by.is_empty() {
+        *by = stamp.by.clone();
+    }
+    *created = created.or(Some(stamp.at));
+}
+
+/// The annotation by which an earlier import, or somebody, has said the same of the same words.
+fn same_words(document: &Document, annotation: &Annotation) -> Option<AnnotationId> {
     let first = annotation.segments.first();
     let here = document.index().some_touching(first.range(), MOST_COMPARED);
-    here.iter().filter(|it| it.first).any(|mark| {
-        let same = |it: &Arc<Annotation>| {
-            let (a, b) = (&it.body, &annotation.body);
-            it.segments == annotation.segments
-                && (&a.label, &a.attributes, &a.note) == (&b.label, &b.attributes, &b.note)
-        };
-        document.annotation(&mark.id).is_some_and(same)
-    })
+    let same = |it: &Arc<Annotation>| {
+        let (a, b) = (&it.body, &annotation.body);
+        it.segments == annotation.segments && (&a.label, &a.attributes, &a.note) == (&b.label, &b.attributes, &b.note)
+    };
+    let mut marks = here.iter().filter(|it| it.first);
+    let found = marks.find(|mark| document.annotation(&mark.id).is_some_and(same));
+    found.map(|it| it.id.clone())
+}
+
+/// The attribution that joins the same parts.
+fn same_parts<'d>(document: &'d Document, attribution: &Attribution) -> Option<&'d Arc<Attribution>> {
+    let (_, first) = attribution.parts().next()?;
+    let mut own = document.attributions_of(first).map(|it| it.1);
+    own.find(|it| ROLES.iter().all(|role| it.part(*role) == attribution.part(*role)))
+}
+
+fn says_the_same(own: &Attribution, other: &Attribution) -> bool {
+    let same_speaker = own.speaker == other.speaker || other.speaker.is_none();
+    same_speaker && ROLES.iter().all(|role| own.part(*role) == other.part(*role))
 }

@@ -15,6 +15,7 @@ use super::picker::Picker;
 use super::saving::Saving;
 use super::selection::Selection;
 use super::settings::{RecentArticle, Settings};
+use crate::engine::frame::Frame;
 use crate::engine::picker::Picker as Ranking;
 use crate::engine::search;
 use crate::model::annotation::Stamp;
@@ -59,6 +60,8 @@ pub struct Desk {
     pub ticket: Ticket,
     pub path: PathBuf,
     pub document: Document,
+    /// What of the article is not its prose; empty until the annotations are read.
+    pub frame: Arc<Frame>,
     pub history: History,
     /// Rises with every change of the document.
     pub revision: u64,
@@ -136,6 +139,11 @@ pub enum Overlay {
     Encodings,
     /// Annotations under the pointer, to pick one.
     Pick(Vec<AnnotationId>),
+    /// Annotations under the pointer, to pick the one that `from` is linked with.
+    PickLink {
+        from: AnnotationId,
+        to: Vec<AnnotationId>,
+    },
     Hints(Hints),
     /// Entries of the registry, to pick one.
     Speakers(Picker),
@@ -296,6 +304,7 @@ impl Desk {
             ticket,
             path,
             document,
+            frame: Arc::default(),
             history: History::default(),
             revision: 0,
             loading: true,

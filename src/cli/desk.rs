@@ -7,6 +7,7 @@ use clap::Args;
 use jiff::Timestamp;
 
 use super::{Failure, output};
+use crate::formats::disclosure::Disclosure;
 use crate::model::annotation::Stamp;
 use crate::model::document::Document;
 use crate::model::id::{AnnotationId, Mint};
@@ -34,6 +35,23 @@ pub(super) struct ByArgs {
     /// When it was done, as 2026-03-01T09:00:00Z [default: now]
     #[arg(long, value_name = "TIME")]
     at: Option<Timestamp>,
+}
+
+/// Whether confidential sources are named.
+#[derive(Debug, Args)]
+pub(super) struct TellingArgs {
+    /// Name sources that are confidential, off the record or on deep background
+    #[arg(long)]
+    with_confidential: bool,
+}
+
+impl TellingArgs {
+    pub fn disclosure(&self) -> Disclosure {
+        match self.with_confidential {
+            true => Disclosure::WithConfidential,
+            false => Disclosure::Redacted,
+        }
+    }
 }
 
 impl ByArgs {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::desk::ArticleArgs;
+use super::desk::{ArticleArgs, TellingArgs};
 use super::{Failure, output};
 use crate::formats::{FORMATS, Format, format};
 use crate::store::atomic;
@@ -20,38 +20,56 @@ pub(super) struct Export {
     /// Write to FILE, replacing it, and not to the output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    telling: TellingArgs,
 }
 
 impl Export {
     pub fn run(self) -> Result<(), Failure> {
         let format = wanted(&self.format)?;
         if let Some(path) = &self.output {
-            self.spare_the_article(path)?;
+            spare(&self.article.path, path)?;
         }
         let document = self.article.look()?;
-        let text = (format.write)(&document);
-        match &self.output {
-            None => output::print_file(&text)?,
-            Some(path) => {
-                let notes = atomic::replace(path, text.as_bytes()).map_err(|error| Failure::Disk(error.to_string()))?;
-                notes.iter().for_each(|it| output::note(it));
-            }
-        }
-        for loss in format.cannot_hold {
+        let export = format.export(&document, self.telling.disclosure());
+        write(&export.text, self.output.as_deref())?;
+        for loss in &export.lost {
             output::note(&format!("{} does not keep {loss}", format.title));
         }
+        tell_redacted(export.redacted);
         Ok(())
     }
+}
 
-    /// Refuses to write over the article or its annotations.
-    fn spare_the_article(&self, path: &Path) -> Result<(), Failure> {
-        match Beside::is_own(&self.article.path, path) {
-            true => Err(Failure::Usage(format!(
-                "an export would overwrite the article or its annotations; choose another file: {}",
-                path.display()
-            ))),
-            false => Ok(()),
-        }
+/// Refuses to write over the article or its annotations.
+pub(super) fn spare(article: &Path, path: &Path) -> Result<(), Failure> {
+    match Beside::is_own(article, path) {
+        true => Err(Failure::Usage(format!(
+            "an export would overwrite the article or its annotations; choose another file: {}",
+            path.display()
+        ))),
+        false => Ok(()),
+    }
+}
+
+/// Writes `text` to a file, whole or not at all, or to the output.
+pub(super) fn write(text: &str, path: Option<&Path>) -> Result<(), Failure> {
+    let Some(path) = path else {
+        return output::print_file(text);
+    };
+    let notes = atomic::replace(path, text.as_bytes()).map_err(|error| Failure::Disk(error.to_string()))?;
+    notes.iter().for_each(|it| output::note(it));
+    Ok(())
+}
+
+/// Says that names were left out, and how to have them.
+pub(super) fn tell_redacted(count: usize) {
+    match count {
+        0 => {}
+        1 => output::note("1 confidential source is not named; --with-confidential tells it"),
+        n => output::note(&format!(
+            "{n} confidential sources are not named; --with-confidential tells them"
+        )),
     }
 }
 

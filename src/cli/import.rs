@@ -38,11 +38,12 @@ impl Import {
         let opened = self.article.take()?;
         let imported = read(opened.document.article(), &text);
         let imported = imported.map_err(|error| Failure::Disk(format!("{error}: {}", self.file.display())))?;
-        let skipped = imported.skipped.clone();
+        let mut skipped = imported.skipped.clone();
         let stamp = self.by.stamp();
         let mut ids = self.by.ids(&stamp, &text);
         let adding = Adding::of(&opened.document, imported, &stamp, || ids.mint());
         let summary = summary(&adding);
+        skipped.extend(adding.skipped);
         if !adding.transaction.is_empty() {
             save(opened, &adding.transaction)?;
         }
@@ -60,10 +61,15 @@ impl Import {
 }
 
 fn summary(adding: &Adding) -> String {
-    let added = adding.transaction.edits.len();
+    let mut summary = format!("{} annotations added", adding.annotations);
+    for (count, what) in [(adding.attributions, "attributions"), (adding.entries, "sources")] {
+        if count > 0 {
+            summary += &format!(", {count} {what}");
+        }
+    }
     match adding.known {
-        0 => format!("{added} annotations added\n"),
-        known => format!("{added} annotations added, {known} were there already\n"),
+        0 => summary + "\n",
+        known => format!("{summary}, {known} were there already\n"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::desk::ArticleArgs;
+use super::desk::{ArticleArgs, TellingArgs};
 use super::{Failure, output};
 use crate::formats::{self, listing::listing};
 
@@ -12,6 +12,8 @@ pub(super) struct Show {
     article: ArticleArgs,
     #[arg(long, value_enum, default_value_t = Shape::Text)]
     format: Shape,
+    #[command(flatten)]
+    telling: TellingArgs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -28,7 +30,8 @@ impl Show {
         match self.format {
             Shape::Text => output::print(&listing(&document)),
             Shape::Json => {
-                output::print_file(&formats::format("json").map_or_else(String::new, |it| (it.write)(&document)))
+                let json = formats::format("json").map(|it| it.export(&document, self.telling.disclosure()));
+                output::print_file(&json.map_or_else(String::new, |it| it.text))
             }
         }
     }

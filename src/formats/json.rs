@@ -11,30 +11,42 @@
 //!     "attributes": { "form": "direct" }, "note": "…", "tags": ["…"], "origin": "hand",
 //!     "by": "…", "created": "2026-03-01T09:00:00Z", "modified": null
 //!   } ],
-//!   "orphans": [ { "id": "…", "label": "claim", "anchors": [ … ], … } ]
+//!   "orphans": [ { "id": "…", "label": "claim", "anchors": [ … ], … } ],
+//!   "attributions": [ { "id": "…", "content": "…", "source": "…", "cue": "…", "speaker": "ada-marsh", … } ],
+//!   "sources": [ { "key": "ada-marsh", "kind": "person", "name": "Ada Marsh", … },
+//!                { "key": "redacted-1", "redacted": true, "kind": "person" } ],
+//!   "claim_links": [ { "id": "…", "from": "…", "to": "…", "relation": "supports", … } ],
+//!   "dismissals": [ { "finding": "…", "reason": "…", … } ],
+//!   "scales": [ { "name": "…", "values": ["worst", "best"], … } ]
 //! }
 //! ```
+//!
+//! An annotation may have `refers_to` (the key of a source), `continues` (an id) and `claim` (verdict and evidence).
+//! Lists that are empty may be missing. Readers of the first files of version 1 know the first two lists only and
+//! read these files without the others. Contact details are never written.
 //!
 //! Offsets are half-open; bytes are of the text as UTF-8 without byte order mark, chars are
 //! Unicode code points. A label that is not one of ours is `custom:` and its name. `origin`
 //! is `"hand"`, `{"rule": {"id": …, "edited": …}}`, `{"import": {"format": …}}` or `{"other": …}`.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod items;
+mod sourcing;
 
-use jiff::Timestamp;
+use std::collections::HashSet;
+
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::placing::{Lost, Placing};
-use super::{Format, ImportError, Imported, in_reading_order};
-use crate::model::anchor::{Anchor, Exact};
-use crate::model::annotation::{Annotation, Body, Origin, Orphan, UnknownField};
+use super::disclosure::Told;
+use super::placing::Placing;
+use super::{Format, ImportError, Imported, Loss, in_reading_order};
+use crate::model::annotation::{Annotation, Orphan};
 use crate::model::article::Article;
-use crate::model::document::Document;
+use crate::model::attribution::ROLES;
 use crate::model::id::AnnotationId;
-use crate::model::label::{LABELS, Label};
-use crate::model::span::{Segments, Span};
 use crate::text::visible::is_hidden;
+use items::{Item, OrphanItem, anchor_of, body_of, item, orphan_item, segments_of};
+use sourcing::{AttributionItem, DismissalItem, LinkItem, ScaleItem, SourceItem};
 
 pub(super) const FORMAT: Format = Format {
     key: "json",
@@ -42,14 +54,13 @@ pub(super) const FORMAT: Format = Format {
     extension: "json",
     write,
     read: Some(read),
-    cannot_hold: &[],
+    cannot_hold: &[Loss::counted("which checks the folder switches off or on", |it| {
+        it.tables().switches.len()
+    })],
 };
 
 const SCHEMA: &str = "pressmark-annotations";
 const VERSION: u64 = 1;
-/// Code points of context on each side of a segment.
-const CONTEXT: usize = 32;
-const CUSTOM: &str = "custom:";
 
 #[derive(Serialize, Deserialize)]
 struct File {
@@ -61,6 +72,16 @@ struct File {
     annotations: Vec<Item>,
     #[serde(default)]
     orphans: Vec<OrphanItem>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    attributions: Vec<AttributionItem>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<SourceItem>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    claim_links: Vec<LinkItem>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    dismissals: Vec<DismissalItem>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    scales: Vec<ScaleItem>,
 }
 
 #[derive(Default, Serialize)]
@@ -71,84 +92,13 @@ struct ArticleFacts {
     encoding: String,
     text_bytes: usize,
     text_chars: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<Date>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Item {
-    id: Option<AnnotationId>,
-    segments: Vec<Segment>,
-    #[serde(flatten)]
-    body: BodyItem,
-}
-
-#[derive(Serialize, Deserialize)]
-struct OrphanItem {
-    id: Option<AnnotationId>,
-    anchors: Vec<AnchorItem>,
-    #[serde(flatten)]
-    body: BodyItem,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Segment {
-    start_byte: Option<usize>,
-    end_byte: Option<usize>,
-    start_char: Option<usize>,
-    end_char: Option<usize>,
-    exact: String,
-    #[serde(default)]
-    prefix: String,
-    #[serde(default)]
-    suffix: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct AnchorItem {
-    start_byte: u64,
-    end_byte: u64,
-    exact: ExactItem,
-    #[serde(default)]
-    prefix: String,
-    #[serde(default)]
-    suffix: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum ExactItem {
-    Whole(String),
-    Ends { head: String, tail: String, bytes: u64 },
-}
-
-#[derive(Serialize, Deserialize)]
-struct BodyItem {
-    label: String,
-    #[serde(default)]
-    attributes: BTreeMap<Arc<str>, Arc<str>>,
-    #[serde(default)]
-    note: Arc<str>,
-    #[serde(default)]
-    tags: Vec<Arc<str>>,
-    origin: Option<OriginItem>,
-    #[serde(default)]
-    by: Arc<str>,
-    created: Option<Timestamp>,
-    modified: Option<Timestamp>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    unknown: Vec<UnknownField>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum OriginItem {
-    Hand,
-    Rule { id: Arc<str>, edited: bool },
-    Import { format: Arc<str> },
-    Other(Arc<str>),
-}
-
-fn write(document: &Document) -> String {
-    let article = document.article();
+fn write(told: &Told) -> String {
+    let document = &told.document;
+    let (article, tables) = (document.article(), document.tables());
     let file = File {
         schema: SCHEMA.into(),
         version: VERSION,
@@ -159,18 +109,36 @@ fn write(document: &Document) -> String {
             encoding: article.file().encoding.clone(),
             text_bytes: article.len(),
             text_chars: article.offsets().chars_before(article.text(), article.len()),
+            published: document.published(),
         },
         annotations: in_reading_order(document)
             .map(|(id, it)| item(article, id, it))
             .collect(),
         orphans: document.orphans().iter().map(|(id, it)| orphan_item(id, it)).collect(),
+        attributions: tables
+            .attributions
+            .iter()
+            .map(|(id, it)| AttributionItem::of(id, it))
+            .collect(),
+        sources: tables
+            .entries
+            .iter()
+            .map(|(key, it)| SourceItem::of(key, it, told.is_redacted(key)))
+            .collect(),
+        claim_links: tables.claim_links.iter().map(|(id, it)| LinkItem::of(id, it)).collect(),
+        dismissals: tables
+            .dismissals
+            .iter()
+            .map(|(key, it)| DismissalItem::of(key, it))
+            .collect(),
+        scales: tables.scales.iter().map(|(name, it)| ScaleItem::of(name, it)).collect(),
     };
     // A value of strings and numbers cannot fail to be written.
     spelled_out(&serde_json::to_string_pretty(&file).unwrap_or_default()) + "\n"
 }
 
 /// `json` with the characters that act on a terminal, which stand in strings only, as `\u202e`.
-fn spelled_out(json: &str) -> String {
+pub(super) fn spelled_out(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         match c != '\n' && is_hidden(c) {
@@ -181,85 +149,23 @@ fn spelled_out(json: &str) -> String {
     out
 }
 
-fn item(article: &Article, id: &AnnotationId, annotation: &Annotation) -> Item {
-    Item {
-        id: Some(id.clone()),
-        segments: annotation.segments.iter().map(|it| segment(article, it)).collect(),
-        body: body_item(&annotation.body),
-    }
-}
-
-fn segment(article: &Article, span: Span) -> Segment {
-    let text = article.text();
-    let before = text[..span.start()].char_indices().rev().take(CONTEXT).last();
-    let after = text[span.end()..].char_indices().nth(CONTEXT);
-    let chars = |byte| Some(article.offsets().chars_before(text, byte));
-    Segment {
-        start_byte: Some(span.start()),
-        end_byte: Some(span.end()),
-        start_char: chars(span.start()),
-        end_char: chars(span.end()),
-        exact: article.quote(span).into(),
-        prefix: text[before.map_or(0, |(i, _)| i)..span.start()].into(),
-        suffix: text[span.end()..after.map_or(text.len(), |(i, _)| span.end() + i)].into(),
-    }
-}
-
-fn orphan_item(id: &AnnotationId, orphan: &Orphan) -> OrphanItem {
-    let anchors = orphan.anchors.iter().map(|it| AnchorItem {
-        start_byte: it.start,
-        end_byte: it.end,
-        exact: match it.exact.clone() {
-            Exact::Whole(exact) => ExactItem::Whole(exact),
-            Exact::Ends { head, tail, bytes } => ExactItem::Ends { head, tail, bytes },
-        },
-        prefix: it.prefix.clone(),
-        suffix: it.suffix.clone(),
-    });
-    OrphanItem {
-        id: Some(id.clone()),
-        anchors: anchors.collect(),
-        body: body_item(&orphan.body),
-    }
-}
-
-fn body_item(body: &Body) -> BodyItem {
-    BodyItem {
-        label: match &body.label {
-            Label::Custom(name) => format!("{CUSTOM}{name}"),
-            label => label.key().into(),
-        },
-        attributes: body.attributes.clone(),
-        note: body.note.clone(),
-        tags: body.tags.clone(),
-        origin: Some(match body.origin.clone() {
-            Origin::Hand => OriginItem::Hand,
-            Origin::Rule { id, edited } => OriginItem::Rule { id, edited },
-            Origin::Import { format } => OriginItem::Import { format },
-            Origin::Other(text) => OriginItem::Other(text),
-        }),
-        by: body.by.clone(),
-        created: body.created,
-        modified: body.modified,
-        unknown: body.unknown.clone(),
-    }
-}
-
 fn read(article: &Article, text: &str) -> Result<Imported, ImportError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     check_schema(text)?;
     let file: File = serde_json::from_str(text).map_err(syntax)?;
     let mut placing = Placing::new(article);
     let mut imported = Imported::default();
+    let mut unplaced = HashSet::new();
     for (i, item) in file.annotations.into_iter().enumerate() {
         let body = body_of(item.body);
         match segments_of(article, &mut placing, &item.segments) {
             Ok(segments) => imported.annotations.push((item.id, Annotation { segments, body })),
             Err(lost) => {
-                let id = item.id.map_or_else(String::new, |id| format!(" ({id})"));
+                let id = item.id.as_ref().map_or_else(String::new, |id| format!(" ({id})"));
                 imported
                     .skipped
                     .push(format!("annotation {}{id} is not placed: {lost}", i + 1));
+                unplaced.extend(item.id);
             }
         }
     }
@@ -268,7 +174,43 @@ fn read(article: &Article, text: &str) -> Result<Imported, ImportError> {
         let body = body_of(item.body);
         imported.orphans.push((item.id, Orphan { anchors, body }));
     }
+    for (i, item) in file.attributions.into_iter().enumerate() {
+        let (id, attribution) = item.read();
+        imported.attributions.push((id, attribution));
+        without_unplaced(&mut imported, &unplaced, i + 1);
+    }
+    for item in file.sources {
+        match item.read() {
+            (key, Some(entry)) => imported.entries.push((key, entry)),
+            (key, None) => drop(imported.redacted.insert(key)),
+        }
+    }
+    imported.claim_links = file.claim_links.into_iter().map(LinkItem::read).collect();
+    imported
+        .claim_links
+        .retain(|(_, it)| !unplaced.contains(&it.from) && !unplaced.contains(&it.to));
+    imported.dismissals = file.dismissals.into_iter().map(DismissalItem::read).collect();
+    imported.scales = file.scales.into_iter().map(ScaleItem::read).collect();
     Ok(imported)
+}
+
+/// Takes parts that have no place in this article out of the last attribution, and tells it.
+fn without_unplaced(imported: &mut Imported, unplaced: &HashSet<AnnotationId>, number: usize) {
+    let Some((_, attribution)) = imported.attributions.last_mut() else {
+        return;
+    };
+    let mut lost = false;
+    for role in ROLES {
+        if attribution.part(role).is_some_and(|it| unplaced.contains(it)) {
+            attribution.set_part(role, None);
+            let reason = format!("attribution {number} has no {}: it is not placed", role.key());
+            imported.skipped.push(reason);
+            lost = true;
+        }
+    }
+    if lost && attribution.parts().next().is_none() && attribution.speaker.is_none() {
+        imported.attributions.pop();
+    }
 }
 
 /// Says that a file is something else, or newer, before its records are looked at.
@@ -294,59 +236,4 @@ fn syntax(error: serde_json::Error) -> ImportError {
     // The place is told apart.
     let what = what.split(" at line ").next().unwrap_or_default().to_owned();
     ImportError::Syntax { line, column, what }
-}
-
-fn segments_of(article: &Article, placing: &mut Placing, segments: &[Segment]) -> Result<Segments, Lost> {
-    let mut spans = Vec::with_capacity(segments.len());
-    for it in segments {
-        let bytes = it.start_byte.zip(it.end_byte).or_else(|| {
-            // Written by a program that counts code points only.
-            let byte = |chars: Option<usize>| article.offsets().byte_of_char(article.text(), chars?);
-            byte(it.start_char).zip(byte(it.end_char))
-        });
-        let bytes = bytes.map(|(start, end)| start..end);
-        spans.push(placing.place(bytes, &it.exact, &it.prefix, &it.suffix)?);
-    }
-    Segments::new(spans).ok_or(Lost::Absent)
-}
-
-fn anchor_of(item: AnchorItem) -> Anchor {
-    Anchor {
-        start: item.start_byte,
-        end: item.end_byte,
-        exact: match item.exact {
-            ExactItem::Whole(exact) => Exact::Whole(exact),
-            ExactItem::Ends { head, tail, bytes } => Exact::Ends { head, tail, bytes },
-        },
-        prefix: item.prefix,
-        suffix: item.suffix,
-    }
-}
-
-/// The body as written; where a file of another program gives no origin, it is an import.
-fn body_of(item: BodyItem) -> Body {
-    let ours = LABELS.iter().find(|it| it.key == item.label);
-    let custom = item.label.strip_prefix(CUSTOM).unwrap_or(&item.label);
-    Body {
-        label: ours.map_or_else(|| Label::Custom(custom.into()), |it| it.label.clone()),
-        attributes: item.attributes,
-        note: item.note,
-        tags: item.tags,
-        refers_to: None,
-        continues: None,
-        claim: None,
-        origin: match item.origin {
-            None => Origin::Import {
-                format: FORMAT.key.into(),
-            },
-            Some(OriginItem::Hand) => Origin::Hand,
-            Some(OriginItem::Rule { id, edited }) => Origin::Rule { id, edited },
-            Some(OriginItem::Import { format }) => Origin::Import { format },
-            Some(OriginItem::Other(text)) => Origin::Other(text),
-        },
-        by: item.by,
-        created: item.created,
-        modified: item.modified,
-        unknown: item.unknown,
-    }
 }

@@ -24,7 +24,7 @@ pub struct Document {
     article: Article,
     tables: Tables,
     index: Index,
-    links: Links,
+    links: Arc<Links>,
     /// When the article was published, as its sidecar says.
     published: Option<Date>,
 }
@@ -48,7 +48,7 @@ impl Document {
     /// `article` with what files say about it; every span must be one of this article.
     pub fn of_tables(article: Article, tables: Tables) -> Self {
         let index = Index::of(tables.annotations.iter().map(|(id, it)| (id, &**it)));
-        let links = Links::of(&tables);
+        let links = Arc::new(Links::of(&tables));
         Document {
             article,
             tables,
@@ -170,7 +170,7 @@ impl Document {
         let mut draft = self.clone();
         for edit in &transaction.edits {
             edit.apply(&mut draft.tables)?;
-            draft.links.follow(edit);
+            Arc::make_mut(&mut draft.links).follow(edit);
             if let Edit::Annotation(change) = edit {
                 if let Some(before) = &change.before {
                     draft.index.remove(&change.id, before);

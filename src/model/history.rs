@@ -77,11 +77,11 @@ impl History {
                 self.undone.clear();
             }
             Step::Undo(it) => {
-                self.done.pop_back();
+                take(&mut self.done, it);
                 self.undone.push_back(it.clone());
             }
             Step::Redo(it) => {
-                self.undone.pop_back();
+                take(&mut self.undone, it);
                 self.done.push_back(it.clone());
             }
         }
@@ -106,4 +106,11 @@ impl History {
     pub fn is_empty(&self) -> bool {
         self.done.is_empty()
     }
+}
+
+/// Takes the newest gesture that is `transaction`, and with it those above: a conflict made them forgotten.
+fn take(gestures: &mut imbl::Vector<Arc<Transaction>>, transaction: &Arc<Transaction>) {
+    let is_it = |it: &Arc<Transaction>| Arc::ptr_eq(it, transaction) || it == transaction;
+    let newest = gestures.iter().rposition(is_it);
+    gestures.truncate(newest.unwrap_or(gestures.len().saturating_sub(1)));
 }

@@ -7,6 +7,8 @@ use super::transaction::{Edit, Transaction};
 
 /// Annotations and orphans of one article.
 pub const MAX_ANNOTATIONS: usize = 1_000_000;
+/// Attributions of one article, and likewise links between claims and dismissed findings.
+pub const MAX_ATTRIBUTIONS: usize = 1_000_000;
 /// Segments of one annotation.
 pub const MAX_SEGMENTS: usize = 10_000;
 /// Entries of one registry.

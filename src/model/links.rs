@@ -27,8 +27,10 @@ pub struct Links {
     mentions: imbl::OrdMap<SourceId, imbl::OrdSet<AnnotationId>>,
     /// Links between claims, by each end.
     by_claim: imbl::OrdMap<AnnotationId, Few<AnnotationId>>,
-    /// Entries by the keys of those merged into them.
-    former: imbl::OrdMap<SourceId, SourceId>,
+    /// Quotes that go on with a quote, by that one.
+    continued: imbl::OrdMap<AnnotationId, Few<AnnotationId>>,
+    /// Entries by the keys of those merged into them; files may name several for one key.
+    former: imbl::OrdMap<SourceId, Few<SourceId>>,
 }
 
 impl Links {
@@ -81,6 +83,11 @@ impl Links {
         self.by_claim.get(claim).map_or(&[], |it| it)
     }
 
+    /// The quotes that say they go on with a quote, by id.
+    pub fn continued_by(&self, quote: &AnnotationId) -> &[AnnotationId] {
+        self.continued.get(quote).map_or(&[], |it| it)
+    }
+
     /// The attributions whose speaker is named by exactly that key.
     pub(super) fn spoken_by(&self, key: &SourceId) -> impl Iterator<Item = &AnnotationId> {
         self.by_speaker.get(key).into_iter().flatten()
@@ -93,12 +100,15 @@ impl Links {
 
     /// The entry that took in the one of that key.
     pub(super) fn now(&self, key: &SourceId) -> Option<&SourceId> {
-        self.former.get(key)
+        self.former.get(key)?.first()
     }
 
     fn mention(&mut self, id: &AnnotationId, annotation: &Arc<Annotation>, there: bool) {
         if let Some(key) = &annotation.body.refers_to {
             set(&mut self.mentions, key, id, there);
+        }
+        if let Some(earlier) = &annotation.body.continues {
+            few(&mut self.continued, earlier, id, there);
         }
     }
 
@@ -118,16 +128,12 @@ impl Links {
 
     fn entry(&mut self, id: &SourceId, entry: &Arc<Entry>, there: bool) {
         for key in &entry.formerly {
-            if there {
-                self.former.insert(key.clone(), id.clone());
-            } else if self.former.get(key) == Some(id) {
-                self.former.remove(key);
-            }
+            few(&mut self.former, key, id, there);
         }
     }
 }
 
-fn few(map: &mut imbl::OrdMap<AnnotationId, Few<AnnotationId>>, key: &AnnotationId, id: &AnnotationId, there: bool) {
+fn few<K: Ord + Clone>(map: &mut imbl::OrdMap<K, Few<K>>, key: &K, id: &K, there: bool) {
     let mut ids = map.get(key).cloned().unwrap_or_default();
     match (ids.binary_search(id), there) {
         (Err(at), true) => ids.insert(at, id.clone()),

@@ -60,7 +60,7 @@ impl<T: Record> Change<T> {
     pub(super) fn apply(&self, table: &mut Table<T>) -> Result<(), Conflict> {
         if table.get(&self.id) != self.before.as_ref() {
             return Err(Conflict {
-                id: format!("{:?}", self.id),
+                id: self.id.to_string(),
             });
         }
         match &self.after {

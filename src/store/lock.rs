@@ -8,6 +8,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::beside::is_same;
+
 /// Between two tries for a lock.
 const PAUSE: Duration = Duration::from_millis(10);
 
@@ -73,6 +75,54 @@ impl FolderLock {
     /// Makes renames in the folder survive a power cut.
     pub fn sync(&self) -> io::Result<()> {
         self.handle.as_ref().map_or(Ok(()), File::sync_all)
+    }
+}
+
+/// The right to replace files of two folders, which may be one.
+#[derive(Debug)]
+pub struct FolderLocks {
+    first: FolderLock,
+    /// `None` when it is the first one, or not wanted.
+    second: Option<Result<FolderLock, LockError>>,
+}
+
+impl FolderLocks {
+    /// Locks `first` and `second`, each waiting at most `patience`. Whoever takes the same two takes them in
+    /// the same order, whatever they are for. That the second cannot be locked is told when it is needed.
+    pub fn take(first: &Path, second: Option<&Path>, patience: Duration) -> Result<Self, LockError> {
+        let other = second.filter(|it| !is_same(first, it));
+        let real = |it: &Path| it.canonicalize().unwrap_or_else(|_| it.to_path_buf());
+        let second_first = other.is_some_and(|it| real(it) < real(first));
+        let mut locks_second = other.filter(|_| second_first).map(|it| FolderLock::take(it, patience));
+        let first = FolderLock::take(first, patience)?;
+        if let Some(it) = other.filter(|_| !second_first) {
+            locks_second = Some(FolderLock::take(it, patience));
+        }
+        Ok(FolderLocks {
+            first,
+            second: locks_second,
+        })
+    }
+
+    /// The lock of the first folder.
+    pub fn of_first(&self) -> &FolderLock {
+        &self.first
+    }
+
+    /// The lock of the second folder.
+    pub fn of_second(&self) -> Result<&FolderLock, LockError> {
+        match &self.second {
+            None => Ok(&self.first),
+            Some(Ok(lock)) => Ok(lock),
+            Some(Err(LockError::Busy { folder, waited })) => Err(LockError::Busy {
+                folder: folder.clone(),
+                waited: *waited,
+            }),
+            Some(Err(LockError::Unreachable { folder, source })) => Err(LockError::Unreachable {
+                folder: folder.clone(),
+                source: source.kind().into(),
+            }),
+        }
     }
 }
 

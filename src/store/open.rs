@@ -8,11 +8,13 @@ use std::time::Duration;
 use super::atomic;
 use super::backup::{Backup, Backups};
 use super::beside::Beside;
+use super::division::with_registry;
 use super::input::{FileStamp, Stamps, read_limited};
 use super::journal::{Inheritance, Journal};
 use super::journal_file::JournalHomes;
 use super::lock::{Session, SessionLock};
 use super::places::Places;
+use super::registry_file::{Look, RegistryFile};
 use super::save::{Keeper, Loaded, read_sidecar, shown};
 use super::sidecar::{Problem, Sidecar, SidecarError};
 use super::take_up::TakenUp;
@@ -77,6 +79,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// The sidecar could not be read at all.
     pub broken: Option<BrokenSidecar>,
+    /// The folder's registry cannot be changed; all else can.
+    pub registry: Option<BlockedRegistry>,
     /// Sentences to show.
     pub notes: Vec<String>,
 }
@@ -91,6 +95,16 @@ pub struct BrokenSidecar {
     pub too_new: bool,
     /// The newest earlier state that can be read.
     pub backup: Option<Backup>,
+}
+
+/// A folder's registry that cannot be changed: not readable, or written by a newer version.
+#[derive(Clone, Debug)]
+pub struct BlockedRegistry {
+    pub path: PathBuf,
+    /// With line, column and remedy.
+    pub message: String,
+    /// Written by a newer version. Its entries are shown as far as they could be read.
+    pub too_new: bool,
 }
 
 /// Why an article cannot be opened.
@@ -151,12 +165,19 @@ impl Opening {
         self.note_links(&mut report);
         let session = self.session(&mut report);
         let may_write = self.access != Access::Look && report.read_only.is_none();
+        let mut registry = RegistryFile::of(&self.path, &self.beside, &self.places);
         if may_write {
             atomic::sweep(&self.beside.sidecar());
+            registry.iter().for_each(|it| atomic::sweep(&it.path()));
         }
         let backups = Backups::of(&self.beside, &self.places);
         let seen = FileStamp::of(&self.beside.sidecar());
-        let loaded = self.load(&backups, &mut report)?;
+        let mut loaded = self.load(&backups, &mut report)?;
+        // After the sidecar: whoever writes both begins with the registry.
+        if let Some(registry) = &mut registry {
+            load_registry(registry, &mut report);
+        }
+        loaded.document = with_registry(loaded.document, &loaded.sidecar, registry.as_ref());
         let taken = self.take_up(loaded.document.clone(), session.is_some(), &mut report);
         let read_only = match self.access {
             Access::Look => Some("it was opened for looking only".into()),
@@ -183,6 +204,7 @@ impl Opening {
             too_new: report.broken.as_ref().is_some_and(|it| it.too_new),
             sidecar: loaded.sidecar,
             on_disk: loaded.on_disk,
+            registry,
             base: loaded.document,
             seen: Stamps {
                 article: self.stamp,
@@ -249,6 +271,27 @@ impl Opening {
                 None
             }
         }
+    }
+}
+
+fn load_registry(registry: &mut RegistryFile, report: &mut Report) {
+    registry.seen = FileStamp::of(&registry.path());
+    let bytes = registry.bytes();
+    if let Look::Blocked(message) = registry.take_over(&bytes) {
+        report.registry = Some(BlockedRegistry {
+            path: registry.path(),
+            message,
+            too_new: registry.too_new,
+        });
+    }
+    for problem in registry.text().problems() {
+        report.notes.push(format!(
+            "{}: {}:{}:{}",
+            problem.message,
+            registry.path().display(),
+            problem.line,
+            problem.column
+        ));
     }
 }
 

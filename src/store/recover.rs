@@ -5,10 +5,14 @@ use std::sync::Arc;
 
 use crate::engine::merge::merge;
 use crate::model::annotation::{Annotation, Orphan};
+use crate::model::attribution::Attribution;
+use crate::model::claim::ClaimLink;
+use crate::model::dismissal::Dismissal;
 use crate::model::document::Document;
 use crate::model::history::Step;
 use crate::model::id::AnnotationId;
 use crate::model::table::{Change, Record, Table};
+use crate::model::tables::{ForEachKind, Kept, Tables, for_each_kind};
 use crate::model::transaction::{Edit, Transaction};
 
 /// What became of a journal's steps.
@@ -23,45 +27,59 @@ pub(super) struct Recovered {
 
 /// Makes `steps` again on `current`, which was saved before, between or after any of them.
 ///
-/// No mark in the sidecar says how far it got. Each record tells by itself: the steps
+/// No mark in the files says how far it got. Each record tells by itself: the steps
 /// give the states it went through, and the state it is in now is one of them, or
 /// someone else changed it, and then the two are merged.
 pub(super) fn replay(current: &Document, steps: &[Step], fresh_id: &mut dyn FnMut() -> AnnotationId) -> Recovered {
-    let annotations = chains(steps, annotation_change);
-    let orphans = chains(steps, orphan_change);
-    let mut todo = Todo::default();
-    let mut ends = Transaction::named("Recover");
-    for (id, chain) in &annotations {
-        if let Some(change) = todo.take_in(id, chain, current.annotations()) {
-            ends.edits.push(Edit::Annotation(change));
-        }
-    }
-    for (id, chain) in &orphans {
-        if let Some(change) = todo.take_in(id, chain, current.orphans()) {
-            ends.edits.push(Edit::Orphan(change));
-        }
-    }
+    let mut todo = Todo {
+        all: steps,
+        current: current.tables(),
+        ends: Transaction::named("Recover"),
+        steps: BTreeSet::new(),
+        disputed: Vec::new(),
+        disputed_steps: BTreeSet::new(),
+    };
+    for_each_kind(&mut todo);
     let mut mine = current.clone();
     // Every change begins at the record that is there, so this cannot fail.
-    let applied = mine.apply(&ends).is_ok();
-    let mut recovered = Recovered {
-        document: if applied { mine } else { current.clone() },
+    let applied = mine.apply(&todo.ends).is_ok();
+    let document = if applied { mine } else { current.clone() };
+    Recovered {
+        document: settle(document, &todo.disputed, fresh_id),
         steps: todo.steps.len(),
         merged: todo.disputed_steps.len(),
-    };
-    if !todo.disputed.is_empty() {
-        recovered.document = settle(&recovered.document, &todo.disputed, &annotations, &orphans, fresh_id);
     }
-    recovered
 }
 
 /// Whether every record that `steps` touched is where they left it, so that they can be undone.
+///
+/// The folder's registry need not be: other articles change it, and a gesture that does not fit
+/// any more says so when it is taken back.
 pub(super) fn follows(document: &Document, steps: &[Step]) -> bool {
-    let annotations = chains(steps, annotation_change);
-    let orphans = chains(steps, orphan_change);
-    let holds = |(id, chain): (&AnnotationId, &Chain<Annotation>)| chain.end() == document.annotations().get(id);
-    let held = |(id, chain): (&AnnotationId, &Chain<Orphan>)| chain.end() == document.orphans().get(id);
-    annotations.iter().all(holds) && orphans.iter().all(held)
+    let tables = document.tables();
+    // Named one by one, so that a new kind does not compile until it is here.
+    let Tables {
+        annotations: _,
+        orphans: _,
+        attributions: _,
+        claim_links: _,
+        dismissals: _,
+        entries: _,
+        scales: _,
+        switches: _,
+    } = tables;
+    holds::<Annotation>(tables, steps)
+        && holds::<Orphan>(tables, steps)
+        && holds::<Attribution>(tables, steps)
+        && holds::<ClaimLink>(tables, steps)
+        && holds::<Dismissal>(tables, steps)
+}
+
+fn holds<T: Kept>(tables: &Tables, steps: &[Step]) -> bool {
+    let table = T::table(tables);
+    chains::<T>(steps)
+        .iter()
+        .all(|(id, chain)| chain.end() == table.get(id))
 }
 
 /// The states one record went through, each with the number of the step that led to it.
@@ -76,56 +94,47 @@ impl<T> Chain<T> {
     }
 }
 
-type Chains<T> = BTreeMap<AnnotationId, Chain<T>>;
-
-fn chains<T: Record<Id = AnnotationId>>(steps: &[Step], change_of: fn(Edit) -> Option<Change<T>>) -> Chains<T> {
-    let mut chains = Chains::new();
+fn chains<T: Kept>(steps: &[Step]) -> BTreeMap<<T as Record>::Id, Chain<T>> {
+    let mut chains: BTreeMap<<T as Record>::Id, Chain<T>> = BTreeMap::new();
     for (number, step) in steps.iter().enumerate() {
-        for change in step.effect().edits.into_iter().filter_map(change_of) {
-            let chain = chains.entry(change.id).or_insert_with(|| Chain {
-                start: change.before,
+        let effect = step.effect();
+        for change in effect.edits.iter().filter_map(T::change) {
+            let chain = chains.entry(change.id.clone()).or_insert_with(|| Chain {
+                start: change.before.clone(),
                 states: Vec::new(),
             });
-            chain.states.push((number, change.after));
+            chain.states.push((number, change.after.clone()));
         }
     }
     chains
 }
 
-fn annotation_change(edit: Edit) -> Option<Change<Annotation>> {
-    match edit {
-        Edit::Annotation(change) => Some(change),
-        _ => None,
-    }
-}
-
-fn orphan_change(edit: Edit) -> Option<Change<Orphan>> {
-    match edit {
-        Edit::Orphan(change) => Some(change),
-        _ => None,
-    }
-}
-
 /// What the document lacks of the steps.
-#[derive(Default)]
-struct Todo {
+struct Todo<'s> {
+    all: &'s [Step],
+    current: &'s Tables,
+    /// Brings records that are in a state the steps know to their end.
+    ends: Transaction,
     steps: BTreeSet<usize>,
-    /// Records that are in a state the steps do not know.
-    disputed: BTreeSet<AnnotationId>,
+    /// Records that are in a state the steps do not know, from the first state of the steps to the last.
+    disputed: Vec<Edit>,
     disputed_steps: BTreeSet<usize>,
 }
 
-impl Todo {
-    /// The change that brings record `id` to the end of its chain; `None` when it is there, or disputed.
-    fn take_in<T: Record<Id = AnnotationId>>(
-        &mut self,
-        id: &AnnotationId,
-        chain: &Chain<T>,
-        table: &Table<T>,
-    ) -> Option<Change<T>> {
-        let current = table.get(id);
+impl ForEachKind for Todo<'_> {
+    fn kind<T: Kept>(&mut self) {
+        for (id, chain) in chains::<T>(self.all) {
+            self.take_in(id, &chain);
+        }
+    }
+}
+
+impl Todo<'_> {
+    fn take_in<T: Kept>(&mut self, id: <T as Record>::Id, chain: &Chain<T>) {
+        let table: &Table<T> = T::table(self.current);
+        let current = table.get(&id);
         if current == chain.end() {
-            return None;
+            return;
         }
         // The latest state that fits: what lies before it has been saved.
         let reached = chain.states.iter().rposition(|(_, it)| it.as_ref() == current);
@@ -135,43 +144,52 @@ impl Todo {
         };
         let numbers = missing.iter().map(|(number, _)| *number);
         self.steps.extend(numbers.clone());
-        if reached.is_none() && chain.start.as_ref() != current {
-            self.disputed.insert(id.clone());
-            self.disputed_steps.extend(numbers);
-            return None;
+        if reached.is_some() || chain.start.as_ref() == current {
+            let change = Change::to(table, id, chain.end().cloned());
+            self.ends.edits.push(T::edit(change));
+            return;
         }
-        Some(Change::to(table, id.clone(), chain.end().cloned()))
+        self.disputed_steps.extend(numbers);
+        self.disputed.push(T::edit(Change {
+            id,
+            before: chain.start.clone(),
+            after: chain.end().cloned(),
+        }));
     }
 }
 
 /// Merges disputed records, three ways: as the first step found them, as the last left them, as they are.
-fn settle(
-    theirs: &Document,
-    disputed: &BTreeSet<AnnotationId>,
-    annotations: &Chains<Annotation>,
-    orphans: &Chains<Orphan>,
-    fresh_id: &mut dyn FnMut() -> AnnotationId,
-) -> Document {
-    let with = |annotation: fn(&Chain<Annotation>) -> Option<Arc<Annotation>>,
-                orphan: fn(&Chain<Orphan>) -> Option<Arc<Orphan>>| {
-        let mut marked = theirs.annotations().clone();
-        let mut unplaced = theirs.orphans().clone();
-        for id in disputed {
-            if let Some(chain) = annotations.get(id) {
-                put(&mut marked, id, annotation(chain));
-            }
-            if let Some(chain) = orphans.get(id) {
-                put(&mut unplaced, id, orphan(chain));
-            }
-        }
-        Document::of(theirs.article().clone(), marked, unplaced)
+fn settle(theirs: Document, disputed: &[Edit], fresh_id: &mut dyn FnMut() -> AnnotationId) -> Document {
+    if disputed.is_empty() {
+        return theirs;
+    }
+    let mut sides = Sides {
+        disputed,
+        base: theirs.tables().clone(),
+        mine: theirs.tables().clone(),
     };
-    let base = with(|it| it.start.clone(), |it| it.start.clone());
-    let mine = with(|it| it.end().cloned(), |it| it.end().cloned());
-    merge(&base, &mine, theirs, fresh_id).document
+    for_each_kind(&mut sides);
+    let [base, mine] = [sides.base, sides.mine]
+        .map(|it| Document::of_tables(theirs.article().clone(), it).published_on(theirs.published()));
+    merge(&base, &mine, &theirs, fresh_id).document
 }
 
-fn put<T: Record<Id = AnnotationId>>(table: &mut Table<T>, id: &AnnotationId, record: Option<Arc<T>>) {
+struct Sides<'e> {
+    disputed: &'e [Edit],
+    base: Tables,
+    mine: Tables,
+}
+
+impl ForEachKind for Sides<'_> {
+    fn kind<T: Kept>(&mut self) {
+        for change in self.disputed.iter().filter_map(T::change) {
+            put(T::table_mut(&mut self.base), &change.id, change.before.clone());
+            put(T::table_mut(&mut self.mine), &change.id, change.after.clone());
+        }
+    }
+}
+
+fn put<T: Record>(table: &mut Table<T>, id: &T::Id, record: Option<Arc<T>>) {
     match record {
         Some(record) => table.insert(id.clone(), record),
         None => table.remove(id),

@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::log::Entry;
-use crate::engine::merge::CONFLICT;
+use super::recover::replay;
+use crate::engine::merge::{CONFLICT, edits};
 use crate::engine::reanchor;
 use crate::model::anchor::Anchor;
 use crate::model::annotation::{Annotation, Body, Orphan};
 use crate::model::document::Document;
+use crate::model::history::Step;
 use crate::model::id::AnnotationId;
 use crate::model::span::{Segments, Span};
 use crate::model::table::Change;
@@ -50,7 +52,20 @@ pub(super) fn salvage(
             None => {}
         }
     }
+    // Records without a place in the text are what they were.
+    let steps: Vec<Step> = entries.iter().map(|it| without_places(&it.step)).collect();
+    let recovered = replay(document, &steps, fresh_id).document;
+    transaction.edits.extend(edits(document.tables(), recovered.tables()));
     transaction
+}
+
+/// What a step does to records that have no place in the text.
+fn without_places(step: &Step) -> Step {
+    let mut effect = step.effect();
+    effect
+        .edits
+        .retain(|it| !matches!(it, Edit::Annotation(_) | Edit::Orphan(_)));
+    Step::Do(Arc::new(effect))
 }
 
 fn courses(entries: &[Entry]) -> BTreeMap<AnnotationId, Course> {

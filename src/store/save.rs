@@ -1,6 +1,9 @@
 //! Saving, and seeing what others save.
 
-use std::fs;
+mod looking;
+mod mending;
+mod registering;
+
 use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,15 +11,16 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::atomic::{self, PATIENCE, WriteError, replace_under, target_of};
+use super::atomic::{PATIENCE, WriteError, replace_under, target_of};
 use super::backup::Backups;
 use super::beside::{Beside, folder_of, is_same};
+use super::division::{divide, home_of_new, with_registry};
 use super::input::{FileStamp, Stamps, read_limited};
-use super::lock::{FolderLock, LockError, SessionLock};
-use super::sidecar::{Sidecar, SidecarError};
+use super::lock::{FolderLocks, LockError, SessionLock};
+use super::registry_file::RegistryFile;
+use super::sidecar::{Home, Sidecar, SidecarError};
 use super::swap::Expected;
 use crate::engine::merge::{Merged, merge};
-use crate::model::article::MAX_ARTICLE_BYTES;
 use crate::model::document::Document;
 use crate::model::id::Mint;
 
@@ -40,10 +44,16 @@ pub struct Keeper {
     sidecar: Sidecar,
     /// Whether there was such a file.
     on_disk: bool,
-    /// The document as the file and the caller last agreed on it: what both sides changed is changed from here.
+    /// The folder's registry; `None` when the sidecar has its name.
+    registry: Option<RegistryFile>,
+    /// Whether the sidecar's registry entries are on their way to the folder's.
+    sharing: bool,
+    /// The document as the files and the caller last agreed on it: what both sides changed is changed from here.
     base: Document,
-    /// What the file holds and the caller has not taken in yet.
+    /// What the files hold and the caller has not taken in yet.
     offered: Option<Document>,
+    /// Whether what is offered has not been told yet.
+    news: bool,
     seen: Stamps,
     backups: Backups,
     mint: Mint,
@@ -55,7 +65,9 @@ pub struct Keeper {
 pub struct Saved {
     /// `false`: the file held all this already, and was not touched.
     pub written: bool,
-    /// Size of the file.
+    /// Whether the folder's registry was written.
+    pub registry_written: bool,
+    /// Size of the sidecar.
     pub bytes: usize,
     /// Someone else had changed the file: what was saved is the two merged. Take it in, then say
     /// so with [`Keeper::taken_in`].
@@ -67,7 +79,7 @@ pub struct Saved {
 /// What someone else did to the files since they were last looked at.
 #[derive(Debug)]
 pub enum Elsewhere {
-    /// The sidecar was changed: merged with ours. Take it in, then say so with [`Keeper::taken_in`].
+    /// The sidecar or the folder's registry was changed: merged with ours. Take it in, then say so with [`Keeper::taken_in`].
     Sidecar(Merged),
     /// The article's text is another one now. Open it again.
     Article,
@@ -77,6 +89,11 @@ pub enum Elsewhere {
     SidecarGone,
     /// The sidecar cannot be read any more, for this reason. Nothing is saved over it.
     SidecarBroken(String),
+    /// The folder's registry is gone. The next save writes it again.
+    RegistryGone,
+    /// The folder's registry cannot be read any more, or only by a newer version, for this reason.
+    /// Its entries are kept as they were; nothing is saved over it.
+    RegistryBroken(String),
 }
 
 /// Why nothing was saved. The file is as it was, unless the message says otherwise.
@@ -88,6 +105,10 @@ pub enum SaveError {
         "Another program has changed the annotations so that they cannot be read: {reason}. Nothing was overwritten; mend that file and save again, or save a copy elsewhere"
     )]
     Broken { reason: String },
+    #[error(
+        "The registry of this folder was not changed, and nothing was saved: {reason}. Mend that file and save again, or take back your change of the registry; all else is saved then"
+    )]
+    Registry { reason: String },
     #[error("The annotations cannot be read before saving ({source}). Nothing was overwritten; check the disk and save again, or save a copy elsewhere: {}", path.display())]
     Unreadable { path: PathBuf, source: io::Error },
     #[error("A copy cannot take the place of the article or of its own annotations. Choose another name: {}", path.display())]
@@ -112,10 +133,18 @@ pub(super) struct Loaded {
     pub too_new: bool,
     pub sidecar: Sidecar,
     pub on_disk: bool,
+    pub registry: Option<RegistryFile>,
     pub base: Document,
     pub seen: Stamps,
     pub backups: Backups,
     pub session: Option<Arc<SessionLock>>,
+}
+
+/// Where a save writes to, and what keeps others from writing there.
+struct Targets {
+    sidecar: PathBuf,
+    registry: Option<Result<PathBuf, WriteError>>,
+    locks: FolderLocks,
 }
 
 impl Keeper {
@@ -127,8 +156,11 @@ impl Keeper {
             too_new: from.too_new,
             sidecar: from.sidecar,
             on_disk: from.on_disk,
+            registry: from.registry,
+            sharing: false,
             base: from.base,
             offered: None,
+            news: false,
             seen: from.seen,
             backups: from.backups,
             mint: fresh_mint(),
@@ -141,9 +173,20 @@ impl Keeper {
         self.beside.sidecar()
     }
 
-    /// Makes the sidecar hold `snapshot`, and what someone else wrote there in the meantime.
+    /// Where registry entries that are new go.
+    pub fn registry_home(&self) -> Home {
+        home_of_new(&self.sidecar, self.registry.as_ref())
+    }
+
+    /// Why the folder's registry cannot be changed; `None` when it can.
+    pub fn registry_blocked(&self) -> Option<&str> {
+        self.registry.as_ref()?.blocked.as_deref()
+    }
+
+    /// Makes the files hold `snapshot`, and what someone else wrote there in the meantime.
     ///
-    /// When this returns `Ok`, it is on the disk and has been read back. A document without
+    /// When this returns `Ok`, it is on the disk and has been read back: first the folder's registry, then
+    /// the sidecar, so that a sidecar never refers to an entry that is not there. A document without
     /// annotations makes no file.
     pub fn save(&mut self, snapshot: &Document) -> Result<Saved, SaveError> {
         if let Some(reason) = &self.read_only {
@@ -154,20 +197,39 @@ impl Keeper {
         if is_same(&target, &self.article) {
             return Err(SaveError::IsArticle { path });
         }
-        let lock = FolderLock::take(folder_of(&target), PATIENCE)?;
+        let registry = self.registry.as_ref().map(|it| it.target(&self.article, &target));
+        let other = registry
+            .as_ref()
+            .and_then(|it| it.as_ref().ok())
+            .map(|it| folder_of(it));
+        let locks = FolderLocks::take(folder_of(&target), other, PATIENCE)?;
+        let targets = Targets {
+            sidecar: target,
+            registry,
+            locks,
+        };
         for _ in 1..ATTEMPTS {
-            match self.save_under(&lock, &target, snapshot) {
+            match self.save_under(&targets, snapshot) {
                 Err(SaveError::Write(WriteError::ChangedMeanwhile { .. })) => {}
                 outcome => return outcome,
             }
         }
-        self.save_under(&lock, &target, snapshot)
+        self.save_under(&targets, snapshot)
     }
 
-    fn save_under(&mut self, lock: &FolderLock, target: &Path, snapshot: &Document) -> Result<Saved, SaveError> {
+    /// As [`save`](Self::save), and moves the registry entries of a lone article to its folder's registry.
+    pub fn share_registry(&mut self, snapshot: &Document) -> Result<Saved, SaveError> {
+        self.sharing = true;
+        let saved = self.save(snapshot);
+        self.sharing = false;
+        saved
+    }
+
+    fn save_under(&mut self, targets: &Targets, snapshot: &Document) -> Result<Saved, SaveError> {
         let path = self.sidecar_path();
         let mut notes = Vec::new();
-        let found = read_sidecar(target)?;
+        let met = self.meet_registry(&mut notes);
+        let found = read_sidecar(&targets.sidecar)?;
         match &found {
             Some(bytes) => {
                 if let Some(theirs) = self.take_over(bytes)? {
@@ -189,11 +251,12 @@ impl Keeper {
             merged
         });
         let wanted = merged.as_ref().map_or(snapshot, |it| &it.document);
-        let fresh = self.sidecar.write(wanted);
-        let empty = wanted.annotations().is_empty() && wanted.orphans().is_empty();
+        let division = divide(wanted, &self.sidecar, self.registry.as_ref(), self.sharing);
+        let registry_written = self.write_registry(targets, &met, &division, &mut notes)?;
+        let fresh = self.sidecar.write_with(wanted, &division.article);
         let written = match &found {
             Some(bytes) => fresh.raw().as_bytes() != bytes,
-            None => !empty,
+            None => Sidecar::is_needed_for(wanted, &division.article),
         };
         if written {
             let expected = found.as_deref().map_or(Expected::Nothing, Expected::Bytes);
@@ -202,12 +265,14 @@ impl Keeper {
             {
                 notes.push(format!("No backup of the annotations could be made ({error})"));
             }
-            notes.extend(replace_under(lock, target, expected, fresh.raw().as_bytes())?);
+            let lock = targets.locks.of_first();
+            notes.extend(replace_under(lock, &targets.sidecar, expected, fresh.raw().as_bytes())?);
             self.on_disk = true;
         }
         self.seen.sidecar = FileStamp::of(&path);
         let bytes = if self.on_disk { fresh.raw().len() } else { 0 };
         self.sidecar = fresh;
+        self.news = false;
         let news = merged.filter(|it| !it.transaction.is_empty());
         match &news {
             Some(merged) => self.offered = Some(merged.document.clone()),
@@ -217,45 +282,12 @@ impl Keeper {
             }
         }
         Ok(Saved {
-            written,
+            written: written || registry_written,
+            registry_written,
             bytes,
             merged: news,
             notes,
         })
-    }
-
-    /// What someone else did since the last look or save. Each change is told once.
-    ///
-    /// Cheap when nothing happened: the files are only asked for size and times.
-    pub fn look_for_changes(&mut self, mine: &Document) -> Result<Option<Elsewhere>, SaveError> {
-        if let Some(change) = self.look_at_article() {
-            return Ok(Some(change));
-        }
-        let path = self.sidecar_path();
-        let stamp = FileStamp::of(&path);
-        if stamp == self.seen.sidecar {
-            return Ok(None);
-        }
-        let Some(bytes) = read_sidecar(&path)? else {
-            self.seen.sidecar = stamp;
-            return Ok(self.on_disk.then_some(Elsewhere::SidecarGone));
-        };
-        let outcome = self.take_over(&bytes);
-        self.seen.sidecar = stamp;
-        let theirs = match outcome {
-            Ok(Some(theirs)) => theirs,
-            Ok(None) => return Ok(None),
-            Err(SaveError::Broken { reason }) => return Ok(Some(Elsewhere::SidecarBroken(reason))),
-            Err(error) => return Err(error),
-        };
-        let merged = self.merged(mine, &theirs);
-        if merged.transaction.is_empty() {
-            self.base = theirs;
-            self.offered = None;
-            return Ok(None);
-        }
-        self.offered = Some(theirs);
-        Ok(Some(Elsewhere::Sidecar(merged)))
     }
 
     /// Says that snapshots from now on hold the last merge that was handed out.
@@ -265,45 +297,6 @@ impl Keeper {
         if let Some(document) = self.offered.take() {
             self.base = document;
         }
-    }
-
-    /// Renames a sidecar that cannot be read, and returns its new path. Open the article again then.
-    pub fn set_aside_broken(&mut self) -> Result<PathBuf, SaveError> {
-        if let Some(reason) = self.read_only.clone().filter(|_| self.too_new) {
-            return Err(SaveError::ReadOnly { reason });
-        }
-        let path = self.sidecar_path();
-        let lock = FolderLock::take(folder_of(&path), PATIENCE)?;
-        let aside = self.beside.aside("broken", Timestamp::now());
-        let renamed = match fs::symlink_metadata(&aside) {
-            Ok(_) => Err(io::Error::from(io::ErrorKind::AlreadyExists)),
-            Err(_) => fs::rename(&path, &aside),
-        };
-        match renamed.and_then(|()| lock.sync()) {
-            Ok(()) => Ok(aside),
-            Err(source) => Err(SaveError::NotPutAside { path, source }),
-        }
-    }
-
-    /// Puts a broken sidecar aside and the newest good backup in its place; returns where the broken
-    /// one went. Open the article again then.
-    pub fn restore_backup(&mut self) -> Result<PathBuf, SaveError> {
-        let path = self.sidecar_path();
-        let Some((_, bytes)) = self.backups.newest_good() else {
-            return Err(SaveError::NoBackup { path });
-        };
-        let aside = self.set_aside_broken()?;
-        atomic::replace(&path, &bytes)?;
-        Ok(aside)
-    }
-
-    /// Writes `snapshot` as a sidecar to `to`, which may be anywhere but over the article and its own sidecar.
-    pub fn save_copy(&self, snapshot: &Document, to: &Path) -> Result<Vec<String>, SaveError> {
-        if Beside::is_own(&self.article, to) {
-            return Err(SaveError::OwnFile { path: to.into() });
-        }
-        let copy = self.sidecar.write(snapshot);
-        Ok(atomic::replace(to, copy.raw().as_bytes())?)
     }
 
     /// Takes note of the file's bytes; the document in them, if they are not ours.
@@ -318,27 +311,13 @@ impl Keeper {
         let document = theirs.resolve(self.base.article()).document;
         self.sidecar = theirs;
         self.on_disk = true;
-        Ok(Some(document))
+        self.news = true;
+        Ok(Some(with_registry(document, &self.sidecar, self.registry.as_ref())))
     }
 
     fn merged(&mut self, mine: &Document, theirs: &Document) -> Merged {
         let mint = &mut self.mint;
         merge(&self.base, mine, theirs, &mut || mint.next(unix_ms()))
-    }
-
-    fn look_at_article(&mut self) -> Option<Elsewhere> {
-        let stamp = FileStamp::of(&self.article);
-        if stamp == self.seen.article {
-            return None;
-        }
-        let gone = stamp.is_none();
-        self.seen.article = stamp;
-        if gone {
-            return Some(Elsewhere::ArticleGone);
-        }
-        let bytes = read_limited(&self.article, MAX_ARTICLE_BYTES as u64).ok()?;
-        let changed = crate::reading::sha256(&bytes) != self.base.article().file().sha256;
-        changed.then_some(Elsewhere::Article)
     }
 }
 

@@ -10,13 +10,23 @@
 
 mod entry;
 mod error;
+mod kinds;
+mod listing;
+mod lists;
 mod outline;
 mod patch;
 mod print;
+mod problem;
 mod read;
+mod records;
+mod registry;
 mod resolve;
+mod shift;
 mod strings;
+mod text;
 mod tokens;
+mod values;
+mod work;
 mod write;
 
 use std::collections::HashMap;
@@ -25,20 +35,26 @@ use std::sync::Arc;
 
 use crate::model::annotation::{Annotation, Orphan};
 use crate::model::article::Article;
+use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 pub use crate::model::limits::{MAX_ANNOTATIONS, MAX_STRING_BYTES};
+use crate::model::registry::{Entry, SourceId};
+use crate::model::table::Table;
+use crate::model::tables::Tables;
 pub use error::SidecarError;
-use error::{error_of, place, utf8};
+use kinds::Kinds;
 use outline::Outline;
 use patch::{Member, members};
-use read::Values;
+pub use problem::Problem;
+use problem::Problems;
+pub use records::Home;
+pub use registry::{Registry, RegistryError};
 pub use resolve::Resolved;
-use tokens::{Fault, FaultKind, Lexer};
+use tokens::Fault;
+use values::Values;
 
 /// Largest file in bytes.
 pub const MAX_FILE_BYTES: usize = 512 << 20;
-/// Most problems that are told of one file.
-const MAX_PROBLEMS: usize = 100;
 /// The major number of the schema this version reads and writes.
 const SCHEMA: u32 = 1;
 
@@ -53,6 +69,7 @@ pub struct Sidecar {
     document: Option<Range<usize>>,
     annotations: List,
     orphans: List,
+    kinds: Kinds,
     /// Blocks that were taken out since the file was read, so that undo brings them back as they were.
     removed: imbl::OrdMap<AnnotationId, Removed>,
     problems: Arc<[Problem]>,
@@ -105,16 +122,6 @@ pub struct DocumentFacts {
     pub published: Option<String>,
 }
 
-/// Something in a sidecar that could be read but needs a person's eye.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// From 1 on.
-    pub line: usize,
-    /// From 1 on, in code points.
-    pub column: usize,
-    pub message: String,
-}
-
 impl Sidecar {
     /// For an article that has no sidecar yet: there is no file and no text.
     ///
@@ -127,6 +134,7 @@ impl Sidecar {
             document: None,
             annotations: List::default(),
             orphans: List::default(),
+            kinds: Kinds::none(),
             removed: imbl::OrdMap::new(),
             problems: Arc::default(),
             known_for: None,
@@ -135,15 +143,7 @@ impl Sidecar {
 
     /// Reads a sidecar; all of it is checked, and nothing is left out.
     pub fn parse(bytes: &[u8]) -> Result<Sidecar, SidecarError> {
-        if bytes.len() > MAX_FILE_BYTES {
-            return Err(SidecarError::TooLarge { bytes: bytes.len() });
-        }
-        let text = utf8(bytes)?;
-        let mut lexer = Lexer::new(text, text.len() - text.trim_start_matches('\u{FEFF}').len());
-        if lexer.skip_trivia().is_ok() && lexer.at == text.len() {
-            return Err(SidecarError::Empty);
-        }
-        parse(text).map_err(|fault| error_of(text, fault))
+        text::read(bytes, parse)
     }
 
     /// Exactly the file's text; empty when there is no file yet.
@@ -154,6 +154,30 @@ impl Sidecar {
     /// What the file says about the article.
     pub fn facts(&self) -> &DocumentFacts {
         &self.facts
+    }
+
+    /// Whether the file has a field for registry entries.
+    pub fn has_sources(&self) -> bool {
+        listing::Part::is_there(&self.kinds.sources)
+    }
+
+    /// The registry entries in the file.
+    pub fn entries(&self) -> Table<Entry> {
+        self.kinds.sources.table()
+    }
+
+    /// Whether a registry entry of that key was taken out since the file was read.
+    pub fn had_entry(&self, id: &SourceId) -> bool {
+        self.kinds.sources.had(id)
+    }
+
+    /// Whether a file is needed to hold `document` with these `entries` of the registry.
+    pub fn is_needed_for(document: &Document, entries: &Table<Entry>) -> bool {
+        let tables = Tables {
+            entries: entries.clone(),
+            ..document.tables().clone()
+        };
+        !(tables.annotations.is_empty() && tables.orphans.is_empty() && kinds::is_empty(&tables))
     }
 
     /// Number of annotations and orphans in the file.
@@ -169,35 +193,12 @@ impl Sidecar {
 
 fn parse(text: &str) -> Result<Sidecar, Fault> {
     let outline = Outline::of(text)?;
-    match outline.field(text, "schema") {
-        None => {
-            return Err(Fault::wrong(
-                outline.inside,
-                "this is no sidecar: it has no “schema: (1, 0)”",
-            ));
-        }
-        Some(field) => match schema(text, field.value.start)? {
-            (SCHEMA, _) => {}
-            (major, minor) if major > SCHEMA => {
-                let kind = FaultKind::TooNew(major, minor);
-                return Err(Fault {
-                    at: field.value.start,
-                    kind,
-                });
-            }
-            _ => {
-                return Err(Fault::wrong(
-                    field.value.start,
-                    "no version ever wrote this schema; it is “(1, 0)”",
-                ));
-            }
-        },
-    }
+    text::check_schema(text, &outline, "sidecar")?;
     let document = outline.field(text, "document").map(|it| it.value.clone());
     let mut reading = Reading {
         text,
         seen: HashMap::new(),
-        problems: Vec::new(),
+        problems: Problems::default(),
     };
     let count: usize = ["annotations", "orphans"]
         .iter()
@@ -217,28 +218,12 @@ fn parse(text: &str) -> Result<Sidecar, Fault> {
         document,
         annotations: reading.list(&outline, "annotations")?,
         orphans: reading.list(&outline, "orphans")?,
+        kinds: Kinds::read(text, &outline, &mut reading.problems)?,
         removed: imbl::OrdMap::new(),
-        problems: reading.problems.into(),
+        problems: reading.problems.all().into(),
         known_for: None,
         raw: text.into(),
     })
-}
-
-/// `1` or `(1, 0)`.
-fn schema(text: &str, at: usize) -> Result<(u32, u32), Fault> {
-    let mut values = Values::new(text, at);
-    let narrow = |it: u64| u32::try_from(it).unwrap_or(u32::MAX);
-    if let Ok(major) = values.unsigned() {
-        return Ok((narrow(major), 0));
-    }
-    let wrong = || Fault::wrong(at, "the schema must be a pair of numbers: “(1, 0)”");
-    let inside = text[at..].trim_start().strip_prefix('(').ok_or_else(wrong)?;
-    let mut values = Values::new(text, text.len() - inside.len());
-    let pair = [values.unsigned().map_err(|_| wrong())?, {
-        values.comma();
-        values.unsigned().unwrap_or(0)
-    }];
-    Ok((narrow(pair[0]), narrow(pair[1])))
 }
 
 fn facts(text: &str, at: usize) -> Result<DocumentFacts, Fault> {
@@ -274,7 +259,7 @@ struct Reading<'t> {
     text: &'t str,
     /// With the last number given to a double of the id.
     seen: HashMap<AnnotationId, usize>,
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Reading<'_> {
@@ -287,7 +272,7 @@ impl Reading<'_> {
             return Err(Fault::wrong(field.value.start, message));
         }
         let members = members(self.text, field.value.start + 1, field.items.iter().cloned())?;
-        let read = read_all(self.text, &members)?;
+        let read = read_all(&members, |it| read::block(self.text, it.start))?;
         self.seen.reserve(read.len());
         let mut blocks = Vec::with_capacity(read.len());
         for (place, it) in members.into_iter().zip(read) {
@@ -326,16 +311,14 @@ impl Reading<'_> {
         };
         self.seen.insert(id.clone(), number);
         self.seen.insert(fresh.clone(), 1);
-        if self.problems.len() < MAX_PROBLEMS {
-            let (line, column) = place(self.text.as_bytes(), at);
-            let name = |it: &AnnotationId| it.to_string().escape_debug().to_string();
-            let message = format!(
+        let name = |it: &AnnotationId| it.to_string().escape_debug().to_string();
+        self.problems.tell(self.text, at, || {
+            format!(
                 "Two annotations have the id “{}”; both are kept, this one as “{}”",
                 name(id),
                 name(&fresh)
-            );
-            self.problems.push(Problem { line, column, message });
-        }
+            )
+        });
         fresh
     }
 }
@@ -343,10 +326,8 @@ impl Reading<'_> {
 /// Blocks from which on two threads read.
 const MANY: usize = 2_000;
 
-fn read_all(text: &str, members: &[Member]) -> Result<Vec<read::Block>, Fault> {
-    let read = |members: &[Member]| -> Result<Vec<read::Block>, Fault> {
-        members.iter().map(|it| read::block(text, it.start)).collect()
-    };
+fn read_all<T: Send>(members: &[Member], one: impl Fn(&Member) -> Result<T, Fault> + Sync) -> Result<Vec<T>, Fault> {
+    let read = |members: &[Member]| -> Result<Vec<T>, Fault> { members.iter().map(&one).collect() };
     if members.len() < MANY {
         return read(members);
     }

@@ -34,13 +34,33 @@ enum Kind {
 
 const KINDS: usize = Kind::Angle as usize + 1;
 
+/// The quotation marks of one paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// As [`pairs`] tells them.
+    pub pairs: Vec<Range<usize>>,
+    /// Marks without a partner, in order. Single marks are left out: an apostrophe looks the same.
+    pub unpaired: Vec<Unpaired>,
+}
+
+/// A quotation mark without a partner in its paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unpaired {
+    /// The mark, in bytes of the text.
+    pub at: Range<usize>,
+    /// Whether it begins a quotation.
+    pub opens: bool,
+}
+
 /// What a mark does.
 enum Role {
     Opens(Kind),
     Closes(Kind),
     /// Closes, or is the apostrophe of a plural: ‘the crews’ pay’. The next mark will tell.
     MayClose(Kind),
-    /// An apostrophe, an inch sign, a mark without a partner.
+    /// Closes what has not begun.
+    Unpaired,
+    /// An apostrophe, an inch sign.
     Nothing,
 }
 
@@ -49,6 +69,11 @@ enum Role {
 /// Marks without a partner are passed over; an apostrophe is told from a quotation
 /// mark by the letters around it. Linear in the text.
 pub fn pairs(text: &str) -> Vec<Range<usize>> {
+    marks(text).pairs
+}
+
+/// The quotation marks of one paragraph: those that belong together, and those that have no partner.
+pub fn marks(text: &str) -> Marks {
     let mut open = Open::default();
     let mut before = None;
     for (at, mark) in text.char_indices() {
@@ -58,15 +83,29 @@ pub fn pairs(text: &str) -> Vec<Range<usize>> {
                 Role::Opens(kind) => open.push(kind, at),
                 Role::Closes(kind) => open.close(kind, end),
                 Role::MayClose(kind) => open.may_close(kind, end),
+                Role::Unpaired => open.unpaired.push((at, false)),
                 Role::Nothing => {}
             }
         }
         before = Some(mark);
     }
     while open.pop().is_some() {}
-    let mut found = open.closed;
-    found.sort_unstable_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
-    found
+    let Open {
+        closed: mut pairs,
+        mut unpaired,
+        ..
+    } = open;
+    pairs.sort_unstable_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
+    unpaired.sort_unstable();
+    let length = |at: usize| text[at..].chars().next().map_or(0, char::len_utf8);
+    let unpaired = unpaired.into_iter().map(|(at, opens)| Unpaired {
+        at: at..at + length(at),
+        opens,
+    });
+    Marks {
+        pairs,
+        unpaired: unpaired.collect(),
+    }
 }
 
 /// The innermost quotation around `byte` in `paragraph` (both in bytes of `text`): without its marks, and with them.
@@ -96,6 +135,8 @@ struct Open {
     stack: Vec<Begun>,
     counts: [usize; KINDS],
     closed: Vec<Range<usize>>,
+    /// Where marks without a partner stand, and whether they open.
+    unpaired: Vec<(usize, bool)>,
 }
 
 struct Begun {
@@ -127,7 +168,11 @@ impl Open {
     fn pop(&mut self) -> Option<Begun> {
         let last = self.stack.pop()?;
         self.counts[last.kind as usize] -= 1;
-        self.closed.extend(last.may_end.map(|end| last.start..end));
+        match last.may_end {
+            Some(end) => self.closed.push(last.start..end),
+            None if last.kind.is_plain() => self.unpaired.push((last.start, true)),
+            None => {}
+        }
         Some(last)
     }
 
@@ -155,6 +200,16 @@ impl Open {
         }
     }
 
+    /// Closes `kind`, or has no partner; a figure before it makes it an inch sign.
+    fn closing(&self, kind: Kind, before: Option<char>) -> Role {
+        match self.has(kind) {
+            true => Role::Closes(kind),
+            false if before.is_some_and(|c| c.is_ascii_digit() || c.is_whitespace()) => Role::Nothing,
+            false if kind.is_plain() => Role::Unpaired,
+            false => Role::Nothing,
+        }
+    }
+
     /// What `mark` does between the character `before` and the text `rest`.
     fn role(&mut self, mark: char, before: Option<char>, rest: &str) -> Role {
         let mut ahead = rest.chars();
@@ -173,6 +228,7 @@ impl Open {
             '”' if self.has(Kind::Double) => Role::Closes(Kind::Double),
             '”' if self.has(Kind::Same) => Role::Closes(Kind::Same),
             '”' if space_before && !space_after => Role::Opens(Kind::Same),
+            '”' => self.closing(Kind::Double, before),
             '‘' if self.has(Kind::Single) && !space_before && !letter_after => Role::Closes(Kind::Single),
             '‘' => Role::Opens(Kind::Single),
             '’' if letter_before && is_latin(before) && letter_after && is_latin(after) => Role::Nothing,
@@ -180,19 +236,23 @@ impl Open {
             '’' if self.has(Kind::Single) && !space_before => Role::Closes(Kind::Single),
             '»' if self.has(Kind::Guillemets) => Role::Closes(Kind::Guillemets),
             '»' if space_before && !space_after => Role::Opens(Kind::Inward),
+            '»' => self.closing(Kind::Guillemets, before),
             '«' if self.has(Kind::Inward) && !space_before => Role::Closes(Kind::Inward),
             '«' => Role::Opens(Kind::Guillemets),
             '‹' => Role::Opens(Kind::SmallGuillemets),
             '›' => Role::Closes(Kind::SmallGuillemets),
             '「' => Role::Opens(Kind::Corner),
-            '」' => Role::Closes(Kind::Corner),
+            '」' => self.closing(Kind::Corner, None),
             '『' => Role::Opens(Kind::DoubleCorner),
-            '』' => Role::Closes(Kind::DoubleCorner),
+            '』' => self.closing(Kind::DoubleCorner, None),
             '《' => Role::Opens(Kind::DoubleAngle),
-            '》' => Role::Closes(Kind::DoubleAngle),
+            '》' => self.closing(Kind::DoubleAngle, None),
             '〈' => Role::Opens(Kind::Angle),
-            '〉' => Role::Closes(Kind::Angle),
-            '"' => self.straight(Kind::Straight, space_before, space_after),
+            '〉' => self.closing(Kind::Angle, None),
+            '"' => match self.straight(Kind::Straight, space_before, space_after) {
+                Role::Nothing => self.closing(Kind::Straight, before),
+                role => role,
+            },
             // An apostrophe stands between letters, or before a year as in '90s.
             '\'' if letter_before && is_latin(before) && letter_after && is_latin(after) => Role::Nothing,
             '\'' if !self.has(Kind::StraightSingle) && after.is_some_and(|c| c.is_ascii_digit()) => Role::Nothing,
@@ -216,6 +276,13 @@ impl Open {
             false if space_before && !space_after => Role::Opens(kind),
             false => Role::Nothing,
         }
+    }
+}
+
+impl Kind {
+    /// Whether its marks are quotation marks and nothing else.
+    fn is_plain(self) -> bool {
+        !matches!(self, Kind::Single | Kind::StraightSingle | Kind::SmallGuillemets)
     }
 }
 
@@ -316,6 +383,20 @@ mod tests {
         check("“Begun here, and “ended” too", &["“ended”"]);
         check("a 5\" pipe and \"words\"", &["\"words\""]);
         check("ended” and «begun", &[]);
+    }
+
+    #[test]
+    fn marks_without_a_partner_are_told_apart_from_apostrophes_and_inches() {
+        let unpaired = |text: &str| -> Vec<(String, bool)> {
+            let found = marks(text).unpaired.into_iter();
+            found.map(|it| (text[it.at.start..].to_owned(), it.opens)).collect()
+        };
+        assert_eq!(unpaired("a “b c"), [("“b c".to_owned(), true)]);
+        assert_eq!(unpaired("a b” c"), [("” c".to_owned(), false)]);
+        assert_eq!(unpaired("a b\" c"), [("\" c".to_owned(), false)]);
+        assert_eq!(unpaired("“a” „b“ «c» ”d” \"e\" 「f」"), []);
+        assert_eq!(unpaired("a 5\" pipe, a 6” one, the crews’ pay, ‘90s, 'tis"), []);
+        assert_eq!(unpaired("“a 「b” c").len(), 1);
     }
 
     #[test]

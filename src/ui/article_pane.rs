@@ -1,11 +1,16 @@
 //! Between the article view, which knows text and places, and the state, which knows what they mean.
 
-use egui::Ui;
+use std::ops::Range;
 
-use super::article_view::{Hint, Top, ViewEvent, ViewInput, article_id};
+use egui::Ui;
+use jiff::civil::Date;
+
+use super::article_view::linking::fitting;
+use super::article_view::{Beside, Hint, Proposed, Remark, Sentence, Top, ViewEvent, ViewInput, article_id};
 use super::frame::Drafts;
-use crate::app::command::Command;
+use crate::app::command::{AttributionCommand, Command};
 use crate::app::hint::Hints;
+use crate::app::run::quoting::Carried;
 use crate::app::state::{Desk, Overlay, Pane, State};
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
@@ -57,10 +62,14 @@ pub fn article_pane(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts
             zoom: state.settings.zoom,
             reveal: desk.reveal,
             letters: state.settings.zoom >= 1.3,
+            beside: &OnDesk(desk),
         },
     );
     let released = ui.input(|it| it.pointer.any_released());
-    let mut commands: Vec<Command> = events.into_iter().filter_map(|it| command_of(it, drafts)).collect();
+    let mut commands: Vec<Command> = events
+        .into_iter()
+        .filter_map(|it| command_of(it, desk, drafts))
+        .collect();
     if desk.armed.is_some() && released {
         commands.push(Command::MarkArmed);
     }
@@ -92,8 +101,46 @@ fn previewed(state: &State, desk: &Desk, resize: &PendingResize) -> Document {
     preview
 }
 
-fn command_of(event: ViewEvent, drafts: &mut Drafts) -> Option<Command> {
+/// What is worked out about the text on the desk.
+struct OnDesk<'d>(&'d Desk);
+
+impl Beside for OnDesk<'_> {
+    fn sentences(&self, _: Range<usize>) -> Vec<Sentence> {
+        Vec::new()
+    }
+
+    fn remarks(&self, _: Range<usize>) -> Vec<Remark> {
+        Vec::new()
+    }
+
+    fn proposed(&self, quote: &AnnotationId) -> Option<Proposed> {
+        let Carried { speaker, reason } = self.0.carried(quote)?;
+        Some(Proposed { speaker, reason })
+    }
+
+    fn published(&self) -> Option<Date> {
+        self.0.published()
+    }
+}
+
+/// Links what fits; where nothing does, the command says why.
+fn link(desk: &Desk, from: Vec<AnnotationId>, to: Vec<AnnotationId>) -> Option<Command> {
+    let Some(first) = from.first().cloned() else {
+        return Some(Command::Attribution(AttributionCommand::Link));
+    };
+    let (from, mut to) = fitting(&desk.document, &from, &to).unwrap_or((first, vec![to.first()?.clone()]));
+    let command = match to.len() {
+        0 | 1 => AttributionCommand::LinkTo { from, to: to.pop()? },
+        _ => AttributionCommand::OfferLinks { from, to },
+    };
+    Some(Command::Attribution(command))
+}
+
+fn command_of(event: ViewEvent, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     match event {
+        ViewEvent::ClickTag(id) => Some(Command::Pick(id)),
+        ViewEvent::ClickRemarks(_) => None,
+        ViewEvent::Link { from, to } => link(desk, from, to),
         ViewEvent::Select(it) => Some(Command::Select(it)),
         ViewEvent::ClickMark { ids, .. } => match &ids[..] {
             [] => None,

@@ -5,8 +5,11 @@
 
 mod access;
 mod bidi;
+mod connector;
 mod flow;
+mod joined;
 mod layout;
+pub mod linking;
 mod marks;
 mod motion;
 mod notes;
@@ -17,7 +20,10 @@ mod row;
 mod selected;
 mod sheet;
 mod shown;
+mod sign;
 mod strip;
+mod tag;
+mod tags;
 mod units;
 mod view_input;
 
@@ -27,6 +33,7 @@ use std::ops::Range;
 use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use crate::model::article::Article;
+use crate::model::id::AnnotationId;
 use crate::ui::theme::ViewTheme;
 use flow::{Flow, Page};
 use layout::Setting;
@@ -36,6 +43,7 @@ use paint::Brush;
 use pointer::Pointer;
 use sheet::Sheet;
 use strip::{STRIP_WIDTH, Strip};
+use tag::TagCache;
 
 pub use flow::Top;
 
@@ -51,7 +59,7 @@ const LEAST_SIZE: f32 = 24.0;
 pub use crate::app::selection::Selection;
 pub use crate::app::state::Reveal;
 pub use crate::model::intent::Edge;
-pub use view_input::{Hint, ViewEvent, ViewInput};
+pub use view_input::{Beside, Hint, Need, Nothing, Proposed, Remark, Sentence, ViewEvent, ViewInput};
 
 /// The text view. It keeps only what concerns the screen.
 #[derive(Default)]
@@ -59,6 +67,7 @@ pub struct ArticleView {
     flow: Flow,
     sheet: Sheet,
     marks: MarkCache,
+    tags: TagCache,
     strip: Strip,
     pointer: Pointer,
     caret: Caret,
@@ -69,6 +78,14 @@ pub struct ArticleView {
     revealed: Option<u64>,
     /// When a key was pressed last.
     keyed: f64,
+    made: Made,
+}
+
+/// How many things beside the words the last frame made; as many as are on the screen, however many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    pub tags: usize,
+    pub connectors: usize,
 }
 
 impl ArticleView {
@@ -95,6 +112,8 @@ impl ArticleView {
         };
         self.flow.begin();
         self.marks.begin(input.revision);
+        self.tags.begin(input.revision);
+        self.made = Made::default();
 
         let mut events = Vec::new();
         let before = self.flow.top;
@@ -122,18 +141,17 @@ impl ArticleView {
                 selection = *it;
             }
         }
-        self.paint(ui, input, selection, &response, theme);
+        let hovered = self.hovered(ui, &response, input);
+        let (hovered_at, hovered_ids) = hovered.unzip();
+        let hovered_ids = hovered_ids.unwrap_or_default();
+        self.paint(ui, input, selection, &response, hovered_ids.first(), theme);
+        let painter = ui.painter_at(self.sheet.screen);
+        let tags = tags::place(&painter, &self.sheet, input, &mut self.marks, &mut self.tags);
+        self.made.tags = tags.len();
+        events.extend(tags::show(ui, id, &self.sheet, &tags, theme).map(ViewEvent::ClickTag));
         let clicked = notes::pictures(ui, id, &self.sheet, theme);
-        let idle = ui.input(|it| {
-            if it.raw.events.iter().any(|it| matches!(it, egui::Event::Key { .. })) {
-                self.keyed = it.time;
-            }
-            it.time - f64::from(it.pointer.time_since_last_movement()) < self.keyed
-        });
-        // A mouse that was left lying while keys are pressed tells nothing, and covers nothing.
-        let hovering = response.hover_pos().filter(|_| !idle && !self.pointer.is_dragging());
-        if let Some(pos) = hovering {
-            notes::tooltip(&response, &self.sheet, input, pos, theme);
+        if hovered_at.is_some() {
+            notes::tooltip(&response, &hovered_ids, input, theme);
         }
         access::expose(ui, &response, &self.sheet, page.article, selection);
         let viewport = Strip::viewport(&page, &mut self.flow, strip, screen.height());
@@ -196,6 +214,25 @@ impl ArticleView {
         self.flow.forget();
     }
 
+    /// What the last frame made beside the words.
+    pub fn made_last_frame(&self) -> Made {
+        self.made
+    }
+
+    /// Where the mouse rests on the text, and the annotations there, the shortest first.
+    fn hovered(&mut self, ui: &Ui, response: &Response, input: &ViewInput<'_>) -> Option<(Pos2, Vec<AnnotationId>)> {
+        let idle = ui.input(|it| {
+            if it.raw.events.iter().any(|it| matches!(it, egui::Event::Key { .. })) {
+                self.keyed = it.time;
+            }
+            it.time - f64::from(it.pointer.time_since_last_movement()) < self.keyed
+        });
+        // A mouse that was left lying while keys are pressed tells nothing, and covers nothing.
+        let pos = response.hover_pos().filter(|_| !idle && !self.pointer.is_dragging())?;
+        let at = self.sheet.written_at(pos)?;
+        Some((pos, pointer::ids_at(input, &at)))
+    }
+
     fn renew(&mut self, input: &ViewInput<'_>, setting: Setting) {
         let article = input.document.article();
         let same = |it: &Article| std::ptr::eq(it.text(), article.text());
@@ -203,6 +240,7 @@ impl ArticleView {
             self.article = Some(article.clone());
             self.unfolded.clear();
             self.marks = MarkCache::default();
+            self.tags = TagCache::default();
             self.strip = Strip::default();
             self.flow.forget();
         }
@@ -295,7 +333,15 @@ impl ArticleView {
         self.arrange(page, screen);
     }
 
-    fn paint(&mut self, ui: &Ui, input: &ViewInput<'_>, selection: Selection, response: &Response, theme: &ViewTheme) {
+    fn paint(
+        &mut self,
+        ui: &Ui,
+        input: &ViewInput<'_>,
+        selection: Selection,
+        response: &Response,
+        hovered: Option<&AnnotationId>,
+        theme: &ViewTheme,
+    ) {
         let sheet = &self.sheet;
         let painter = ui.painter_at(sheet.screen);
         painter.rect_filled(sheet.screen, 0.0, theme.paper);
@@ -330,7 +376,14 @@ impl ArticleView {
         under.done(&painter);
         paint::paint_text(&painter, sheet, theme);
         over.done(&painter);
+        let other = hovered.filter(|it| input.selected != Some(it));
+        for focus in input.selected.into_iter().chain(other) {
+            self.made.connectors += joined::paint(&painter, sheet, input, focus, theme);
+        }
         selected::paint_over(&painter, sheet, input, self.pointer.resizing(), theme);
+        if let Some(linking) = self.pointer.linking() {
+            linking.paint(&painter, sheet, input, theme);
+        }
         if notes::shows_letters(input) {
             for row in sheet.rows() {
                 let marks = self.marks.of(input.document, &row.placed.piece);

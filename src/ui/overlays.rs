@@ -14,7 +14,7 @@ use egui::{Context, Key, Ui, vec2};
 use super::article_view::article_id;
 use super::field;
 use super::frame::Drafts;
-use crate::app::command::Command;
+use crate::app::command::{AttributionCommand, Command};
 use crate::app::effect::Question;
 use crate::app::settings::ENCODINGS;
 use crate::app::state::{Overlay, State};
@@ -36,7 +36,13 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
             sheet(ctx, "Path of the file", 560.0, |ui| path(ui, question, reason, drafts))
         }
         (Overlay::Pick(ids), _) => sheet(ctx, "Annotations at this place", 460.0, |ui| {
-            pick(ui, state, ids, drafts)
+            let picked = pick(ui, state, ids, drafts);
+            picked.map(Command::Focus).into_iter().collect()
+        }),
+        (Overlay::PickLink { from, to }, _) => sheet(ctx, "Link with", 460.0, |ui| {
+            let picked = pick(ui, state, to, drafts);
+            let link = picked.map(|to| AttributionCommand::LinkTo { from: from.clone(), to });
+            link.map_or_else(Vec::new, |it| vec![Command::Escape, Command::Attribution(it)])
         }),
         (Overlay::Speakers(picker), Some(desk)) => speakers::speakers(ctx, desk, picker, drafts),
         (Overlay::Relations(claim), Some(desk)) => relations::relations(ctx, desk, claim, drafts),
@@ -137,10 +143,8 @@ fn encodings(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     ]
 }
 
-fn pick(ui: &mut Ui, state: &State, ids: &[AnnotationId], drafts: &mut Drafts) -> Vec<Command> {
-    let Some(desk) = &state.desk else {
-        return Vec::new();
-    };
+fn pick(ui: &mut Ui, state: &State, ids: &[AnnotationId], drafts: &mut Drafts) -> Option<AnnotationId> {
+    let desk = state.desk.as_ref()?;
     let chosen = choice(ui, drafts, ids.len(), |ui, i, on| {
         let row = desk.document.annotation(&ids[i]).map(|it| {
             let words: String = desk.document.words(it).chars().take(80).collect();
@@ -152,10 +156,7 @@ fn pick(ui: &mut Ui, state: &State, ids: &[AnnotationId], drafts: &mut Drafts) -
                 .min_size(vec2(ui.available_width(), 0.0)),
         )
     });
-    let Some(id) = chosen.and_then(|it| ids.get(it)) else {
-        return Vec::new();
-    };
-    vec![Command::Focus(id.clone())]
+    chosen.and_then(|it| ids.get(it)).cloned()
 }
 
 fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> Vec<Command> {

@@ -3,7 +3,9 @@
 use egui::{Label, RichText, Ui};
 
 use crate::app::command::Command;
+use crate::app::hint::{Hints, Purpose};
 use crate::app::state::{Desk, Overlay, State};
+use crate::model::id::AnnotationId;
 use crate::model::intent::Edge;
 
 /// The status line; a click on its parts is a command.
@@ -49,9 +51,7 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
 /// What keys do now.
 fn mode(state: &State, desk: &Desk) -> String {
     if let Some(Overlay::Hints(hints)) = &state.overlay {
-        return format!("Type the letters {}", hints.typed.to_uppercase())
-            .trim_end()
-            .to_owned();
+        return asked(hints, desk);
     }
     match (&desk.armed, desk.edge) {
         (Some(label), _) => format!("Select words to mark them as {}", label.key()),
@@ -60,6 +60,22 @@ fn mode(state: &State, desk: &Desk) -> String {
         (None, None) if desk.loading => "Reading the annotations…".into(),
         (None, None) => "Annotate".into(),
     }
+}
+
+/// What letters are typed for.
+fn asked(hints: &Hints, desk: &Desk) -> String {
+    let subject = |id: &AnnotationId| {
+        let label = desk.document.annotation(id).map(|it| it.body.label.key().to_owned());
+        label.unwrap_or_else(|| "annotation".into())
+    };
+    let what = match &hints.purpose {
+        Purpose::Jump => "Type the letters".to_owned(),
+        Purpose::Select => "Select as far as…".to_owned(),
+        Purpose::Join(id) => format!("Join the {} with…", subject(id)),
+        Purpose::Link(id) => format!("Link the {} with…", subject(id)),
+        Purpose::Relate(_, relation) => format!("The claim {relation}…"),
+    };
+    format!("{what} {}", hints.typed.to_uppercase()).trim_end().to_owned()
 }
 
 fn selection(desk: &Desk) -> String {

@@ -11,6 +11,7 @@ use super::ahead::Ahead;
 use super::journal::{self, JournalJob};
 use super::{Busy, Wire};
 use crate::app::effect::{Broken, Merge, Opened, Outcome, Ticket};
+use crate::engine::frame::frame_of;
 use crate::engine::merge::Merged;
 use crate::model::document::Document;
 use crate::model::history::Step;
@@ -178,6 +179,7 @@ fn told(document: Document, history: crate::model::history::History, report: ope
             .iter()
             .map(|it| format!("Line {}, column {}: {}", it.line, it.column, it.message)),
     );
+    notes.extend(report.registry.map(|it| it.message));
     if report.not_recovered > 0 {
         notes.push(format!(
             "{} unsaved changes no longer fit and were left out",
@@ -189,8 +191,12 @@ fn told(document: Document, history: crate::model::history::History, report: ope
         too_new: it.too_new,
         backup: it.backup.map(|backup| saved_at(backup.at)),
     });
+    let frame = frame_of(document.article());
+    // What the sidecar says goes before what the text seems to say.
+    let published = document.published().or(frame.published);
     Opened {
-        document,
+        document: document.published_on(published),
+        frame: frame.into(),
         history,
         read_only: report.read_only,
         moved: report.moved,
@@ -308,6 +314,14 @@ impl SidecarThread {
                 &format!(
                     "Another program has changed the annotations so that they cannot be read: {reason}. Nothing is saved over them"
                 ),
+            ),
+            Ok(Some(Elsewhere::RegistryGone)) => warning(
+                ticket,
+                "The folder's registry, sources.ron, is gone. The next save writes it again",
+            ),
+            Ok(Some(Elsewhere::RegistryBroken(reason))) => warning(
+                ticket,
+                &format!("The folder's registry cannot be changed until that file is mended: {reason}"),
             ),
             Err(error) => warning(ticket, &error.to_string()),
         };

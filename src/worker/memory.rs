@@ -11,6 +11,7 @@ use crate::app::effect::{Outcome, Ticket};
 use crate::app::import::Adding;
 use crate::app::settings::{RecentArticle, Settings, Theme};
 use crate::formats::FORMATS;
+use crate::formats::disclosure::Disclosure;
 use crate::model::annotation::Stamp;
 use crate::model::document::Document;
 use crate::model::id::Mint;
@@ -229,13 +230,19 @@ fn export(format: &str, snapshot: &Document, path: &Path) -> Outcome {
     let Some(format) = FORMATS.iter().find(|it| it.key == format) else {
         return Outcome::Failed(format!("There is no format {format}"));
     };
-    match atomic::replace(path, (format.write)(snapshot).as_bytes()) {
+    let export = format.export(snapshot, Disclosure::Redacted);
+    match atomic::replace(path, export.text.as_bytes()) {
         Ok(_) => {
-            let left_out = match format.cannot_hold {
+            let left_out = match &export.lost[..] {
                 [] => String::new(),
                 lost => format!(". This format cannot hold: {}", lost.join("; ")),
             };
-            Outcome::Done(format!("Exported: {}{left_out}", path.display()))
+            let withheld = match export.redacted {
+                0 => String::new(),
+                1 => ". 1 confidential source is not named".to_owned(),
+                n => format!(". {n} confidential sources are not named"),
+            };
+            Outcome::Done(format!("Exported: {}{left_out}{withheld}", path.display()))
         }
         Err(error) => Outcome::Failed(error.to_string()),
     }
@@ -255,8 +262,9 @@ fn import(ticket: Ticket, format: &str, snapshot: &Document, stamp: &Stamp, path
     };
     let mut mint = Mint::new(RandomState::new().hash_one(path));
     let now = u64::try_from(stamp.at.as_millisecond()).unwrap_or(0);
-    let skipped = imported.skipped.clone();
+    let mut skipped = imported.skipped.clone();
     let adding = Adding::of(snapshot, imported, stamp, || mint.next(now));
+    skipped.extend(adding.skipped);
     Outcome::Imported {
         ticket,
         transaction: adding.transaction,

@@ -7,6 +7,7 @@ use pressmark::app::listing::Listing;
 use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::settings::Settings;
 use pressmark::app::state::{Clock, Overlay, State};
+use pressmark::engine::frame::frame_of;
 use pressmark::model::annotation::Annotation;
 use pressmark::model::history::History;
 use pressmark::model::intent::Edge;
@@ -28,6 +29,7 @@ pub fn state(marked: &str) -> State {
     state.absorb(Outcome::Opened {
         ticket,
         opened: Box::new(Opened {
+            frame: frame_of(page.document.article()).into(),
             document: page.document,
             history: History::default(),
             read_only: None,

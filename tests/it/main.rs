@@ -1,13 +1,17 @@
 //! Every integration test, as one program: it links once.
 
 mod app;
+mod attributed_formats;
 mod article_text;
+mod article_joined;
 mod article_view;
 mod by_hand;
 mod cli;
+mod coverage;
 mod desk;
 mod encodings;
 mod fault;
+mod findings;
 mod fixture;
 mod formats;
 mod frame;
@@ -19,15 +23,19 @@ mod intents;
 mod journal;
 mod layers;
 mod locks;
-
 mod mentions;
 mod merge;
 mod merging;
 mod model;
+mod name_mentions;
 mod names;
 mod offsets;
 mod picker;
+mod proposal;
+mod proposal_measure;
 mod reader;
+mod records;
+mod registry_file;
 mod readme;
 mod reanchor;
 mod recovery;
@@ -38,7 +46,9 @@ mod shared;
 mod sidecar;
 mod sidecar_roundtrip;
 mod who_said_it;
+mod survey;
 mod window;
 mod window_attribution;
 mod window_claims;
+mod window_links;
 mod window_registry;

@@ -202,7 +202,7 @@ fn a_field_changed_differently_keeps_both_versions() {
     let one = |it: Small| document(&BTreeMap::from([(1, it)]));
     let (mine, theirs) = (Small { note: 1, ..BASE }, Small { note: 2, ..BASE });
     let merged = merged(&one(BASE), &one(mine.clone()), &one(theirs));
-    assert_eq!(merged.conflicts, [AnnotationId::from("r1")]);
+    assert_eq!(merged.conflicts, ["r1"]);
     let mut notes: Vec<(&str, bool)> = Vec::new();
     for it in merged.document.annotations().values() {
         notes.push((&it.body.note, it.body.tags.iter().any(|tag| &**tag == CONFLICT)));

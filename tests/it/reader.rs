@@ -78,6 +78,7 @@ pub fn window_with(document: Document, setup: impl FnOnce(&egui::Context) + 'sta
             zoom: reader.zoom,
             reveal: reader.reveal,
             letters: false,
+            beside: &pressmark::ui::article_view::Nothing,
         };
         let events = reader.view.show(ui, &input);
         for event in &events {

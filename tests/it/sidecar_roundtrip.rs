@@ -22,7 +22,7 @@ use serde::Deserialize;
 use crate::sidecar::{BY_HAND, WRITTEN};
 
 /// Texts that files have trouble with.
-fn odd() -> impl Strategy<Value = String> {
+pub fn odd() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "\\PC{0,6}",
         Just("\"".to_owned()),
@@ -35,7 +35,7 @@ fn odd() -> impl Strategy<Value = String> {
     vec(piece, 0..4).prop_map(|it| it.concat())
 }
 
-fn arc() -> impl Strategy<Value = Arc<str>> {
+pub fn arc() -> impl Strategy<Value = Arc<str>> {
     odd().prop_map(Arc::from)
 }
 
@@ -49,7 +49,7 @@ fn label() -> impl Strategy<Value = Label> {
     ]
 }
 
-fn origin() -> impl Strategy<Value = Origin> {
+pub fn origin() -> impl Strategy<Value = Origin> {
     prop_oneof![
         Just(Origin::Hand),
         (arc(), any::<bool>()).prop_map(|(id, edited)| Origin::Rule { id, edited }),
@@ -58,16 +58,16 @@ fn origin() -> impl Strategy<Value = Origin> {
     ]
 }
 
-fn time() -> impl Strategy<Value = Option<jiff::Timestamp>> {
+pub fn time() -> impl Strategy<Value = Option<jiff::Timestamp>> {
     option::of((0i64..4_000_000_000).prop_map(|it| jiff::Timestamp::from_millisecond(it * 1_001).unwrap()))
 }
 
-fn unknown() -> impl Strategy<Value = Vec<UnknownField>> {
+pub fn unknown() -> impl Strategy<Value = Vec<UnknownField>> {
     let fields = [
         // By name, as they are read.
         ("_x", "Some(())"),
         ("page", "-1.5"),
-        ("refers_to", "\"a\""),
+        ("refers_to_nobody", "\"a\""),
         ("reviews", "[(by: \"x\", // y\n at: \"z\")]"),
     ];
     let field = |(name, value): (&str, &str)| UnknownField {
@@ -77,25 +77,29 @@ fn unknown() -> impl Strategy<Value = Vec<UnknownField>> {
     proptest::sample::subsequence(fields.to_vec(), 0..3).prop_map(move |it| it.into_iter().map(field).collect())
 }
 
-fn body() -> impl Strategy<Value = Body> {
+pub fn body() -> impl Strategy<Value = Body> {
     let words = (label(), arc(), vec(arc(), 0..3), btree_map(arc(), arc(), 0..3));
-    (words, origin(), arc(), time(), time(), unknown()).prop_map(|(words, origin, by, created, modified, unknown)| {
-        let (label, note, tags, attributes) = words;
-        Body {
-            refers_to: None,
-            continues: None,
-            claim: None,
-            label,
-            attributes,
-            note,
-            tags,
-            origin,
-            by,
-            created,
-            modified,
-            unknown,
-        }
-    })
+    let work = (option::of(odd()), option::of(odd()), option::of(crate::records::work()));
+    (words, work, origin(), arc(), time(), time(), unknown()).prop_map(
+        |(words, work, origin, by, created, modified, unknown)| {
+            let (label, note, tags, attributes) = words;
+            let (refers_to, continues, claim) = work;
+            Body {
+                refers_to: refers_to.map(|it| it.as_str().into()),
+                continues: continues.map(|it| it.as_str().into()),
+                claim: claim.map(Arc::new).filter(|it| **it != Default::default()),
+                label,
+                attributes,
+                note,
+                tags,
+                origin,
+                by,
+                created,
+                modified,
+                unknown,
+            }
+        },
+    )
 }
 
 fn anchor() -> impl Strategy<Value = Anchor> {
@@ -131,7 +135,7 @@ fn parts() -> impl Strategy<Value = Parts> {
     (annotations, orphans).prop_map(|(annotations, orphans)| Parts { annotations, orphans })
 }
 
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     vec(odd(), 1..8).prop_map(|it| format!("{}.", it.concat()))
 }
 
@@ -161,7 +165,7 @@ fn document(article: &Article, parts: &Parts) -> Document {
     Document::of(article.clone(), annotations, orphans)
 }
 
-fn article(text: String, name: &str) -> Article {
+pub fn article(text: String, name: &str) -> Article {
     let file = ArticleFile {
         name: name.to_owned(),
         bytes: text.len() as u64,
@@ -173,7 +177,7 @@ fn article(text: String, name: &str) -> Article {
 }
 
 /// Pieces that mean something in a file.
-const DAMAGE: &[&str] = &[
+pub const DAMAGE: &[&str] = &[
     "",
     "",
     "",

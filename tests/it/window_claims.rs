@@ -93,7 +93,8 @@ fn the_next_claim_begins_with_the_scale_used_last() {
     let mut harness = window(claims());
     let combo = |harness: &mut Harness<'static, Window>, name: &str| {
         let combo = harness.get_all_by_role(Role::ComboBox).find(|it| {
-            it.accesskit_node().value().as_deref() == Some(name) || it.accesskit_node().label().as_deref() == Some("Scale")
+            it.accesskit_node().value().as_deref() == Some(name)
+                || it.accesskit_node().label().as_deref() == Some("Scale")
         });
         combo.expect("the choice of the scale").click();
         harness.run_steps(3);

@@ -19,6 +19,11 @@ pub enum AttributionCommand {
         from: AnnotationId,
         to: AnnotationId,
     },
+    /// Lists annotations at one place, to pick the one to link with.
+    OfferLinks {
+        from: AnnotationId,
+        to: Vec<AnnotationId>,
+    },
     /// Takes the selected annotation out of its attributions.
     Unlink,
     /// Takes one part out of one attribution.

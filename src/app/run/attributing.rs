@@ -19,6 +19,10 @@ impl State {
             AttributionCommand::NextPart => self.next_part(),
             AttributionCommand::Link => self.ask_for_link(),
             AttributionCommand::LinkTo { from, to } => self.link(&from, &to),
+            AttributionCommand::OfferLinks { from, to } => {
+                self.overlay = Some(Overlay::PickLink { from, to });
+                Vec::new()
+            }
             AttributionCommand::Unlink => self.unlink(),
             AttributionCommand::TakeOut { attribution, role } => {
                 self.change(|document, stamp| attributing::set_part(document, &attribution, role, None, stamp))

@@ -35,7 +35,7 @@ impl State {
             return Vec::new();
         };
         if let Some(span) = desk.selected_words() {
-            let found = proposal::propose(desk.document.article(), span);
+            let found = proposal::propose_in(desk.document.article(), &desk.frame, span);
             return self.quote_as(found, None);
         }
         let selected = desk.selected.clone();
@@ -46,7 +46,7 @@ impl State {
                     return self
                         .missing("This quote has its source already. L links another one, Shift+L takes it out");
                 }
-                let mut found = proposal::propose(desk.document.article(), quote.segments.hull());
+                let mut found = proposal::propose_in(desk.document.article(), &desk.frame, quote.segments.hull());
                 found.segments = quote.segments.clone();
                 self.quote_as(found, Some(id))
             }
@@ -199,7 +199,7 @@ impl Desk {
             let reason = "The quote goes on with one that this source said".to_owned();
             return Some(Carried { speaker, reason });
         }
-        let carried = proposal::carry_over(self.document.article(), annotation.segments.first())?;
+        let carried = proposal::carry_over_in(self.document.article(), &self.frame, annotation.segments.first())?;
         let speaker = self
             .document
             .index()

@@ -4,8 +4,10 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::lists::InList;
 use super::outline::Outline;
-use super::patch::{FieldChange, Member, Replacement, indent_at, replaced, struct_changes};
+use super::patch::{FieldChange, Member, Replacement, indent_at, replaced, struct_changes, unknown_changes};
+use super::print::Layout;
 use super::strings::quoted;
 use super::tokens::Fault;
 use super::{Block, Sidecar, print};
@@ -195,21 +197,30 @@ impl Old<'_> {
     }
 }
 
-impl Entry<'_> {
-    /// The new text of the value; `None` when it stays as it is.
-    pub fn value(&self, indent: &str, newline: &str) -> Option<String> {
+impl InList for Entry<'_> {
+    const MARKED: bool = true;
+
+    fn old(&self) -> Option<(&str, Member)> {
+        self.old.map(|it| (it.text, it.place))
+    }
+
+    fn value(&self, indent: &str, newline: &str) -> Option<String> {
         let old = self.old?;
         if !self.changed && old.id_in_file.is_none() {
             return None;
         }
         let text = &old.text[old.place.start..old.place.end];
-        let whole = |_| {
-            let record = &self.record;
-            print::block(self.id, &record.anchors, &record.body, indent, newline)
-        };
-        Some(self.patched(text, old, indent, newline).unwrap_or_else(whole))
+        let patched = self.patched(text, old, indent, newline);
+        Some(patched.unwrap_or_else(|_| self.fresh(indent, newline)))
     }
 
+    fn fresh(&self, indent: &str, newline: &str) -> String {
+        let record = &self.record;
+        print::block(self.id, &record.anchors, &record.body, indent, newline)
+    }
+}
+
+impl Entry<'_> {
     /// `text` with the fields changed that say something else.
     fn patched(&self, text: &str, old: Old, indent: &str, newline: &str) -> Result<String, Fault> {
         let outline = Outline::of(text)?;
@@ -227,41 +238,28 @@ impl Entry<'_> {
                 value: Some(print::label(&after.label)),
             });
         }
+        let first = outline.fields.first();
+        let inner = first.and_then(|it| indent_at(text, it.name.start));
+        let inner = inner.map_or_else(|| format!("{indent}    "), str::to_owned);
+        let layout = Layout {
+            indent: &inner,
+            newline,
+        };
         for name in print::BODY_FIELDS {
-            let value = print::value(after, name);
-            if value != print::value(before, name) {
+            let value = print::value(after, name, layout);
+            if value != print::value(before, name, layout) {
                 changes.push(FieldChange { name, value });
             }
         }
-        for it in &before.unknown {
-            if !after.unknown.iter().any(|other| other.name == it.name) {
-                changes.push(FieldChange {
-                    name: &it.name,
-                    value: None,
-                });
-            }
-        }
-        for it in &after.unknown {
-            if !before.unknown.contains(it) {
-                changes.push(FieldChange {
-                    name: &it.name,
-                    value: Some(print::raw(&it.value)),
-                });
-            }
-        }
+        changes.extend(unknown_changes(&before.unknown, &after.unknown));
         let mut replacements = Vec::new();
         if old.record.anchors != self.record.anchors {
             match self.segment_changes(text, &outline, old, newline)? {
                 Some(changes) => replacements = changes,
-                None => {
-                    let first = outline.fields.first();
-                    let inner = first.and_then(|it| indent_at(text, it.name.start));
-                    let inner = inner.map_or_else(|| format!("{indent}    "), str::to_owned);
-                    changes.push(FieldChange {
-                        name: "segments",
-                        value: Some(print::segments(&self.record.anchors, &inner, newline)),
-                    });
-                }
+                None => changes.push(FieldChange {
+                    name: "segments",
+                    value: Some(print::segments(&self.record.anchors, layout)),
+                }),
             }
         }
         replacements.extend(struct_changes(text, &outline, print::BLOCK_ORDER, changes, newline)?);

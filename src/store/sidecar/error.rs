@@ -1,8 +1,9 @@
 //! What is wrong with a file, told to a person.
 
 use super::outline::first_field;
+use super::text::schema;
 use super::tokens::{Fault, FaultKind};
-use super::{MAX_FILE_BYTES, SCHEMA, schema};
+use super::{MAX_FILE_BYTES, SCHEMA};
 
 /// Why a sidecar cannot be used. The file is never overwritten after one of these.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

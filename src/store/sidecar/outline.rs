@@ -14,11 +14,16 @@ use super::tokens::{Bracket, Fault, FaultKind, Lexeme, Lexer, Number, Token};
 /// Deepest nesting of brackets.
 pub const MAX_DEPTH: usize = 64;
 
+/// Fields of a file that are maps of records. A key that is there twice is kept, and told when the records are read.
+const RECORD_MAPS: &[&str] = &["sources", "dismissals", "scales", "checks"];
+
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-/// A struct `Name(field: value, …)`: its fields, and the elements of fields that are lists.
+/// A struct `Name(field: value, …)`: its fields, and the elements of fields that are lists or maps.
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
+    /// The name before the bracket; empty where there is none.
+    pub name: Range<usize>,
     /// The byte after the opening bracket.
     pub inside: usize,
     /// The closing bracket.
@@ -32,7 +37,7 @@ pub struct Outline {
 pub struct Field {
     pub name: Range<usize>,
     pub value: Range<usize>,
-    /// The elements, when the value is a list; else empty.
+    /// The elements, when the value is a list, or the keys with their values, when it is a map; else empty.
     pub items: Vec<Range<usize>>,
 }
 
@@ -51,10 +56,15 @@ impl Outline {
             Token::Open(Bracket::Curly) if lexer.peek()?.token == Token::String => {
                 return Err(Fault::wrong(
                     open.start,
-                    "this is JSON, not RON: a sidecar begins with “Sidecar(”",
+                    "this is JSON, not RON: a file begins with “Sidecar(” or “Registry(”",
                 ));
             }
-            _ => return Err(Fault::wrong(first.start, "a sidecar begins with “Sidecar(”")),
+            _ => {
+                return Err(Fault::wrong(
+                    first.start,
+                    "such a file begins with a name and a bracket: “Sidecar(”, “Registry(”",
+                ));
+            }
         };
         let mut scan = Scan {
             lexer,
@@ -63,6 +73,9 @@ impl Outline {
             outline: Outline::default(),
         };
         scan.outline.inside = inside;
+        if first.token == Token::Name {
+            scan.outline.name = first.range();
+        }
         scan.stack.push(Frame::new(Kind::Struct, first.start, 0));
         scan.run()?;
         let rest = scan.lexer.token()?;
@@ -142,6 +155,7 @@ struct Frame<'t> {
     keys: usize,
     /// The keys again, once there are many.
     many: Option<HashSet<Cow<'t, str>>>,
+    /// Of a struct's field, or of a map, the key.
     name: Range<usize>,
     expects: Expects,
     items: Vec<Range<usize>>,
@@ -296,6 +310,7 @@ impl<'t> Scan<'t> {
         };
         if frame.kind == Kind::Map && frame.expects == Expects::Member {
             frame.expects = Expects::Colon;
+            frame.name = value.clone();
             let text = &self.lexer.text[value.clone()];
             let key = match text.as_bytes().first() {
                 Some(b'"' | b'r') if text.ends_with(['"', '#']) => unquoted(text),
@@ -311,17 +326,29 @@ impl<'t> Scan<'t> {
         Ok(())
     }
 
+    /// Whether the open bracket is a map of records: two people can have added the same key to it.
+    fn keeps_doubles(&self) -> bool {
+        match &self.stack[..] {
+            [file, map] => map.kind == Kind::Map && RECORD_MAPS.contains(&&self.lexer.text[file.name.clone()]),
+            _ => false,
+        }
+    }
+
     fn finished(&mut self, value: Range<usize>) {
         let depth = self.stack.len();
         let Some(frame) = self.stack.last_mut() else {
             return;
         };
-        frame.expects = match (frame.kind, frame.expects) {
-            (Kind::Map, Expects::Member) => Expects::Colon,
-            _ => Expects::Comma,
-        };
-        if depth == 2 && frame.kind == Kind::List {
-            frame.items.push(value);
+        if (frame.kind, frame.expects) == (Kind::Map, Expects::Member) {
+            frame.expects = Expects::Colon;
+            frame.name = value;
+            return;
+        }
+        frame.expects = Expects::Comma;
+        match frame.kind {
+            Kind::List if depth == 2 => frame.items.push(value),
+            Kind::Map if depth == 2 => frame.items.push(frame.name.start..value.end),
+            _ => {}
         }
     }
 
@@ -336,6 +363,9 @@ impl<'t> Scan<'t> {
 
     /// Takes in a name or key, which must be new in its bracket.
     fn key(&mut self, key: Cow<'t, str>, at: usize) -> Result<(), Fault> {
+        if self.keeps_doubles() {
+            return Ok(());
+        }
         let Some(frame) = self.stack.last_mut() else {
             return Ok(());
         };

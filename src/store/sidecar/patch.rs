@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::outline::Outline;
+use super::print;
 use super::tokens::{Fault, Lexer};
+use crate::model::annotation::UnknownField;
 
 /// One field of a struct or one element of a list, with all the text that belongs to it.
 ///
@@ -112,6 +114,20 @@ pub struct FieldChange<'n> {
     pub name: &'n str,
     /// RON text of the new value; `None` removes the field.
     pub value: Option<String>,
+}
+
+/// The changes of fields that this version does not know.
+pub fn unknown_changes<'n>(before: &'n [UnknownField], after: &'n [UnknownField]) -> Vec<FieldChange<'n>> {
+    let gone = |it: &&UnknownField| !after.iter().any(|other| other.name == it.name);
+    let gone = before.iter().filter(gone).map(|it| FieldChange {
+        name: &it.name,
+        value: None,
+    });
+    let new = after.iter().filter(|it| !before.contains(it)).map(|it| FieldChange {
+        name: &it.name,
+        value: Some(print::raw(&it.value)),
+    });
+    gone.chain(new).collect()
 }
 
 /// The replacements that make `changes` in the struct `outline` of `text`.

@@ -1,11 +1,16 @@
 //! From values to RON text, in the order and layout of our own files.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
+
+use jiff::Timestamp;
 
 use super::outline::Outline;
-use super::strings::{quote_into, quoted};
+use super::strings::quoted;
+use super::work;
 use crate::model::anchor::{Anchor, Exact};
-use crate::model::annotation::{Body, Origin};
+use crate::model::annotation::{Body, Origin, UnknownField};
 use crate::model::article::ArticleFile;
 use crate::model::id::AnnotationId;
 use crate::model::label::Label;
@@ -18,6 +23,8 @@ pub const TOP_ORDER: &[&str] = &[
     "sources",
     "annotations",
     "attributions",
+    "claim_links",
+    "dismissals",
     "orphans",
 ];
 
@@ -30,6 +37,9 @@ pub const BLOCK_ORDER: &[&str] = &[
     "tags",
     "note",
     "refers_to",
+    "continues",
+    "verdict",
+    "evidence",
     "origin",
     "reviews",
     "by",
@@ -108,62 +118,151 @@ pub fn fields<'b>(
     let mut fields = vec![
         ("id", quoted(&id.to_string())),
         ("label", label(&body.label)),
-        ("segments", segments(anchors, indent, newline)),
+        ("segments", segments(anchors, Layout { indent, newline })),
     ];
-    let others = BODY_FIELDS.iter().filter_map(|name| Some((*name, value(body, name)?)));
+    let layout = Layout { indent, newline };
+    let others = BODY_FIELDS
+        .iter()
+        .filter_map(|name| Some((*name, value(body, name, layout)?)));
     fields.extend(others);
-    let unknown = body.unknown.iter().map(|it| (&*it.name, raw(&it.value)));
-    fields.extend(unknown);
+    let known = |name: &str| fields.iter().any(|it| it.0 == name);
+    let unknown: Vec<_> = body.unknown.iter().filter(|it| !known(&it.name)).collect();
+    fields.extend(unknown.into_iter().map(|it| (&*it.name, raw(&it.value))));
     let rank = |name: &str| BLOCK_ORDER.iter().position(|it| *it == name);
     fields.sort_by_key(|it| rank(it.0).unwrap_or(BLOCK_ORDER.len()));
     fields
 }
 
 /// The fields that hold what [`Body`] knows, besides the label.
-pub const BODY_FIELDS: &[&str] = &["attributes", "tags", "note", "origin", "by", "created", "modified"];
+pub const BODY_FIELDS: &[&str] = &[
+    "attributes",
+    "tags",
+    "note",
+    "refers_to",
+    "continues",
+    "verdict",
+    "evidence",
+    "origin",
+    "by",
+    "created",
+    "modified",
+];
 
 /// RON text of the field `name` of [`BODY_FIELDS`]; `None` when there is nothing to say.
-pub fn value(body: &Body, name: &str) -> Option<String> {
-    let text = |it: &str| (!it.is_empty()).then(|| quoted(it));
+pub fn value(body: &Body, name: &str, layout: Layout) -> Option<String> {
+    let work = body.claim.as_deref();
     match name {
-        "attributes" => {
-            let pairs = body.attributes.iter().map(|(key, value)| {
-                let mut pair = quoted(key);
-                pair.push_str(": ");
-                quote_into(&mut pair, value);
-                pair
-            });
-            let pairs: Vec<String> = pairs.collect();
-            (!pairs.is_empty()).then(|| format!("{{{}}}", pairs.join(", ")))
-        }
-        "tags" => {
-            let tags: Vec<String> = body.tags.iter().map(|it| quoted(it)).collect();
-            (!tags.is_empty()).then(|| format!("[{}]", tags.join(", ")))
-        }
-        "note" if body.note.len() > LONG_NOTE => Some(format!("[{}]", pieces(&body.note).join(", "))),
+        "attributes" => pairs(&body.attributes),
+        "tags" => strings(&body.tags),
         "note" => text(&body.note),
-        "origin" => match &body.origin {
-            Origin::Hand => None,
-            Origin::Rule { id, edited } => Some(format!("Rule(id: {}, edited: {edited})", quoted(id))),
-            Origin::Import { format } => Some(format!("Import(format: {})", quoted(format))),
-            Origin::Other(text) => Some(raw(text)),
-        },
+        "refers_to" => body.refers_to.as_ref().map(|it| quoted(it.as_str())),
+        "continues" => body.continues.as_ref().map(|it| quoted(&it.to_string())),
+        "verdict" => work?.verdict.as_ref().map(work::verdict),
+        "evidence" => {
+            let evidence = &work?.evidence;
+            (!evidence.is_empty()).then(|| work::evidence(evidence, layout))
+        }
+        "origin" => origin(&body.origin),
         "by" => text(&body.by),
-        "created" => body.created.map(|it| quoted(&it.to_string())),
-        "modified" => body.modified.map(|it| quoted(&it.to_string())),
+        "created" => time(body.created),
+        "modified" => time(body.modified),
         _ => None,
     }
 }
 
-/// A note longer than this many bytes is written as a list of strings, since one string may
+/// How what stands on several lines is laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout<'l> {
+    /// Before the first line's name.
+    pub indent: &'l str,
+    pub newline: &'l str,
+}
+
+/// RON text of a string; `None` for the empty one.
+pub fn text(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| long(text))
+}
+
+/// RON text of a string of any length.
+pub fn long(text: &str) -> String {
+    if text.len() > LONG_TEXT {
+        format!("[{}]", pieces(text).join(", "))
+    } else {
+        quoted(text)
+    }
+}
+
+/// A list of strings on one line; `None` for the empty one.
+pub fn strings(all: &[Arc<str>]) -> Option<String> {
+    let all: Vec<String> = all.iter().map(|it| long(it)).collect();
+    (!all.is_empty()).then(|| format!("[{}]", all.join(", ")))
+}
+
+/// A map of strings on one line; `None` for the empty one.
+pub fn pairs(map: &BTreeMap<Arc<str>, Arc<str>>) -> Option<String> {
+    let pairs = map.iter().map(|(key, value)| {
+        let mut pair = quoted(key);
+        pair.push_str(": ");
+        pair.push_str(&long(value));
+        pair
+    });
+    let pairs: Vec<String> = pairs.collect();
+    (!pairs.is_empty()).then(|| format!("{{{}}}", pairs.join(", ")))
+}
+
+/// How a record came to be; `None` when by hand.
+pub fn origin(origin: &Origin) -> Option<String> {
+    match origin {
+        Origin::Hand => None,
+        Origin::Rule { id, edited } => Some(format!("Rule(id: {}, edited: {edited})", quoted(id))),
+        Origin::Import { format } => Some(format!("Import(format: {})", quoted(format))),
+        Origin::Other(text) => Some(raw(text)),
+    }
+}
+
+/// A time in UTC.
+pub fn time(time: Option<Timestamp>) -> Option<String> {
+    time.map(|it| quoted(&it.to_string()))
+}
+
+/// A struct on one line: the fields that say something, then those that are not known.
+pub fn inline<'f>(fields: impl IntoIterator<Item = (&'f str, Option<String>)>, unknown: &'f [UnknownField]) -> String {
+    let said = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let mut said: Vec<(&str, String)> = said.collect();
+    for it in unknown {
+        if said.iter().all(|(name, _)| *name != &*it.name) {
+            said.push((&it.name, raw(&it.value)));
+        }
+    }
+    let said: Vec<String> = said.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    format!("({})", said.join(", "))
+}
+
+/// A list, a line for each of `items`; the indent is that of the field.
+pub fn lines(items: impl Iterator<Item = String>, Layout { indent, newline }: Layout) -> String {
+    let mut out = String::from("[");
+    out.push_str(newline);
+    for item in items {
+        out.push_str(indent);
+        out.push_str("    ");
+        out.push_str(&item);
+        out.push(',');
+        out.push_str(newline);
+    }
+    out.push_str(indent);
+    out.push(']');
+    out
+}
+
+/// A text longer than this many bytes is written as a list of strings, since one string may
 /// not have more than 1 MB with its escapes.
-const LONG_NOTE: usize = 100_000;
+const LONG_TEXT: usize = 100_000;
 
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let (piece, after) = rest.split_at(rest.floor_char_boundary(LONG_NOTE));
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(LONG_TEXT));
         pieces.push(quoted(piece));
         rest = after;
     }
@@ -186,28 +285,16 @@ pub fn label(label: &Label) -> String {
     }
 }
 
-/// A list of segments, a line each; `indent` is that of the field.
-pub fn segments(anchors: &[Anchor], indent: &str, newline: &str) -> String {
+/// A list of segments, a line each.
+pub fn segments(anchors: &[Anchor], layout: Layout) -> String {
     if anchors.is_empty() {
         return "[]".to_owned();
     }
-    let mut out = String::from("[");
-    out.push_str(newline);
-    for anchor in anchors {
-        out.push_str(indent);
-        out.push_str("    (");
-        for (i, (name, value)) in segment(anchor).into_iter().enumerate() {
-            out.push_str(if i == 0 { "" } else { ", " });
-            out.push_str(name);
-            out.push_str(": ");
-            out.push_str(&value);
-        }
-        out.push_str("),");
-        out.push_str(newline);
-    }
-    out.push_str(indent);
-    out.push(']');
-    out
+    let line = |anchor| {
+        let fields = segment(anchor).into_iter().map(|(name, value)| (name, Some(value)));
+        inline(fields, &[])
+    };
+    lines(anchors.iter().map(line), layout)
 }
 
 /// The fields of one segment.

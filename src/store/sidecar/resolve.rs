@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{Block, Problem, Sidecar};
 use crate::engine::reanchor::{self, Found};
 use crate::model::annotation::{Annotation, Orphan};
@@ -10,6 +12,7 @@ use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::span::{Segments, Span};
 use crate::model::table::Table;
+use crate::model::tables::Tables;
 
 /// A document made from a sidecar, and what a person should be told about it.
 #[derive(Clone, Debug)]
@@ -23,6 +26,11 @@ pub struct Resolved {
 }
 
 impl Sidecar {
+    /// The day the article was published, if the file says it.
+    fn published(&self) -> Option<Date> {
+        self.facts.published.as_ref()?.get(..10)?.parse().ok()
+    }
+
     /// Every block against `article`: by position if the words are there, else where the same words
     /// stand in the same surroundings, else as an orphan. Orphans whose words are back are annotations again.
     pub fn resolve(&self, article: &Article) -> Resolved {
@@ -51,8 +59,13 @@ impl Sidecar {
                 }
             }
         }
+        let tables = Tables {
+            annotations,
+            orphans,
+            ..self.kinds.tables()
+        };
         Resolved {
-            document: Document::of(article.clone(), annotations, orphans),
+            document: Document::of_tables(article.clone(), tables).published_on(self.published()),
             moved,
             orphaned,
             problems: self.problems.to_vec(),

@@ -90,7 +90,8 @@ fn run(
     }
     let rtl = stops.first().is_some_and(|it| it.rtl);
     let place = egui::Rect::from_min_max(pos2(sheet.left + left, row.top), pos2(sheet.left + right, row.bottom));
-    let id = parent.with(row.bytes().start);
+    // A bare number would be the id of a tooltip.
+    let id = parent.with(("line", row.bytes().start));
     let builder = UiBuilder::new()
         .scope_id(id)
         .max_rect(place)

@@ -1,15 +1,13 @@
 //! Small things beside the text: letters of labels, letters to jump by, signs of pictures, what hovering shows.
 
-use egui::{
-    Align2, Color32, FontId, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, FontId, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::ViewInput;
 use super::marks::PieceMark;
-use super::pointer::ids_at;
 use super::sheet::{Sheet, SheetRow};
 use super::shown::Kind;
 use crate::model::annotation::Annotation;
+use crate::model::id::AnnotationId;
 use crate::ui::theme::ViewTheme;
 
 /// From this zoom on every mark shows its label's letter.
@@ -22,6 +20,11 @@ const MOST_TOLD: usize = 4;
 /// Whether any letters are to be painted.
 pub fn shows_letters(input: &ViewInput<'_>) -> bool {
     shows_all_letters(input) || input.selected.is_some()
+}
+
+/// Whether that mark shows its letter.
+pub fn shows_letter_of(input: &ViewInput<'_>, id: &AnnotationId) -> bool {
+    shows_all_letters(input) || input.selected == Some(id)
 }
 
 fn shows_all_letters(input: &ViewInput<'_>) -> bool {
@@ -154,11 +157,7 @@ fn paint_picture(painter: &Painter, around: Rect, colour: Color32, filled: bool)
 }
 
 /// Tells about the annotations under the mouse.
-pub fn tooltip(response: &Response, sheet: &Sheet, input: &ViewInput<'_>, pos: Pos2, theme: &ViewTheme) {
-    let Some(at) = sheet.written_at(pos) else {
-        return;
-    };
-    let ids = ids_at(input, &at);
+pub fn tooltip(response: &Response, ids: &[AnnotationId], input: &ViewInput<'_>, theme: &ViewTheme) {
     if ids.is_empty() {
         return;
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use egui::{PointerButton, Pos2, Rect, Response, Ui, pos2};
 
+use super::linking::Linking;
 use super::sheet::Sheet;
 use super::units::Unit;
 use super::{Edge, Selection, ViewEvent, ViewInput};
@@ -36,6 +37,7 @@ enum Drag {
         grip: Grip,
         byte: usize,
     },
+    Linking(Linking),
 }
 
 /// One end of one segment of the selected annotation.
@@ -77,6 +79,14 @@ impl Pointer {
         }
     }
 
+    /// The link that is being dragged.
+    pub fn linking(&self) -> Option<&Linking> {
+        match &self.drag {
+            Drag::Linking(linking) => Some(linking),
+            _ => None,
+        }
+    }
+
     /// Reads this frame's mouse; `grips` are those of the selected annotation and where they stand.
     pub fn update(
         &mut self,
@@ -104,7 +114,11 @@ impl Pointer {
         if pressed && ours && sheet.screen.contains(pos) {
             wish.focus = true;
             let pos = ui.input(|it| it.pointer.press_origin()).unwrap_or(pos);
-            self.press(pos, now, shift, sheet, input, grips, events);
+            match ui.input(|it| it.modifiers.command) {
+                // The caret stays: nothing but a link can come of it.
+                true => self.drag = Drag::Linking(Linking::begin(sheet, input, pos)),
+                false => self.press(pos, now, shift, sheet, input, grips, events),
+            }
         }
         if self.is_dragging() {
             wish.scroll = self.follow(pos, sheet, input, ui.input(|it| it.stable_dt), events);
@@ -183,6 +197,13 @@ impl Pointer {
         let inside = pos2(pos.x, pos.y.clamp(screen.top() + 1.0, screen.bottom() - 1.0));
         match &mut self.drag {
             Drag::Nothing => return 0.0,
+            Drag::Linking(linking) => {
+                linking.moved |= linking.from.distance(pos) > CLICK_SLACK;
+                linking.to = inside;
+                if !linking.moved {
+                    return 0.0;
+                }
+            }
             Drag::Selecting {
                 unit,
                 origin,
@@ -218,6 +239,7 @@ impl Pointer {
                 ..
             } => events.push(click(sheet, input, pos)),
             Drag::Resizing { grip, byte } => events.push(resize(&grip, byte, true)),
+            Drag::Linking(linking) => events.extend(linking.end(sheet, input, pos)),
             Drag::Selecting { .. } | Drag::Nothing => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Painter, Rect, Stroke, pos2};
+use egui::{Color32, Painter, Rect, Stroke, pos2};
 
 use super::marks::PieceMark;
 use super::paint::{Brush, tint_band};
@@ -87,8 +87,33 @@ pub fn paint_over(
         return;
     };
     let colour = theme.label(&annotation.body.label).line;
-    let visible = sheet.visible_bytes();
     let mut brush = Brush::new(painter);
+    paint_outline(&mut brush, sheet, annotation, resizing, colour);
+    let visible = sheet.visible_bytes();
+    for (segment, span) in annotation.segments.iter().enumerate() {
+        let bytes = resized(span.range(), segment, resizing);
+        if bytes.end < visible.start || bytes.start > visible.end {
+            continue;
+        }
+        for edge in [Edge::Start, Edge::End] {
+            if let Some(rect) = edge_rect(sheet, &bytes, edge) {
+                let picked = input.edge == Some((segment, edge));
+                paint_grip(painter, &mut brush, rect, edge, picked, colour, theme);
+            }
+        }
+    }
+    brush.done(painter);
+}
+
+/// A frame around every line of an annotation, and the bracket that joins its segments.
+pub fn paint_outline(
+    brush: &mut Brush,
+    sheet: &Sheet,
+    annotation: &Annotation,
+    resizing: Option<(&Grip, usize)>,
+    colour: Color32,
+) {
+    let visible = sheet.visible_bytes();
     // The middle of each line, and whether a segment begins in it.
     let mut middles: Vec<(f32, bool)> = Vec::new();
     for (segment, span) in annotation.segments.iter().enumerate() {
@@ -98,25 +123,22 @@ pub fn paint_over(
         }
         for row in sheet.rows_over(&bytes) {
             let (top, bottom) = tint_band(&row);
+            let mut framed = false;
             row.row.stretches(row.in_piece(&bytes), |left, right| {
                 let (min, max) = (pos2(sheet.left + left, top), pos2(sheet.left + right, bottom));
                 brush.frame(Rect::from_min_max(min, max).expand2(egui::vec2(1.0, 0.0)), 1.0, colour);
+                framed = true;
             });
-            middles.push(((row.top + row.bottom) / 2.0, row.bytes().contains(&bytes.start)));
-        }
-        for edge in [Edge::Start, Edge::End] {
-            if let Some(rect) = edge_rect(sheet, &bytes, edge) {
-                let picked = input.edge == Some((segment, edge));
-                paint_grip(painter, &mut brush, rect, edge, picked, colour, theme);
+            if framed {
+                middles.push(((row.top + row.bottom) / 2.0, row.bytes().contains(&bytes.start)));
             }
         }
     }
     if annotation.segments.len() > 1 {
         let above = annotation.segments.first().start() < visible.start;
         let below = annotation.segments.last().end() > visible.end;
-        paint_bracket(&mut brush, sheet, &middles, above, below, colour);
+        paint_bracket(brush, sheet, &middles, above, below, colour);
     }
-    brush.done(painter);
 }
 
 fn resized(bytes: Range<usize>, segment: usize, resizing: Option<(&Grip, usize)>) -> Range<usize> {
@@ -136,7 +158,7 @@ fn paint_grip(
     rect: Rect,
     edge: Edge,
     picked: bool,
-    colour: egui::Color32,
+    colour: Color32,
     theme: &ViewTheme,
 ) {
     let x = rect.center().x;
@@ -152,14 +174,7 @@ fn paint_grip(
 }
 
 /// A line in the margin that joins the segments.
-fn paint_bracket(
-    brush: &mut Brush,
-    sheet: &Sheet,
-    middles: &[(f32, bool)],
-    above: bool,
-    below: bool,
-    colour: egui::Color32,
-) {
+fn paint_bracket(brush: &mut Brush, sheet: &Sheet, middles: &[(f32, bool)], above: bool, below: bool, colour: Color32) {
     let x = sheet.left - 14.0;
     let top = if above {
         Some(sheet.screen.top())

@@ -1,0 +1,165 @@
+//! A folder's `sources.ron`, as a keeper of one of its articles holds it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::atomic::{WriteError, target_of};
+use super::backup::Backups;
+use super::beside::{Beside, is_same};
+use super::input::{FileStamp, read_limited};
+use super::places::Places;
+use super::save::MAX_SIDECAR_BYTES;
+use super::sidecar::{Registry, RegistryError};
+use crate::model::tables::Tables;
+
+/// The name of the registry in its folder.
+pub const NAME: &str = "sources.ron";
+
+/// The registry's file, and what it said when it was last read or written.
+#[derive(Debug)]
+pub(super) struct RegistryFile {
+    beside: Beside,
+    text: Registry,
+    /// What `text` says.
+    tables: Tables,
+    /// Whether there was such a file.
+    pub on_disk: bool,
+    /// Why it must not be written.
+    pub blocked: Option<String>,
+    /// Whether only a newer version may change it.
+    pub too_new: bool,
+    pub seen: Option<FileStamp>,
+    pub backups: Backups,
+}
+
+/// What a look at the file brought.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Nothing new.
+    Same,
+    /// It says something else now.
+    Changed,
+    /// It was there, and is gone.
+    Gone,
+    /// It cannot be read any more, or only by a newer version.
+    Blocked(String),
+}
+
+impl RegistryFile {
+    /// The registry of the folder that `article` lies in; nothing is read yet. `None` when its name is that of
+    /// the article's own sidecar.
+    pub fn of(article: &Path, sidecar: &Beside, places: &Places) -> Option<Self> {
+        let folder = article.parent().unwrap_or(Path::new(""));
+        let stem = NAME.strip_suffix(".ron").unwrap_or(NAME);
+        let beside = Beside::of(&folder.join(stem)).filter(|it| it.sidecar() != sidecar.sidecar())?;
+        Some(RegistryFile {
+            backups: Backups::of(&beside, places),
+            beside,
+            text: Registry::none(),
+            tables: Tables::default(),
+            on_disk: false,
+            blocked: None,
+            too_new: false,
+            seen: None,
+        })
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.beside.sidecar()
+    }
+
+    /// The file itself, where `sources.ron` is a link. It must be neither of the article's own files.
+    pub fn target(&self, article: &Path, sidecar: &Path) -> Result<PathBuf, WriteError> {
+        let path = self.path();
+        let target = target_of(&path)?;
+        if is_same(&target, article) || is_same(&target, sidecar) {
+            let source = io::Error::other("it is a link to the article or its annotations");
+            return Err(WriteError::NotAllowed { path, source });
+        }
+        Ok(target)
+    }
+
+    pub fn text(&self) -> &Registry {
+        &self.text
+    }
+
+    /// What the file says.
+    pub fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// The bytes of the file; `None` when there is none.
+    pub fn bytes(&self) -> io::Result<Option<Vec<u8>>> {
+        match read_limited(&self.path(), MAX_SIDECAR_BYTES) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Takes note of what the file holds now.
+    pub fn take_over(&mut self, bytes: &io::Result<Option<Vec<u8>>>) -> Look {
+        match bytes {
+            Ok(Some(bytes)) => self.take_over_bytes(bytes),
+            Ok(None) => {
+                self.blocked = None;
+                match std::mem::replace(&mut self.on_disk, false) {
+                    true => Look::Gone,
+                    false => Look::Same,
+                }
+            }
+            Err(error) => {
+                let path = self.path();
+                self.block(format!(
+                    "The registry cannot be read ({error}). Check that you may read it: {}",
+                    path.display()
+                ))
+            }
+        }
+    }
+
+    fn take_over_bytes(&mut self, bytes: &[u8]) -> Look {
+        if self.on_disk && self.blocked.is_none() && self.text.raw().as_bytes() == bytes {
+            return Look::Same;
+        }
+        match Registry::parse(bytes) {
+            Ok(text) => {
+                (self.blocked, self.too_new) = (None, false);
+                self.written(text);
+                Look::Changed
+            }
+            Err(error) => {
+                self.too_new = error.is_too_new();
+                if let Some(text) = Registry::parse_newer(bytes).filter(|_| self.too_new) {
+                    self.written(text);
+                }
+                // It is there, whatever it says; nothing is to be put in its place.
+                self.on_disk = true;
+                let message = shown(&error, &self.path());
+                self.block(message)
+            }
+        }
+    }
+
+    fn block(&mut self, message: String) -> Look {
+        if self.blocked.as_ref() == Some(&message) {
+            return Look::Same;
+        }
+        self.blocked = Some(message.clone());
+        Look::Blocked(message)
+    }
+
+    /// Says that the file is `text` now.
+    pub fn written(&mut self, text: Registry) {
+        self.tables = text.tables();
+        self.text = text;
+        self.on_disk = true;
+    }
+}
+
+fn shown(error: &RegistryError, path: &Path) -> String {
+    match error.0.place() {
+        Some((line, column)) => format!("{error}: {}:{line}:{column}", path.display()),
+        None => format!("{error}: {}", path.display()),
+    }
+}

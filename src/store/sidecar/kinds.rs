@@ -1,0 +1,92 @@
+//! What a sidecar holds besides annotations.
+
+mod attribution;
+mod claim_link;
+mod dismissal;
+mod scale;
+mod source;
+mod switch;
+
+use super::listing::{Listing, Part};
+use super::outline::Outline;
+use super::problem::Problems;
+use super::records::Home;
+use super::tokens::Fault;
+use crate::model::attribution::Attribution;
+use crate::model::claim::ClaimLink;
+use crate::model::dismissal::Dismissal;
+use crate::model::registry::Entry;
+use crate::model::tables::Tables;
+
+/// The lists and maps of a sidecar other than its annotations.
+#[derive(Clone, Debug)]
+pub struct Kinds {
+    pub sources: Listing<Entry>,
+    pub attributions: Listing<Attribution>,
+    pub claim_links: Listing<ClaimLink>,
+    pub dismissals: Listing<Dismissal>,
+}
+
+impl Kinds {
+    /// Of a sidecar that does not exist yet.
+    pub fn none() -> Self {
+        Kinds {
+            sources: Listing::none(Home::Article),
+            attributions: Listing::none(Home::Article),
+            claim_links: Listing::none(Home::Article),
+            dismissals: Listing::none(Home::Article),
+        }
+    }
+
+    pub fn read(text: &str, outline: &Outline, problems: &mut Problems) -> Result<Self, Fault> {
+        Ok(Kinds {
+            sources: Listing::read(text, outline, Home::Article, problems)?,
+            attributions: Listing::read(text, outline, Home::Article, problems)?,
+            claim_links: Listing::read(text, outline, Home::Article, problems)?,
+            dismissals: Listing::read(text, outline, Home::Article, problems)?,
+        })
+    }
+
+    /// Every one of them.
+    pub fn parts(&self) -> [&dyn Part; 4] {
+        [&self.sources, &self.attributions, &self.claim_links, &self.dismissals]
+    }
+
+    pub fn parts_mut(&mut self) -> [&mut dyn Part; 4] {
+        [
+            &mut self.sources,
+            &mut self.attributions,
+            &mut self.claim_links,
+            &mut self.dismissals,
+        ]
+    }
+
+    /// Remembers what `before` had taken out.
+    pub fn with_removed_of(self, before: &Self) -> Self {
+        Kinds {
+            sources: self.sources.with_removed_of(&before.sources),
+            attributions: self.attributions.with_removed_of(&before.attributions),
+            claim_links: self.claim_links.with_removed_of(&before.claim_links),
+            dismissals: self.dismissals.with_removed_of(&before.dismissals),
+        }
+    }
+
+    /// What the file says, as tables.
+    pub fn tables(&self) -> Tables {
+        Tables {
+            entries: self.sources.table(),
+            attributions: self.attributions.table(),
+            claim_links: self.claim_links.table(),
+            dismissals: self.dismissals.table(),
+            ..Tables::default()
+        }
+    }
+}
+
+/// Whether `tables` hold nothing that a sidecar does, but perhaps annotations.
+pub fn is_empty(tables: &Tables) -> bool {
+    tables.entries.is_empty()
+        && tables.attributions.is_empty()
+        && tables.claim_links.is_empty()
+        && tables.dismissals.is_empty()
+}
