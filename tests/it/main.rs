@@ -46,6 +46,7 @@ mod recovery;
 mod reports;
 mod saving;
 mod sentences;
+mod seed_by_hand;
 mod settings;
 mod shared;
 mod sidecar;
