@@ -19,6 +19,7 @@ mod journal;
 mod layers;
 mod locks;
 mod merge;
+mod merge_kinds;
 mod merging;
 mod model;
 mod offsets;
