@@ -8,7 +8,7 @@ use pressmark::model::attribution::Attribution;
 use pressmark::model::claim::{ClaimLink, Scale};
 use pressmark::model::dismissal::{Dismissal, Switch};
 use pressmark::model::document::Document;
-use pressmark::model::id::Mint;
+use pressmark::model::id::{AnnotationId, Mint};
 use pressmark::model::registry::{Entry, EntryKind, SourceId};
 use pressmark::model::table::Record;
 use pressmark::model::tables::{Kept, Tables};
@@ -94,6 +94,53 @@ fn an_entry_changed_differently_is_kept_twice() {
         .collect();
     let expected = [("ana", "Anna"), ("ana-2", "Hannah (conflict)")];
     assert_eq!(names, expected.map(|it| (it.0.to_owned(), it.1.to_owned())));
+}
+
+#[test]
+fn two_who_met_the_same_source_at_once_have_one_entry() {
+    let met = Entry::new(EntryKind::Person, "Ana", &stamp());
+    let mine = with(&met, |it| it.terms = "background".into());
+    let theirs = with(&met, |it| {
+        it.identity = "named".into();
+        it.created = None;
+    });
+    let merged = merged("ana", [None, mine, theirs]);
+    assert!(merged.conflicts.is_empty());
+    let [(_, entry)] = &all::<Entry>(&merged)[..] else {
+        panic!()
+    };
+    assert_eq!((&*entry.terms, &*entry.identity), ("background", "named"));
+}
+
+#[test]
+fn of_two_sources_given_one_key_at_once_mine_gives_way_and_what_refers_to_it_follows() {
+    let side = |name: &str, attribution: &str| {
+        let mut tables = Tables::default();
+        tables
+            .entries
+            .insert("kim".into(), Arc::new(Entry::new(EntryKind::Person, name, &stamp())));
+        let attributed = Attribution {
+            speaker: Some("kim".into()),
+            ..Attribution::new(&stamp())
+        };
+        tables.attributions.insert(attribution.into(), Arc::new(attributed));
+        document(tables)
+    };
+    let (mine, theirs) = (side("Kim", "m"), side("K.I.M.", "t"));
+    let mut mint = Mint::new(1);
+    let merged = merge(&document(Tables::default()), &mine, &theirs, &mut || mint.next(1));
+    assert_eq!(merged.conflicts, ["kim"]);
+    let name = |id: &str| {
+        let speaker = merged.document.attributions()[&AnnotationId::from(id)]
+            .speaker
+            .clone()
+            .unwrap();
+        merged.document.entries()[&speaker].name.to_string()
+    };
+    assert_eq!((name("m"), name("t")), ("Kim (conflict)".into(), "K.I.M.".into()));
+    let mut applied = mine.clone();
+    applied.apply(&merged.transaction).unwrap();
+    assert_eq!(applied, merged.document);
 }
 
 #[test]
