@@ -29,6 +29,7 @@ mod layers;
 mod locks;
 mod mentions;
 mod merge;
+mod merge_kinds;
 mod merging;
 mod model;
 mod name_mentions;
