@@ -1,9 +1,11 @@
 //! Every integration test, as one program: it links once.
 
 mod agenda;
+mod any_gesture;
 mod app;
 mod article_text;
 mod article_view;
+mod attributing;
 mod balance;
 mod by_hand;
 mod cli;
