@@ -40,6 +40,7 @@ mod reader;
 mod readme;
 mod reanchor;
 mod recovery;
+mod registering;
 mod saving;
 mod sentences;
 mod settings;
