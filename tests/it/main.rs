@@ -1,11 +1,13 @@
 //! Every integration test, as one program: it links once.
 
 mod agenda;
+mod any_gesture;
 mod app;
 mod attributed_formats;
 mod article_text;
 mod article_joined;
 mod article_view;
+mod attributing;
 mod balance;
 mod by_hand;
 mod cli;
@@ -45,6 +47,7 @@ mod readme;
 mod reanchor;
 mod recovery;
 mod reports;
+mod registering;
 mod saving;
 mod sentences;
 mod seed_by_hand;
