@@ -89,6 +89,7 @@ pub mod store {
     pub mod backup;
     pub mod registry_file;
     mod division;
+    pub mod folder;
     mod recover;
     mod salvage;
     mod take_up;

@@ -293,7 +293,7 @@ impl SidecarThread {
             Ok(None) => return,
             Ok(Some(Elsewhere::Sidecar(merged))) => Outcome::Merged {
                 ticket,
-                merge: merge(merged),
+                merge: merge(*merged),
             },
             Ok(Some(Elsewhere::Article)) => Outcome::ArticleChanged { ticket },
             Ok(Some(Elsewhere::ArticleGone)) => warning(

@@ -24,6 +24,7 @@ mod layers;
 mod locks;
 mod mentions;
 mod merge;
+mod merge_kinds;
 mod merging;
 mod model;
 mod names;
