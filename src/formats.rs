@@ -4,10 +4,13 @@ mod brat;
 mod claimreview;
 mod csv;
 pub mod disclosure;
+pub mod findings;
 mod json;
 pub mod listing;
 mod placing;
+pub mod registry;
 mod report;
+pub mod said;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
