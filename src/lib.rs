@@ -106,6 +106,7 @@ pub mod app {
     pub mod settings;
     pub mod listing;
     pub mod import;
+    pub mod rows;
     pub mod hint;
     pub mod saving;
     pub mod effect;

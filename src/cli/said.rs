@@ -6,10 +6,9 @@ use clap::{Args, ValueEnum};
 
 use super::Failure;
 use super::export::write;
-use super::folder::{Folder, Looked};
-use crate::engine::dossier::{Said, said_by};
-use crate::formats::said::{SaidRow, Speaker, csv, html, markdown};
-use crate::model::registry::{Entry, SourceId};
+use super::folder::Folder;
+use crate::app::rows::{said_rows, speaker};
+use crate::formats::said::{SaidRow, csv, html, markdown};
 
 #[derive(Debug, Args)]
 pub(super) struct SaidArgs {
@@ -49,11 +48,11 @@ impl SaidArgs {
         if let Some(path) = &self.out {
             folder.spare(&self.path, path)?;
         }
-        let rows: Vec<SaidRow> = folder.articles.iter().flat_map(|it| rows_of(it, key, entry)).collect();
-        let speaker = Speaker {
-            name: entry.name.to_string(),
-            kind: entry.kind.title().to_owned(),
-        };
+        let articles = folder.articles.iter();
+        let rows: Vec<SaidRow> = articles
+            .flat_map(|it| said_rows(&it.name, &it.document, key, entry))
+            .collect();
+        let speaker = speaker(entry);
         let text = match self.format {
             Shape::Csv => csv(&speaker, &rows),
             Shape::Md => markdown(&speaker, &rows),
@@ -62,24 +61,4 @@ impl SaidArgs {
         write(&text, self.out.as_deref())?;
         folder.is_whole()
     }
-}
-
-fn rows_of(article: &Looked, key: &SourceId, entry: &Entry) -> Vec<SaidRow> {
-    let published = article.document.published();
-    let role = entry.position_on(published).map(|it| it.shown()).unwrap_or_default();
-    let row = |it: Said| SaidRow {
-        article: article.name.clone(),
-        published: published.map(|it| it.to_string()).unwrap_or_default(),
-        line: it.line,
-        label: it.label.map(|it| it.key().to_owned()).unwrap_or_default(),
-        form: it.form.to_string(),
-        words: it.words,
-        context: it.context,
-        source: it.source.unwrap_or_default(),
-        cue: it.cue.unwrap_or_default(),
-        role: role.clone(),
-        tags: it.tags.join(", "),
-        note: it.note.to_string(),
-    };
-    said_by(&article.document, key).into_iter().map(row).collect()
 }

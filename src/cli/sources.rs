@@ -53,7 +53,9 @@ impl Sources {
             }
             row
         });
-        let rows: Vec<SourceRow> = rows.collect();
+        let mut rows: Vec<SourceRow> = rows.collect();
+        // Their place among the others would tell how they begin.
+        rows.sort_by_key(|it| it.redacted);
         match self.format {
             Shape::Text => output::print(&text(&rows))?,
             Shape::Json => output::print_file(&json(&rows))?,

@@ -81,7 +81,7 @@ pub fn markdown(speaker: &Speaker, rows: &[SaidRow]) -> String {
             article = Some(&row.article);
             out += &format!("\n## {}\n\n", text(&dated(row)));
         }
-        out += &format!("- “{}” ({})\n", text(&row.words), text(&facts(row)));
+        out += &format!("- {} ({})\n", text(&row.words), text(&facts(row)));
         if !row.context.is_empty() {
             out += &format!("  > {}\n", text(&row.context));
         }

@@ -10,6 +10,7 @@ mod attributing;
 mod balance;
 mod by_hand;
 mod cli;
+mod cli_sources;
 mod coverage;
 mod desk;
 mod dossier;
