@@ -130,6 +130,7 @@ impl Worker {
                 self.to_desk(ticket, |busy| DeskJob::Save {
                     snapshot,
                     through,
+                    shares: false,
                     busy,
                 });
             }
@@ -165,7 +166,16 @@ impl Worker {
                     path,
                 });
             }
-            Effect::ShareRegistry { .. } => {}
+            Effect::ShareRegistry {
+                ticket,
+                snapshot,
+                through,
+            } => self.to_desk(ticket, |busy| DeskJob::Save {
+                snapshot,
+                through,
+                shares: true,
+                busy,
+            }),
             Effect::ReadFolder {
                 ticket,
                 article,

@@ -94,6 +94,7 @@ impl State {
                 skipped,
                 ..
             } => self.imported(transaction, known, &skipped),
+            Outcome::RegistryKept { home, .. } => self.with_desk(|desk| desk.registry_home = home),
             Outcome::FolderProgress { progress, .. } => self.with_desk(|desk| {
                 if let Some(reading) = &mut desk.reading_folder {
                     *reading = progress;
@@ -155,6 +156,8 @@ impl State {
         };
         desk.document = opened.document;
         desk.frame = opened.frame;
+        desk.registry_home = opened.registry_home;
+        desk.registry_blocked = opened.registry_blocked;
         desk.history = opened.history;
         desk.loading = false;
         desk.revision += 1;
@@ -298,6 +301,7 @@ impl Outcome {
             | Outcome::Found { ticket, .. }
             | Outcome::Listed { ticket, .. }
             | Outcome::Imported { ticket, .. }
+            | Outcome::RegistryKept { ticket, .. }
             | Outcome::FolderProgress { ticket, .. }
             | Outcome::FolderRead { ticket, .. } => Some(*ticket),
             Outcome::Answered(..) | Outcome::NoDialog(..) | Outcome::Done(_) | Outcome::Failed(_) => None,
