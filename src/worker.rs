@@ -29,6 +29,7 @@ pub struct Worker {
     ahead: Option<Ahead>,
     finds: Sender<Effect>,
     lists: Sender<Effect>,
+    surveys: Sender<Effect>,
     chores: Sender<memory::Chore>,
     places: Places,
     /// A folder being read for the open article.
@@ -90,6 +91,7 @@ impl Worker {
             ahead,
             finds: lookup::start(&wire),
             lists: lookup::start(&wire),
+            surveys: lookup::start(&wire),
             wire,
             chores,
             places,
@@ -217,6 +219,9 @@ impl Worker {
             }
             question @ Effect::List { .. } => {
                 let _ = self.lists.send(question);
+            }
+            question @ Effect::Survey { .. } => {
+                let _ = self.surveys.send(question);
             }
             Effect::Ask(question) => dialog::ask(question, self.wire.clone()),
             // The window's own.

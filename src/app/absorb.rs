@@ -88,6 +88,7 @@ impl State {
                     desk.rows = Some((revision, listing, rows));
                 }
             }),
+            Outcome::Surveyed { revision, survey, .. } => self.with_desk(|desk| desk.surveyed(revision, *survey)),
             Outcome::Imported {
                 transaction,
                 known,
@@ -178,6 +179,7 @@ impl State {
             self.tell(Tone::Note, note);
         }
         let mut effects = self.list_again();
+        effects.extend(self.desk.as_mut().map(Desk::survey_anew));
         effects.push(self.remembered());
         if opened.recovered > 0 {
             effects.extend(self.run(Command::SaveNow));
@@ -233,8 +235,10 @@ impl State {
         let mut effects = match &mut self.desk {
             // Who only reads sees what others save, and has nothing to journal or to undo.
             Some(desk) if desk.read_only.is_some() => {
+                let before = desk.document.clone();
                 if desk.document.apply(&transaction).is_ok() {
                     desk.revision += 1;
+                    desk.follow(before, transaction);
                     desk.forget_what_is_gone();
                 }
                 self.list_again()
@@ -300,6 +304,7 @@ impl Outcome {
             | Outcome::Warning { ticket, .. }
             | Outcome::Found { ticket, .. }
             | Outcome::Listed { ticket, .. }
+            | Outcome::Surveyed { ticket, .. }
             | Outcome::Imported { ticket, .. }
             | Outcome::RegistryKept { ticket, .. }
             | Outcome::FolderProgress { ticket, .. }

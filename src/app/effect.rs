@@ -10,6 +10,7 @@ use super::settings::{RecentArticle, Settings};
 use super::state::RegistryHome;
 use crate::engine::frame::Frame;
 use crate::engine::search;
+use crate::engine::survey::Survey;
 use crate::model::annotation::Stamp;
 use crate::model::article::Article;
 use crate::model::document::Document;
@@ -78,6 +79,12 @@ pub enum Effect {
         ticket: Ticket,
         snapshot: Document,
         listing: Listing,
+        revision: u64,
+    },
+    /// Looks for findings in all of a document.
+    Survey {
+        ticket: Ticket,
+        snapshot: Document,
         revision: u64,
     },
     /// Moves a lone article's entries to the folder's registry.
@@ -195,6 +202,12 @@ pub enum Outcome {
         revision: u64,
         listing: Listing,
         rows: Vec<AnnotationId>,
+    },
+    Surveyed {
+        ticket: Ticket,
+        /// Of the document that was looked at.
+        revision: u64,
+        survey: Box<Survey>,
     },
     Imported {
         ticket: Ticket,

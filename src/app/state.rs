@@ -12,12 +12,14 @@ use super::hint::Hints;
 use super::keymap::Keymap;
 use super::listing::Listing;
 use super::picker::Picker;
+use super::run::following::Unsurveyed;
 use super::saving::Saving;
 use super::selection::Selection;
 use super::settings::{RecentArticle, Settings};
 use crate::engine::frame::Frame;
 use crate::engine::picker::Picker as Ranking;
 use crate::engine::search;
+use crate::engine::survey::Survey;
 use crate::model::annotation::Stamp;
 use crate::model::document::Document;
 use crate::model::history::History;
@@ -106,6 +108,10 @@ pub struct Desk {
     pub reading_folder: Option<FolderProgress>,
     /// The entries of the open picker, prepared for ranking.
     pub(super) ranking: Option<Ranking<SourceId>>,
+    /// What the checks find, and which sentences have a source; `None` while it is worked out for the first time.
+    pub survey: Option<Survey>,
+    /// Gestures made while the survey was worked out.
+    pub(super) unsurveyed: Vec<Unsurveyed>,
     /// The finding that was gone to last, by its key.
     pub finding: Option<Arc<str>>,
 }
@@ -335,6 +341,8 @@ impl Desk {
             folder: None,
             reading_folder: None,
             ranking: None,
+            survey: None,
+            unsurveyed: Vec::new(),
             finding: None,
         }
     }

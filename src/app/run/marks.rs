@@ -65,10 +65,12 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
+        let before = desk.document.clone();
         match act(desk) {
             None => Vec::new(),
             Some(Ok(step)) => {
                 desk.revision += 1;
+                desk.follow(before, step.effect());
                 desk.forget_what_is_gone();
                 let number = desk.saving.changed(ms);
                 let mut effects = vec![Effect::Journal {
