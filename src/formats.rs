@@ -8,6 +8,7 @@ mod json;
 pub mod listing;
 mod placing;
 mod report;
+pub mod table;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

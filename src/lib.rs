@@ -126,7 +126,7 @@ pub mod app {
         mod registering;
         mod verifying;
         mod surveying;
-        mod texts;
+        pub mod texts;
         mod window;
     }
     mod dispatch;
@@ -155,6 +155,7 @@ pub mod ui {
     pub mod tables {
         pub mod annotations;
         pub mod speakers;
+        pub mod balance;
         pub mod lost;
     }
     pub mod status;

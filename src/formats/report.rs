@@ -9,6 +9,9 @@ mod notes;
 mod pieces;
 mod sources;
 
+pub(super) use html::escaped as html_text;
+pub(super) use markdown::escaped as markdown_text;
+
 use std::collections::HashMap;
 
 use super::{Format, Loss, in_reading_order};

@@ -239,7 +239,7 @@ fn foot(told: &Told, out: &mut String) {
 }
 
 /// `text` as the content of an element or an attribute.
-fn escaped(text: &str) -> String {
+pub(in crate::formats) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for c in text.chars() {
         match c {
