@@ -49,7 +49,7 @@ fn articles(desk: &Desk, folder: bool) -> Vec<(String, &Document)> {
     articles
 }
 
-/// Everything an entry said, a row each. Of a source that is not to be known, the name and notes are left out.
+/// Everything an entry said, a row each. Of a source that is not to be known, the name, the context and notes are left out.
 fn said_table(desk: &Desk, id: &SourceId, folder: bool) -> Table {
     let entry = desk.document.entry(id).map(|it| it.1);
     let withheld = entry.is_some_and(|it| it.is_redacted());
@@ -63,9 +63,10 @@ fn said_table(desk: &Desk, id: &SourceId, folder: bool) -> Table {
     for (article, document) in &articles {
         for said in said_by(document, id) {
             let label = said.label.as_ref().map_or("", |it| it.key()).to_owned();
-            let (source, note) = match withheld {
-                true => (String::new(), String::new()),
-                false => (said.source.unwrap_or_default(), said.note.to_string()),
+            // What stands around the words may name who said them.
+            let (context, source, note) = match withheld {
+                true => Default::default(),
+                false => (said.context, said.source.unwrap_or_default(), said.note.to_string()),
             };
             let line = if said.line == 0 {
                 String::new()
@@ -78,7 +79,7 @@ fn said_table(desk: &Desk, id: &SourceId, folder: bool) -> Table {
                 label,
                 said.form.to_string(),
                 said.words,
-                said.context,
+                context,
                 said.cue.unwrap_or_default(),
                 source,
                 said.tags.join("; "),

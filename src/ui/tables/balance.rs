@@ -61,6 +61,13 @@ pub enum BalanceSort {
     First,
 }
 
+impl BalanceSort {
+    fn is_number(self) -> bool {
+        use BalanceSort::{Attributions, Direct, Indirect, Mixed, Words};
+        matches!(self, Words | Attributions | Direct | Indirect | Mixed)
+    }
+}
+
 /// What a balance was worked out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scope {
@@ -276,7 +283,9 @@ fn speakers(ui: &mut Ui, desk: &Desk, made: &Made, sort: &mut BalanceSort, desce
         .header(ROW, |mut header| {
             for (by, title, help) in COLUMNS {
                 header.col(|ui| {
-                    let arrow = match (*sort == *by, *descending) {
+                    // Numbers come largest first.
+                    let largest_first = *descending != by.is_number();
+                    let arrow = match (*sort == *by, largest_first) {
                         (false, _) => "",
                         (true, false) => " ⏶",
                         (true, true) => " ⏷",

@@ -287,7 +287,9 @@ fn table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, region: &Response) -> Ve
 }
 
 fn head(ui: &mut Ui, roster: &mut Roster, sort: RosterSort, title: &str) {
-    let arrow = match (roster.sort == sort, roster.descending) {
+    // Numbers come largest first.
+    let counts = matches!(sort, RosterSort::Quotes | RosterSort::Claims | RosterSort::Mentions);
+    let arrow = match (roster.sort == sort, roster.descending != counts) {
         (false, _) => "",
         (true, false) => " ⏶",
         (true, true) => " ⏷",

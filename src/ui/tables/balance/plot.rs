@@ -10,6 +10,8 @@ use crate::ui::theme::ViewTheme;
 
 /// Most sources that get a bar; the table has all of them.
 const MOST_BARS: usize = 60;
+/// Most lines that show how long the bars are.
+const MOST_LINES: usize = 10;
 /// Height of a bar with the space around it, in points.
 const BAR: f32 = 22.0;
 
@@ -34,10 +36,11 @@ pub(super) fn plot(ui: &mut Ui, balance: &Balance) {
     }
     let colours = colours(ui.visuals().dark_mode);
     let height = (rows.len() as f32 * BAR + 40.0).max(ui.available_height());
+    let edge = egui::Stroke::new(1.0, ViewTheme::of(ui.visuals().dark_mode).label(&Label::Quote).line);
     let charts: Vec<BarChart> = FORMS
         .iter()
         .enumerate()
-        .map(|(n, _)| chart(&rows, n, colours[n]))
+        .map(|(n, _)| chart(&rows, n, colours[n], edge))
         .collect();
     let name = |mark: GridMark| {
         let row = (mark.value <= 0.0 && mark.value.fract() == 0.0).then_some(-mark.value as usize);
@@ -49,6 +52,8 @@ pub(super) fn plot(ui: &mut Ui, balance: &Balance) {
         true => format!("{}", mark.value),
         false => String::new(),
     };
+    let most = rows.iter().map(|it| it.attributions).max().unwrap_or(0);
+    let step = most.div_ceil(MOST_LINES).max(1);
     let spoken = format!("Quotes and claims by source. {}", spoken(&rows));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let shown = Plot::new("source-balance")
@@ -71,6 +76,15 @@ pub(super) fn plot(ui: &mut Ui, balance: &Balance) {
                     })
                     .collect()
             })
+            .x_grid_spacer(move |_| {
+                let marks = (0..=most).step_by(step);
+                marks
+                    .map(|n| GridMark {
+                        value: n as f64,
+                        step_size: step as f64,
+                    })
+                    .collect()
+            })
             .y_axis_formatter(move |mark, _| name(mark))
             .x_axis_formatter(move |mark, _| count(mark))
             .legend(Legend::default().position(Corner::RightBottom))
@@ -86,7 +100,7 @@ pub(super) fn plot(ui: &mut Ui, balance: &Balance) {
 }
 
 /// The bars of one form, after those of the forms before it.
-fn chart(rows: &[&Row], form: usize, colour: Color32) -> BarChart {
+fn chart(rows: &[&Row], form: usize, colour: Color32, edge: egui::Stroke) -> BarChart {
     let (title, of) = FORMS[form];
     let bars = rows.iter().enumerate().filter(|(_, it)| of(it) > 0).map(|(n, row)| {
         let before: usize = FORMS[..form].iter().map(|(_, of)| of(row)).sum();
@@ -94,6 +108,7 @@ fn chart(rows: &[&Row], form: usize, colour: Color32) -> BarChart {
             .base_offset(before as f64)
             .width(0.7)
             .fill(colour)
+            .stroke(edge)
             .name(format!("{}\n{title}: {}", cut(&row.name, 80), of(row)))
     });
     let formatter = |bar: &Bar, _: &BarChart| bar.name.clone();
