@@ -126,6 +126,7 @@ pub mod app {
         mod registering;
         mod verifying;
         mod surveying;
+        pub mod following;
         pub mod texts;
         mod window;
     }

@@ -29,6 +29,7 @@ pub struct Worker {
     ahead: Option<Ahead>,
     finds: Sender<Effect>,
     lists: Sender<Effect>,
+    surveys: Sender<Effect>,
     chores: Sender<memory::Chore>,
     places: Places,
     /// A folder being read for the open article.
@@ -90,6 +91,7 @@ impl Worker {
             ahead,
             finds: lookup::start(&wire),
             lists: lookup::start(&wire),
+            surveys: lookup::start(&wire),
             wire,
             chores,
             places,
@@ -130,6 +132,7 @@ impl Worker {
                 self.to_desk(ticket, |busy| DeskJob::Save {
                     snapshot,
                     through,
+                    shares: false,
                     busy,
                 });
             }
@@ -165,7 +168,16 @@ impl Worker {
                     path,
                 });
             }
-            Effect::ShareRegistry { .. } => {}
+            Effect::ShareRegistry {
+                ticket,
+                snapshot,
+                through,
+            } => self.to_desk(ticket, |busy| DeskJob::Save {
+                snapshot,
+                through,
+                shares: true,
+                busy,
+            }),
             Effect::ReadFolder {
                 ticket,
                 article,
@@ -207,6 +219,9 @@ impl Worker {
             }
             question @ Effect::List { .. } => {
                 let _ = self.lists.send(question);
+            }
+            question @ Effect::Survey { .. } => {
+                let _ = self.surveys.send(question);
             }
             Effect::Ask(question) => dialog::ask(question, self.wire.clone()),
             // The window's own.

@@ -88,12 +88,14 @@ impl State {
                     desk.rows = Some((revision, listing, rows));
                 }
             }),
+            Outcome::Surveyed { revision, survey, .. } => self.with_desk(|desk| desk.surveyed(revision, *survey)),
             Outcome::Imported {
                 transaction,
                 known,
                 skipped,
                 ..
             } => self.imported(transaction, known, &skipped),
+            Outcome::RegistryKept { home, .. } => self.with_desk(|desk| desk.registry_home = home),
             Outcome::FolderProgress { progress, .. } => self.with_desk(|desk| {
                 if let Some(reading) = &mut desk.reading_folder {
                     *reading = progress;
@@ -155,6 +157,8 @@ impl State {
         };
         desk.document = opened.document;
         desk.frame = opened.frame;
+        desk.registry_home = opened.registry_home;
+        desk.registry_blocked = opened.registry_blocked;
         desk.history = opened.history;
         desk.loading = false;
         desk.revision += 1;
@@ -175,6 +179,7 @@ impl State {
             self.tell(Tone::Note, note);
         }
         let mut effects = self.list_again();
+        effects.extend(self.desk.as_mut().map(Desk::survey_anew));
         effects.push(self.remembered());
         if opened.recovered > 0 {
             effects.extend(self.run(Command::SaveNow));
@@ -230,8 +235,10 @@ impl State {
         let mut effects = match &mut self.desk {
             // Who only reads sees what others save, and has nothing to journal or to undo.
             Some(desk) if desk.read_only.is_some() => {
+                let before = desk.document.clone();
                 if desk.document.apply(&transaction).is_ok() {
                     desk.revision += 1;
+                    desk.follow(before, transaction);
                     desk.forget_what_is_gone();
                 }
                 self.list_again()
@@ -297,7 +304,9 @@ impl Outcome {
             | Outcome::Warning { ticket, .. }
             | Outcome::Found { ticket, .. }
             | Outcome::Listed { ticket, .. }
+            | Outcome::Surveyed { ticket, .. }
             | Outcome::Imported { ticket, .. }
+            | Outcome::RegistryKept { ticket, .. }
             | Outcome::FolderProgress { ticket, .. }
             | Outcome::FolderRead { ticket, .. } => Some(*ticket),
             Outcome::Answered(..) | Outcome::NoDialog(..) | Outcome::Done(_) | Outcome::Failed(_) => None,

@@ -12,12 +12,14 @@ use super::hint::Hints;
 use super::keymap::Keymap;
 use super::listing::Listing;
 use super::picker::Picker;
+use super::run::following::Unsurveyed;
 use super::saving::Saving;
 use super::selection::Selection;
 use super::settings::{RecentArticle, Settings};
 use crate::engine::frame::Frame;
 use crate::engine::picker::Picker as Ranking;
 use crate::engine::search;
+use crate::engine::survey::Survey;
 use crate::model::annotation::Stamp;
 use crate::model::document::Document;
 use crate::model::history::History;
@@ -95,6 +97,8 @@ pub struct Desk {
     pub article_changed: bool,
     /// Where the registry is kept.
     pub registry_home: RegistryHome,
+    /// Why the folder's registry cannot be changed; `None` when it can.
+    pub registry_blocked: Option<String>,
     /// The registry entry the inspector shows; `None` when it shows the selected annotation.
     pub entry: Option<SourceId>,
     /// Entries used in this session, the last one first, each once.
@@ -104,6 +108,10 @@ pub struct Desk {
     pub reading_folder: Option<FolderProgress>,
     /// The entries of the open picker, prepared for ranking.
     pub(super) ranking: Option<Ranking<SourceId>>,
+    /// What the checks find, and which sentences have a source; `None` while it is worked out for the first time.
+    pub survey: Option<Survey>,
+    /// Gestures made while the survey was worked out.
+    pub(super) unsurveyed: Vec<Unsurveyed>,
     /// The finding that was gone to last, by its key.
     pub finding: Option<Arc<str>>,
 }
@@ -327,11 +335,14 @@ impl Desk {
             place: (0, 0.0),
             article_changed: false,
             registry_home: RegistryHome::default(),
+            registry_blocked: None,
             entry: None,
             recent_speakers: Vec::new(),
             folder: None,
             reading_folder: None,
             ranking: None,
+            survey: None,
+            unsurveyed: Vec::new(),
             finding: None,
         }
     }
@@ -347,6 +358,16 @@ impl Desk {
     pub(super) fn save(&mut self, ms: u64) -> Effect {
         let through = self.saving.begin(ms);
         Effect::Save {
+            ticket: self.ticket,
+            snapshot: self.document.clone(),
+            through,
+        }
+    }
+
+    /// Saves, and moves the entries of a lone article to the folder's registry.
+    pub(super) fn share_registry(&mut self, ms: u64) -> Effect {
+        let through = self.saving.begin(ms);
+        Effect::ShareRegistry {
             ticket: self.ticket,
             snapshot: self.document.clone(),
             through,

@@ -107,7 +107,8 @@ impl ArticleArgs {
         if let Some(broken) = opened.report.broken {
             return Err(Failure::Disk(broken.message));
         }
-        for note in &opened.report.notes {
+        let blocked = opened.report.registry.iter().map(|it| &it.message);
+        for note in opened.report.notes.iter().chain(blocked) {
             output::note(note);
         }
         Ok(opened)

@@ -15,8 +15,20 @@ use crate::model::tables::Tables;
 /// The name of the registry in its folder.
 pub const NAME: &str = "sources.ron";
 
+/// A folder's registry that cannot be changed: not readable, or written by a newer version.
+#[derive(Clone, Debug)]
+pub struct BlockedRegistry {
+    pub path: PathBuf,
+    /// With line, column and remedy.
+    pub message: String,
+    /// Line and column, from 1 on, of what is wrong, if it is in one place.
+    pub place: Option<(usize, usize)>,
+    /// Written by a newer version. Its entries are shown as far as they could be read.
+    pub too_new: bool,
+}
+
 /// The registry's file, and what it said when it was last read or written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct RegistryFile {
     beside: Beside,
     text: Registry,
@@ -26,8 +38,8 @@ pub(super) struct RegistryFile {
     pub on_disk: bool,
     /// Why it must not be written.
     pub blocked: Option<String>,
-    /// Whether only a newer version may change it.
-    pub too_new: bool,
+    /// Where in the file that is, and whether only a newer version may change it.
+    trouble: (Option<(usize, usize)>, bool),
     pub seen: Option<FileStamp>,
     pub backups: Backups,
 }
@@ -59,8 +71,32 @@ impl RegistryFile {
             tables: Tables::default(),
             on_disk: false,
             blocked: None,
-            too_new: false,
+            trouble: (None, false),
             seen: None,
+        })
+    }
+
+    /// Goes on from `known`, if that is the same file as it was then.
+    pub fn begin_with(&mut self, known: RegistryFile) {
+        if known.path() == self.path() && known.seen.is_some() && known.seen == FileStamp::of(&self.path()) {
+            *self = known;
+        }
+    }
+
+    /// Reads the file, unless it is known already; answers why it cannot be changed.
+    pub fn load(&mut self) -> Option<BlockedRegistry> {
+        let seen = FileStamp::of(&self.path());
+        if seen.is_none() || seen != self.seen {
+            let bytes = self.bytes();
+            self.take_over(&bytes);
+            self.seen = seen;
+        }
+        let (place, too_new) = self.trouble;
+        Some(BlockedRegistry {
+            path: self.path(),
+            message: self.blocked.clone()?,
+            place,
+            too_new,
         })
     }
 
@@ -110,6 +146,7 @@ impl RegistryFile {
             }
             Err(error) => {
                 let path = self.path();
+                self.trouble = (None, false);
                 self.block(format!(
                     "The registry cannot be read ({error}). Check that you may read it: {}",
                     path.display()
@@ -124,13 +161,13 @@ impl RegistryFile {
         }
         match Registry::parse(bytes) {
             Ok(text) => {
-                (self.blocked, self.too_new) = (None, false);
+                self.blocked = None;
                 self.written(text);
                 Look::Changed
             }
             Err(error) => {
-                self.too_new = error.is_too_new();
-                if let Some(text) = Registry::parse_newer(bytes).filter(|_| self.too_new) {
+                self.trouble = (error.0.place(), error.is_too_new());
+                if let Some(text) = Registry::parse_newer(bytes).filter(|_| error.is_too_new()) {
                     self.written(text);
                 }
                 // It is there, whatever it says; nothing is to be put in its place.

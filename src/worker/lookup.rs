@@ -1,4 +1,4 @@
-//! Finding and listing, for articles of any length.
+//! Finding, listing and surveying, for articles of any length.
 
 use std::thread;
 
@@ -7,13 +7,14 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 use super::Wire;
 use crate::app::effect::{Effect, Outcome};
 use crate::engine::search::Search;
+use crate::engine::survey::Survey;
 
 /// Most matches that are kept.
 const MOST: usize = 1_000_000;
 /// Bytes searched before looking whether something newer is wanted.
 const STEP: usize = 4 << 20;
 
-/// Starts a thread that answers [`Effect::Find`] or [`Effect::List`].
+/// Starts a thread that answers [`Effect::Find`], [`Effect::List`] or [`Effect::Survey`].
 pub(crate) fn start(wire: &Wire) -> Sender<Effect> {
     let (sender, queue) = unbounded();
     let wire = wire.clone();
@@ -67,6 +68,18 @@ fn answer(question: Effect, queue: &Receiver<Effect>, wire: &Wire) {
                 revision,
                 listing,
                 rows,
+            });
+        }
+        Effect::Survey {
+            ticket,
+            snapshot,
+            revision,
+        } => {
+            let survey = Box::new(Survey::of(&snapshot));
+            wire.send(Outcome::Surveyed {
+                ticket,
+                revision,
+                survey,
             });
         }
         // Other effects are performed elsewhere.

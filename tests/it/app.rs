@@ -6,7 +6,7 @@ use pressmark::app::keymap::Keymap;
 use pressmark::app::listing::Listing;
 use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::settings::Settings;
-use pressmark::app::state::{Clock, Overlay, State};
+use pressmark::app::state::{Clock, Overlay, RegistryHome, State};
 use pressmark::engine::frame::frame_of;
 use pressmark::model::annotation::Annotation;
 use pressmark::model::history::History;
@@ -33,6 +33,8 @@ pub fn state(marked: &str) -> State {
             document: page.document,
             history: History::default(),
             read_only: None,
+            registry_home: RegistryHome::Folder,
+            registry_blocked: None,
             moved: Vec::new(),
             orphaned: 0,
             recovered: 0,

@@ -43,6 +43,7 @@ mod registry_file;
 mod readme;
 mod reanchor;
 mod recovery;
+mod reports;
 mod saving;
 mod sentences;
 mod settings;

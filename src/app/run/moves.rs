@@ -71,10 +71,7 @@ impl State {
     }
 
     pub(in crate::app) fn show_words(&mut self, words: Range<usize>) -> Vec<Effect> {
-        let (anchor, head) = (words.start, words.end);
-        let effects = self.select(Selection { anchor, head });
-        self.on_desk(|desk| desk.jump_to(words.start));
-        effects
+        self.on_desk(|desk| desk.show(words))
     }
 
     pub(in crate::app) fn move_caret(&mut self, motion: Motion, extend: bool) -> Vec<Effect> {
@@ -343,6 +340,16 @@ impl State {
 }
 
 impl Desk {
+    /// Selects words and brings them on the screen.
+    pub(in crate::app) fn show(&mut self, words: Range<usize>) {
+        let len = self.document.article().len();
+        self.select(Selection {
+            anchor: words.start.min(len),
+            head: words.end.min(len),
+        });
+        self.jump_to(words.start.min(len));
+    }
+
     /// The first segment of the selected annotation, as the index has it, while the caret is still there.
     fn selected_mark(&self) -> Option<Mark> {
         let id = self.selected.clone()?;

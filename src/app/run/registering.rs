@@ -158,8 +158,9 @@ impl State {
     }
 
     fn share_registry(&mut self) -> Vec<Effect> {
-        match &self.desk {
-            Some(desk) if desk.read_only.is_none() => vec![Effect::ShareRegistry { ticket: desk.ticket }],
+        let ms = self.clock.ms;
+        match &mut self.desk {
+            Some(desk) if desk.read_only.is_none() => vec![desk.share_registry(ms)],
             _ => Vec::new(),
         }
     }

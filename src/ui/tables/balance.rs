@@ -23,6 +23,9 @@ const ROW: f32 = 22.0;
 /// With more attributions than this, the balance follows when asked, and not every gesture.
 const MOST_FOLLOWED: usize = 5_000;
 
+/// A longer article, in bytes, is not read while its frame is drawn.
+const MOST_READ: usize = 200_000;
+
 /// What the tab keeps between frames.
 #[derive(Default)]
 pub struct BalanceDrafts {
@@ -137,7 +140,7 @@ pub fn balance_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Vec<Comma
     match &draft.made {
         Some(made) if made.balance.rows.is_empty() => nothing_yet(ui),
         Some(_) => commands.extend(shown(ui, desk, draft)),
-        None => {}
+        None => drop(ui.weak("The article is still being read")),
     }
     commands
 }
@@ -161,7 +164,13 @@ fn prepare(desk: &Desk, draft: &mut BalanceDrafts) -> Scope {
     if !usable {
         let balance = match scope {
             Scope::Folder(_) => texts::balance(desk, true),
-            Scope::Article(_) => Balance::of_read(&desk.document, &prose(desk, draft)),
+            Scope::Article(_) => match prose(desk, draft) {
+                Some(prose) => Balance::of_read(&desk.document, &prose),
+                None => {
+                    draft.made = None;
+                    return scope;
+                }
+            },
         };
         draft.made = Some(Made {
             scope,
@@ -178,12 +187,15 @@ fn prepare(desk: &Desk, draft: &mut BalanceDrafts) -> Scope {
     scope
 }
 
-/// The sentences of the open article, read once.
-fn prose(desk: &Desk, draft: &mut BalanceDrafts) -> Arc<Prose> {
+/// The sentences of the open article; `None` while a long one is still being read beside the window.
+fn prose(desk: &Desk, draft: &mut BalanceDrafts) -> Option<Arc<Prose>> {
+    if let Some(survey) = &desk.survey {
+        return Some(survey.prose().clone());
+    }
     let known = draft.prose.take().filter(|it| it.0 == desk.ticket);
-    let (ticket, prose) = known.unwrap_or_else(|| (desk.ticket, Arc::new(Prose::of(desk.document.article()))));
-    draft.prose = Some((ticket, prose.clone()));
-    prose
+    let read = || (desk.ticket, Arc::new(Prose::of(desk.document.article())));
+    draft.prose = known.or_else(|| (desk.document.article().len() <= MOST_READ).then(read));
+    draft.prose.as_ref().map(|it| it.1.clone())
 }
 
 fn order(balance: &Balance, sort: BalanceSort, descending: bool) -> Vec<usize> {
