@@ -128,7 +128,7 @@ pub mod app {
         mod verifying;
         mod surveying;
         pub mod following;
-        mod texts;
+        pub mod texts;
         mod window;
     }
     mod dispatch;
@@ -157,6 +157,7 @@ pub mod ui {
     pub mod tables {
         pub mod annotations;
         pub mod speakers;
+        pub mod balance;
         pub mod lost;
     }
     pub mod status;
