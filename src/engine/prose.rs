@@ -129,6 +129,17 @@ impl Prose {
         start < end && around.is_some_and(|&(_, last)| end <= last as usize)
     }
 
+    /// What of `span` lies inside quotation marks, marks included, in text order.
+    pub fn quoted_in(&self, span: Span) -> impl Iterator<Item = Span> {
+        let first = self.quotations.partition_point(|it| it.1 as usize <= span.start());
+        let touching = self.quotations[first..].iter().map(|it| it.0 as usize..it.1 as usize);
+        let touching = touching.take_while(move |it| it.start < span.end());
+        touching.filter_map(move |it| {
+            let shared = it.start.max(span.start())..it.end.min(span.end());
+            self.article.span(shared).ok()
+        })
+    }
+
     /// Quotation marks without a partner, in text order; the first 1,000.
     pub fn unpaired(&self) -> &[(Span, Lone)] {
         &self.unpaired

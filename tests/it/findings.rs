@@ -4,69 +4,14 @@ use pressmark::engine::check::{CHECKS, Check, Subject};
 use pressmark::engine::survey::Survey;
 use pressmark::model::claim::{Evidence, Verdict};
 use pressmark::model::document::Document;
-use pressmark::model::id::{AnnotationId, Mint};
-use pressmark::model::registry::{Anonymity, Entry, EntryKind, SourceId};
-use pressmark::model::transaction::{Edit, Transaction};
+use pressmark::model::registry::{Anonymity, Entry, EntryKind};
+use pressmark::model::transaction::Edit;
 use pressmark::model::{attributing, intent, registering, verifying};
 
 use crate::fixture::{Page, later, stamp};
-
-/// A page on which gestures are made.
-struct Desk {
-    page: Page,
-    mint: Mint,
-}
+use crate::gestures::Desk;
 
 impl Desk {
-    fn of(marked: &str) -> Desk {
-        Desk {
-            page: Page::of(marked),
-            mint: Mint::new(9),
-        }
-    }
-
-    fn apply(mut self, gesture: impl FnOnce(&Page, AnnotationId) -> Transaction) -> Desk {
-        let transaction = gesture(&self.page, self.mint.next(0));
-        self.page.document.apply(&transaction).unwrap();
-        self
-    }
-
-    fn link(self, one: usize, other: usize) -> Desk {
-        self.apply(|page, id| {
-            attributing::link(&page.document, id, &page.ids[one], &page.ids[other], &stamp()).unwrap()
-        })
-    }
-
-    /// An entry of that key, changed before it is added.
-    fn entry(self, key: &str, kind: EntryKind, change: impl FnOnce(&mut Entry)) -> Desk {
-        let mut entry = Entry::new(kind, key, &stamp());
-        change(&mut entry);
-        self.apply(|page, _| registering::add(&page.document, key.into(), entry))
-    }
-
-    fn speaker(self, subject: usize, key: &str) -> Desk {
-        let key = SourceId::from(key);
-        self.apply(|page, id| attributing::set_speaker(&page.document, id, &page.ids[subject], Some(&key), &stamp()))
-    }
-
-    fn set(self, annotation: usize, key: &str, value: &str) -> Desk {
-        self.apply(|page, _| intent::set_attribute(&page.document, &page.ids[annotation], key, Some(value), &later()))
-    }
-
-    fn remove(self, annotation: usize) -> Desk {
-        self.apply(|page, _| intent::remove(&page.document, &page.ids[annotation], &later()))
-    }
-
-    /// Takes an annotation away behind the attributions' back, as an edited file may.
-    fn lose(self, annotation: usize) -> Desk {
-        self.apply(|page, _| {
-            let mut transaction = Transaction::named("Lose");
-            let id = page.ids[annotation].clone();
-            transaction.put::<pressmark::model::annotation::Annotation>(page.document.tables(), id, None);
-            transaction
-        })
-    }
-
     /// The open findings: check and words.
     #[track_caller]
     fn check(self, wanted: &[(&str, &str)]) -> Desk {

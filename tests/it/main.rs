@@ -1,20 +1,26 @@
 //! Every integration test, as one program: it links once.
 
+mod agenda;
+mod any_gesture;
 mod app;
 mod attributed_formats;
 mod article_text;
 mod article_joined;
 mod article_view;
+mod attributing;
+mod balance;
 mod by_hand;
 mod cli;
 mod coverage;
 mod desk;
+mod dossier;
 mod encodings;
 mod fault;
 mod findings;
 mod fixture;
 mod formats;
 mod frame;
+mod gestures;
 mod history;
 mod hostile_paths;
 mod hostile_sidecar;
@@ -39,6 +45,7 @@ mod registry_file;
 mod readme;
 mod reanchor;
 mod recovery;
+mod registering;
 mod saving;
 mod sentences;
 mod settings;
