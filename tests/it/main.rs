@@ -58,6 +58,7 @@ mod sidecar;
 mod sidecar_roundtrip;
 mod who_said_it;
 mod survey;
+mod surveying;
 mod window;
 mod window_attribution;
 mod window_claims;
