@@ -157,6 +157,7 @@ pub mod ui {
         pub mod annotations;
         pub mod speakers;
         pub mod balance;
+        pub mod sideways;
         pub mod lost;
     }
     pub mod status;
