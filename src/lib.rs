@@ -111,6 +111,7 @@ pub mod app {
     pub mod roster;
     pub mod said;
     pub mod import;
+    pub mod rows;
     pub mod hint;
     pub mod saving;
     pub mod effect;

@@ -148,7 +148,7 @@ fn sentences_and_findings_are_shown_for_the_screen_only() {
 #[test]
 fn a_click_on_the_strip_selects_the_sentence() {
     let mut window = surveyed(Document::new(Article::new(
-        "Head\nBoats were late. Rents rose by a fifth.\n",
+        "Head\nBoats were late again today. Rents rose by a fifth.\n",
     )));
     let row = window.state().view.rects_of(5..10)[0];
     let bottom = pos2(row.left() - 22.0, row.bottom() - 5.0);

@@ -125,7 +125,7 @@ fn write_note(number: usize, note: &Note, out: &mut String) {
     let (line, column) = note.place;
     let _ = writeln!(
         out,
-        "[^{number}]: **{}** {} ({line}:{column}): “{}”",
+        "[^{number}]: **{}** {} ({line}:{column}): {}",
         note.tag,
         escaped(&note.kind),
         escaped(&note.words)
