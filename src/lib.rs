@@ -163,6 +163,7 @@ pub mod ui {
         pub mod findings;
         pub mod speakers;
         pub mod balance;
+        pub mod sideways;
         pub mod lost;
     }
     pub mod status;

@@ -17,9 +17,12 @@ use crate::ui::cached::{Version, version};
 use crate::ui::folder_reading::folder_reading;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::section::cut;
+use crate::ui::tables::sideways::at_least;
 
 /// Height of a row in points.
 const ROW: f32 = 22.0;
+/// A narrower table is scrolled sideways.
+const LEAST: f32 = 1_020.0;
 /// With more attributions than this, the balance follows when asked, and not every gesture.
 const MOST_FOLLOWED: usize = 5_000;
 
@@ -237,7 +240,7 @@ fn shown(ui: &mut Ui, desk: &Desk, draft: &mut BalanceDrafts) -> Option<Command>
     } = draft;
     let made = made.as_ref()?;
     match view {
-        BalanceView::Speakers => speakers(ui, desk, made, sort, descending),
+        BalanceView::Speakers => at_least(ui, LEAST, |ui| speakers(ui, desk, made, sort, descending)),
         BalanceView::Totals => {
             totals(ui, &made.balance);
             None

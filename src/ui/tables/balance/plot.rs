@@ -65,6 +65,8 @@ pub(super) fn plot(ui: &mut Ui, balance: &Balance) {
             .allow_double_click_reset(false)
             .show_crosshair(false)
             .show_grid([true, false])
+            .grid_color(ui.visuals().widgets.noninteractive.bg_stroke.color)
+            .grid_fade(0.0)
             .y_axis_min_width(150.0)
             .y_grid_spacer(|input| {
                 let (from, to) = input.bounds;
