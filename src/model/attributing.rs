@@ -310,7 +310,7 @@ pub(super) fn let_go(document: &Document, transaction: &mut Transaction, part: &
     }
 }
 
-/// Puts `with` in the place of `part` in its attributions.
+/// Puts `with` in the place of `part` in its attributions; where its label does not suit the role, the part is let go.
 pub(super) fn replace_part(
     document: &Document,
     transaction: &mut Transaction,
@@ -318,11 +318,37 @@ pub(super) fn replace_part(
     with: &AnnotationId,
     stamp: &Stamp,
 ) {
+    let suits = document.annotation(with).and_then(|it| Role::of(&it.body.label));
     for (id, attribution) in document.attributions_of(part) {
         let roles: Vec<Role> = attribution.parts().filter(|it| it.1 == part).map(|it| it.0).collect();
         update_attribution(document, transaction, id, stamp, |it| {
-            roles.iter().for_each(|role| it.set_part(*role, Some(with.clone())));
+            for role in roles {
+                it.set_part(role, (suits == Some(role)).then(|| with.clone()));
+            }
         });
+    }
+}
+
+/// Quotes that go on with `gone` go on with the one that it went on with.
+pub(super) fn continue_without(document: &Document, transaction: &mut Transaction, gone: &AnnotationId, stamp: &Stamp) {
+    let earlier = document.annotation(gone).and_then(|it| it.body.continues.clone());
+    for later in document.links().continued_by(gone) {
+        let earlier = earlier.clone().filter(|it| it != later && it != gone);
+        update_in(document, transaction, later, stamp, |it| it.body.continues = earlier);
+    }
+}
+
+/// Quotes that go on with `quote` go on with `with`.
+pub(super) fn continue_with(
+    document: &Document,
+    transaction: &mut Transaction,
+    quote: &AnnotationId,
+    with: &AnnotationId,
+    stamp: &Stamp,
+) {
+    for later in document.links().continued_by(quote).iter().filter(|it| *it != with) {
+        let with = Some(with.clone());
+        update_in(document, transaction, later, stamp, |it| it.body.continues = with);
     }
 }
 
@@ -338,7 +364,8 @@ pub(super) fn refer_in(
         .get::<Annotation>(document.tables(), mention)
         .map(|it| it.body.origin.clone());
     update_in(document, transaction, mention, stamp, |it| {
-        if it.body.label == Label::Source {
+        // One that was a source once still says whom it meant.
+        if it.body.label == Label::Source || it.body.refers_to.is_some() {
             it.body.refers_to = entry.cloned();
         }
     });

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::annotation::{Annotation, Body, Origin, Orphan, Stamp};
+use super::claim::ClaimWork;
 use super::document::Document;
 use super::id::AnnotationId;
 use super::label::Label;
@@ -121,7 +122,8 @@ pub fn relabel(document: &Document, id: &AnnotationId, label: Label, stamp: &Sta
 
 /// Removes an annotation, or an orphan.
 ///
-/// An attribution it was a part of keeps its other parts; one that has no part left goes with it.
+/// An attribution it was a part of keeps its other parts; one that has no part left goes with it, and so do
+/// links between it and other claims. A quote that went on with it goes on with the one before.
 pub fn remove(document: &Document, id: &AnnotationId, stamp: &Stamp) -> Transaction {
     let mut transaction = Transaction::named("Delete");
     if document.annotation(id).is_some() {
@@ -132,6 +134,8 @@ pub fn remove(document: &Document, id: &AnnotationId, stamp: &Stamp) -> Transact
     }
     if !transaction.is_empty() {
         super::attributing::let_go(document, &mut transaction, id, stamp);
+        super::attributing::continue_without(document, &mut transaction, id, stamp);
+        super::verifying::let_go(document, &mut transaction, id);
     }
     transaction
 }
@@ -180,6 +184,8 @@ pub fn set_attribute(
 }
 
 /// Makes one annotation of two: the segments of both, what `into` says, and what only `from` says besides.
+///
+/// What was linked with `from` is linked with `into`, as far as the label of `into` allows.
 pub fn merge(document: &Document, into: &AnnotationId, from: &AnnotationId, stamp: &Stamp) -> Transaction {
     let Some(other) = document.annotation(from).filter(|_| into != from).cloned() else {
         return Transaction::named("Merge");
@@ -202,13 +208,35 @@ pub fn merge(document: &Document, into: &AnnotationId, from: &AnnotationId, stam
             let slot = it.body.attributes.entry(key.clone());
             slot.or_insert_with(|| value.clone());
         }
+        if it.body.label == other.body.label {
+            take_in(&mut it.body, &other.body);
+        }
+        it.body.continues = it.body.continues.take().filter(|it| it != into && it != from);
     });
     // Even when `into` says all of it already, one of the two has to go.
     if document.annotation(into).is_some() {
         put(document, &mut transaction, from.clone(), None);
         super::attributing::replace_part(document, &mut transaction, from, into, stamp);
+        super::attributing::continue_with(document, &mut transaction, from, into, stamp);
+        super::verifying::replace_end(document, &mut transaction, from, into);
     }
     transaction
+}
+
+/// What only annotations of one label can say.
+fn take_in(body: &mut Body, other: &Body) {
+    body.refers_to = body.refers_to.take().or_else(|| other.refers_to.clone());
+    body.continues = body.continues.take().or_else(|| other.continues.clone());
+    body.claim = match (body.claim.take(), &other.claim) {
+        (Some(mine), Some(theirs)) if mine != *theirs => {
+            let mut both = ClaimWork::clone(&mine);
+            both.verdict = both.verdict.or_else(|| theirs.verdict.clone());
+            let new = theirs.evidence.iter().filter(|it| !mine.evidence.contains(it));
+            both.evidence.extend(new.cloned());
+            Some(Arc::new(both))
+        }
+        (mine, theirs) => mine.or_else(|| theirs.clone()),
+    };
 }
 
 /// Gives an orphan a place: it becomes an annotation again, with all it says.

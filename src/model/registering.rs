@@ -110,7 +110,8 @@ fn take_in(entry: &mut Entry, other: &Entry) {
         entry.ids.entry(kind.clone()).or_insert_with(|| id.clone());
     }
     entry.anonymity = entry.anonymity.take().or_else(|| other.anonymity.clone());
-    entry.confidential |= other.confidential;
+    // Whoever may not be told with one of the two may not be told with both, whatever the terms of the other.
+    entry.confidential |= other.is_redacted();
     entry.note = match (&*entry.note, &*other.note) {
         (mine, theirs) if theirs.is_empty() || mine == theirs => mine.into(),
         ("", theirs) => theirs.into(),

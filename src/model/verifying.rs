@@ -75,6 +75,35 @@ pub fn remove_relation(document: &Document, id: &AnnotationId) -> Transaction {
     transaction
 }
 
+/// Removes the links between a claim that goes and others.
+pub(super) fn let_go(document: &Document, transaction: &mut Transaction, claim: &AnnotationId) {
+    for id in document.links().claim_links_of(claim) {
+        transaction.put::<ClaimLink>(document.tables(), id.clone(), None);
+    }
+}
+
+/// Puts `with` in the place of `claim` in its links; one between the two goes.
+pub(super) fn replace_end(
+    document: &Document,
+    transaction: &mut Transaction,
+    claim: &AnnotationId,
+    with: &AnnotationId,
+) {
+    for id in document.links().claim_links_of(claim) {
+        let Some(before) = document.tables().claim_links.get(id) else {
+            continue;
+        };
+        let mut link = ClaimLink::clone(before);
+        for end in [&mut link.from, &mut link.to] {
+            if *end == *claim {
+                *end = with.clone();
+            }
+        }
+        let link = (link.from != link.to).then_some(link);
+        transaction.put(document.tables(), id.clone(), link);
+    }
+}
+
 /// Lets a finding pass; `key` is the finding's, `words` those it is about.
 pub fn dismiss(document: &Document, key: &str, reason: &str, words: &str, stamp: &Stamp) -> Transaction {
     let mut transaction = Transaction::named("Dismiss finding");

@@ -5,7 +5,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::beside::Beside;
 use super::places::Places;
 use super::registry_file::{BlockedRegistry, NAME, RegistryFile};
 use super::save::read_sidecar;
@@ -70,10 +69,7 @@ impl FolderRegistry {
 /// When the folder cannot be opened. That a registry cannot be read is told in [`FolderRegistry::blocked`].
 pub fn registry(folder: &Path) -> io::Result<Option<FolderRegistry>> {
     fs::read_dir(folder)?;
-    // Any name in the folder leads to its registry; this one is no article's.
-    let named = Beside::of(&folder.join(".pressmark"));
-    let Some(mut file) = named.and_then(|it| RegistryFile::of(&it.folder().join("any"), &it, &Places::default()))
-    else {
+    let Some(mut file) = RegistryFile::in_folder(folder, None, &Places::default()) else {
         return Ok(None);
     };
     let blocked = file.load();

@@ -169,7 +169,7 @@ impl Opening {
         self.note_links(&mut report);
         let session = self.session(&mut report);
         let may_write = self.access != Access::Look && report.read_only.is_none();
-        let mut registry = RegistryFile::of(&self.path, &self.beside, &self.places);
+        let mut registry = RegistryFile::in_folder(self.beside.folder(), Some(&self.beside), &self.places);
         if let (Some(registry), Some(known)) = (&mut registry, self.known.take()) {
             registry.begin_with(known);
         }

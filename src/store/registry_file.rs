@@ -3,8 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::atomic::{WriteError, target_of};
-use super::backup::Backups;
+use super::backup::{Backup, Backups};
 use super::beside::{Beside, is_same};
 use super::input::{FileStamp, read_limited};
 use super::places::Places;
@@ -25,6 +27,8 @@ pub struct BlockedRegistry {
     pub place: Option<(usize, usize)>,
     /// Written by a newer version. Its entries are shown as far as they could be read.
     pub too_new: bool,
+    /// The newest earlier state that can be read.
+    pub backup: Option<Backup>,
 }
 
 /// The registry's file, and what it said when it was last read or written.
@@ -58,14 +62,16 @@ pub(super) enum Look {
 }
 
 impl RegistryFile {
-    /// The registry of the folder that `article` lies in; nothing is read yet. `None` when its name is that of
-    /// the article's own sidecar.
-    pub fn of(article: &Path, sidecar: &Beside, places: &Places) -> Option<Self> {
-        let folder = article.parent().unwrap_or(Path::new(""));
+    /// The registry of `folder`, which may be empty for the current one; nothing is read yet. `None` when its
+    /// name is that of `sidecar`.
+    pub fn in_folder(folder: &Path, sidecar: Option<&Beside>, places: &Places) -> Option<Self> {
         let stem = NAME.strip_suffix(".ron").unwrap_or(NAME);
-        let beside = Beside::of(&folder.join(stem)).filter(|it| it.sidecar() != sidecar.sidecar())?;
+        let beside = Beside::of(&folder.join(stem))?;
+        if sidecar.is_some_and(|it| it.sidecar() == beside.sidecar()) {
+            return None;
+        }
         Some(RegistryFile {
-            backups: Backups::of(&beside, places),
+            backups: Backups::of_registry(&beside, places),
             beside,
             text: Registry::none(),
             tables: Tables::default(),
@@ -79,7 +85,10 @@ impl RegistryFile {
     /// Goes on from `known`, if that is the same file as it was then.
     pub fn begin_with(&mut self, known: RegistryFile) {
         if known.path() == self.path() && known.seen.is_some() && known.seen == FileStamp::of(&self.path()) {
-            *self = known;
+            *self = RegistryFile {
+                backups: self.backups.clone(),
+                ..known
+            };
         }
     }
 
@@ -97,7 +106,18 @@ impl RegistryFile {
             message: self.blocked.clone()?,
             place,
             too_new,
+            backup: self.backups.newest_good().map(|(it, _)| it),
         })
+    }
+
+    /// Whether only a newer version may change the file.
+    pub fn is_too_new(&self) -> bool {
+        self.blocked.is_some() && self.trouble.1
+    }
+
+    /// A name for the file when it is put aside.
+    pub fn aside(&self, at: Timestamp) -> PathBuf {
+        self.beside.aside("broken", at)
     }
 
     pub fn path(&self) -> PathBuf {

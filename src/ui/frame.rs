@@ -54,6 +54,8 @@ pub struct Drafts {
     pub preview_count: u64,
     /// What the panels of the registry keep.
     pub registry: super::registry_drafts::RegistryDrafts,
+    /// What the source balance keeps.
+    pub balance: tables::balance::BalanceDrafts,
     /// The speaker that the selected quote probably has.
     pub carried: Cached<(Version, AnnotationId), Option<Carried>>,
     /// How often the entry of the selected source is mentioned.
@@ -235,6 +237,7 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
                 format!("Annotations {}", desk.document.annotations().len()),
             ),
             (Bottom::Speakers, format!("Speakers {}", desk.document.entries().len())),
+            (Bottom::Balance, "Balance".to_owned()),
             (Bottom::Lost, format!("Lost {lost}")),
         ];
         for (tab, title) in tabs {
@@ -249,7 +252,8 @@ fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> 
             .into_iter()
             .collect(),
         Bottom::Speakers => tables::speakers::speakers_table(ui, state, desk, drafts),
-        Bottom::Claims | Bottom::Findings | Bottom::Balance => Vec::new(),
+        Bottom::Balance => tables::balance::balance_table(ui, desk, drafts),
+        Bottom::Claims | Bottom::Findings => Vec::new(),
         Bottom::Lost => tables::lost::lost_table(ui, desk, drafts).into_iter().collect(),
     });
     commands

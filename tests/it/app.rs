@@ -9,6 +9,8 @@ use pressmark::app::settings::Settings;
 use pressmark::app::state::{Clock, Overlay, RegistryHome, State};
 use pressmark::engine::frame::frame_of;
 use pressmark::model::annotation::Annotation;
+use pressmark::model::article::Article;
+use pressmark::model::document::Document;
 use pressmark::model::history::History;
 use pressmark::model::intent::Edge;
 use pressmark::model::label::Label::*;
@@ -17,7 +19,19 @@ use crate::fixture::{self, Page};
 
 /// A window's state with `marked` open and selected as it says.
 pub fn state(marked: &str) -> State {
-    let page = Page::of(marked);
+    state_of(Page::of(marked))
+}
+
+/// A window's state with `text` open, as it stands.
+pub fn state_of_text(text: &str) -> State {
+    state_of(Page {
+        document: Document::new(Article::new(text)),
+        selection: None,
+        ids: Vec::new(),
+    })
+}
+
+fn state_of(page: Page) -> State {
     let mut state = State::new(Settings::default(), Vec::new(), Keymap::default(), 7);
     state.tick(clock(0));
     let effects = state.run(Open("town.md".into()));

@@ -137,7 +137,7 @@ fn entry() -> impl Strategy<Value = Entry> {
     })
 }
 
-fn tables() -> impl Strategy<Value = Tables> {
+pub fn tables() -> impl Strategy<Value = Tables> {
     let link = (id(), id(), arc(), arc(), arc(), time(), unknown()).prop_map(
         |(from, to, relation, note, by, created, unknown)| ClaimLink {
             from,

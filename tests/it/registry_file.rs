@@ -471,3 +471,80 @@ fn a_folder_tells_its_articles_and_its_registry_without_opening_one() {
     assert_eq!(broken.blocked.unwrap().place, Some((1, 15)));
     assert!(folder::registry(&desk.folder().join("none")).is_err());
 }
+
+#[test]
+fn a_broken_registry_is_put_aside_or_its_backup_restored() {
+    let desk = Desk::new();
+    let mut window = desk.window();
+    meet(&mut window, "Ana Ruiz");
+    window.save();
+    meet(&mut window, "Bo");
+    window.save();
+    drop(window);
+    fs::write(registry(&desk), "(schema: 1, sources: {").unwrap();
+    let mut window = desk.window();
+    let trouble = window.opened.report.registry.clone().unwrap();
+    assert!(trouble.backup.is_some());
+    let aside = window.opened.keeper.restore_registry().unwrap();
+    assert_eq!(fs::read_to_string(aside).unwrap(), "(schema: 1, sources: {");
+    drop(window);
+    assert_eq!(names(&desk.window()), ["Ana Ruiz"]);
+    fs::write(registry(&desk), "(schema: 1, sources: {").unwrap();
+    let mut window = desk.window();
+    window.opened.keeper.set_aside_registry().unwrap();
+    drop(window);
+    assert!(names(&desk.window()).is_empty());
+    assert!(!desk.files().contains(&"sources.ron".to_owned()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_registry_keeps_its_mode_and_a_left_over_one_is_swept() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let mut window = desk.window();
+    meet(&mut window, "Ana Ruiz");
+    window.save();
+    fs::set_permissions(registry(&desk), fs::Permissions::from_mode(0o640)).unwrap();
+    meet(&mut window, "Bo");
+    window.save();
+    assert_eq!(
+        fs::metadata(registry(&desk)).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+    drop(window);
+    fs::write(desk.folder().join(".sources.ron.tmp"), "half").unwrap();
+    let files = desk.window();
+    drop(files);
+    assert_eq!(desk.files(), ["article.md", "sources.ron"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn in_a_folder_that_cannot_be_written_nothing_of_either_file_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let mut window = desk.window();
+    let quote = window.mark("We were not asked", Label::Quote);
+    window.save();
+    let before = desk.saved();
+    fs::set_permissions(desk.folder(), fs::Permissions::from_mode(0o555)).unwrap();
+    let may_write = fs::write(desk.folder().join("probe"), "").is_ok();
+    if may_write {
+        fs::remove_file(desk.folder().join("probe")).unwrap();
+        eprintln!("skipped: this user may write everywhere");
+    } else {
+        let opened = &mut window.opened;
+        let key = SourceId::from("ana");
+        let entry = Entry::new(EntryKind::Person, "Ana", &stamp());
+        opened
+            .document
+            .apply(&registering::add(&opened.document, key.clone(), entry))
+            .unwrap();
+        let speaker = attributing::set_speaker(&opened.document, "x".into(), &quote, Some(&key), &stamp());
+        opened.document.apply(&speaker).unwrap();
+        assert!(opened.keeper.save(&opened.document).is_err());
+        assert_eq!(desk.saved(), before);
+    }
+    fs::set_permissions(desk.folder(), fs::Permissions::from_mode(0o755)).unwrap();
+}

@@ -190,7 +190,12 @@ impl State {
             return Vec::new();
         };
         let name = match &what {
-            TextExport::Said { entry, form, .. } => format!("{entry}.{}", form.extension()),
+            // The key of a source that is not to be known would tell its name.
+            TextExport::Said { entry, form, .. } => {
+                let withheld = desk.document.entry(entry).is_some_and(|it| it.1.is_redacted());
+                let stem = if withheld { "withheld" } else { entry.as_str() };
+                format!("{stem}.{}", form.extension())
+            }
             TextExport::Balance { .. } => format!("source-balance.{}", TextForm::Csv.extension()),
         };
         let suggested = desk.path.with_file_name(name);

@@ -29,6 +29,11 @@ pub(super) fn write(told: &Told) -> String {
     out
 }
 
+/// A page of its own with that body, in the looks of a report.
+pub(in crate::formats) fn page(title: &str, body: &str) -> String {
+    format!("{}{body}</body>\n</html>\n", head(&shown(title)))
+}
+
 /// A page up to its body, which may hold any content.
 fn head(title: &str) -> String {
     format!(
@@ -240,7 +245,7 @@ fn foot(told: &Told, out: &mut String) {
 }
 
 /// `text` as the content of an element or an attribute.
-fn escaped(text: &str) -> String {
+pub(in crate::formats) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for c in text.chars() {
         match c {

@@ -125,7 +125,7 @@ fn write_note(number: usize, note: &Note, out: &mut String) {
     let (line, column) = note.place;
     let _ = writeln!(
         out,
-        "[^{number}]: **{}** {} ({line}:{column}): “{}”",
+        "[^{number}]: **{}** {} ({line}:{column}): {}",
         note.tag,
         escaped(&note.kind),
         escaped(&note.words)
@@ -137,7 +137,7 @@ fn write_note(number: usize, note: &Note, out: &mut String) {
 }
 
 /// `text` as words, whatever is in it; it stands within a line.
-fn escaped(text: &str) -> String {
+pub(in crate::formats) fn escaped(text: &str) -> String {
     escaped_at(&text.replace(['\n', '\t'], " "), false)
 }
 

@@ -38,6 +38,10 @@ pub fn speakers_table(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Draf
     let rows = rows_region(ui);
     commands.extend(table(ui, desk, drafts, &rows));
     if rows.has_focus() {
+        // Over the rows, which have a ground of their own.
+        let stroke = ui.visuals().selection.stroke;
+        let inside = egui::StrokeKind::Inside;
+        ui.painter().rect_stroke(rows.rect, 3.0, stroke, inside);
         commands.extend(keys(ui, desk, drafts));
     }
     commands
@@ -177,11 +181,6 @@ fn rows_region(ui: &mut Ui) -> Response {
         );
     });
     region.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListBox, true, format!("Speakers. {KEYS}")));
-    if region.has_focus() {
-        let stroke = ui.visuals().selection.stroke;
-        let rect = region.rect.expand(1.0);
-        ui.painter().rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Inside);
-    }
     region
 }
 
@@ -288,7 +287,9 @@ fn table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, region: &Response) -> Ve
 }
 
 fn head(ui: &mut Ui, roster: &mut Roster, sort: RosterSort, title: &str) {
-    let arrow = match (roster.sort == sort, roster.descending) {
+    // Numbers come largest first.
+    let counts = matches!(sort, RosterSort::Quotes | RosterSort::Claims | RosterSort::Mentions);
+    let arrow = match (roster.sort == sort, roster.descending != counts) {
         (false, _) => "",
         (true, false) => " ⏶",
         (true, true) => " ⏷",
