@@ -2,7 +2,6 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::article_pane::survey;
 use crate::app::command::{Command, VerificationCommand};
 use crate::app::hint::{Hints, Purpose};
 use crate::app::state::{Bottom, Desk, Overlay, State};
@@ -44,7 +43,7 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
                 command = Some(Command::ZoomReset);
             }
             ui.separator();
-            if let Some(survey) = survey(desk) {
+            if let Some(survey) = &desk.survey {
                 command = command.take().or(progress(ui, survey));
                 ui.separator();
             }
