@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
+use pressmark::engine::survey::Survey;
 use pressmark::model::article::Article;
 use pressmark::model::document::Document;
-use pressmark::ui::article_view::{ArticleView, Reveal, Selection, ViewEvent, ViewInput};
+use pressmark::ui::article_view::{ArticleView, Beside, Nothing, Reveal, Selection, ViewEvent, ViewInput};
 use workload::timing::Timing;
 use workload::{Noise, scaled};
 
@@ -18,13 +19,13 @@ const JUMP: Option<Duration> = Some(Duration::from_millis(8));
 
 fn main() {
     measure("4 KB, 30 marks", &workload::document(4_000, 30));
-    measure(
+    both(
         "100 KB, 10,000 marks",
-        &workload::document(scaled(100_000), scaled(10_000)),
+        workload::document(scaled(100_000), scaled(10_000)),
     );
-    measure(
+    both(
         "10 MB, 100,000 marks",
-        &workload::document(scaled(10_000_000), scaled(100_000)),
+        workload::document(scaled(10_000_000), scaled(100_000)),
     );
     measure(
         "100 MB, 1,000,000 marks",
@@ -35,18 +36,31 @@ fn main() {
     let korean = "어제 시장은 강가의 배가 늦게 건넜다고 보고서를 다시 내놓았다. ".repeat(12) + "\n";
     let korean = Article::new(korean.repeat(scaled(10_000_000) / korean.len() + 1));
     let marks = workload::annotations(&korean, scaled(100_000));
-    measure(
+    both(
         "Korean 10 MB, 100,000 marks",
-        &Document::of(korean, marks, Default::default()),
+        Document::of(korean, marks, Default::default()),
     );
 }
 
-/// Prints a row for each thing done with `document`.
+/// As it is, then with attributions, tags, the strip of sentences and signs of findings.
+fn both(title: &str, document: Document) {
+    measure(title, &document);
+    let document = workload::attributed(document);
+    let survey = Survey::of(&document);
+    measure_beside(&format!("{title}, who said it"), &document, &survey);
+}
+
 fn measure(title: &str, document: &Document) {
+    measure_beside(title, document, &Nothing);
+}
+
+/// Prints a row for each thing done with `document`.
+fn measure_beside(title: &str, document: &Document, beside: &dyn Beside) {
     let ctx = Context::default();
     ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
     let mut stage = Stage {
         ctx,
+        beside,
         view: ArticleView::default(),
         selection: Selection::default(),
         reveal: None,
@@ -85,7 +99,8 @@ fn measure(title: &str, document: &Document) {
     stage.frame(document, vec![button(pos2(500.0, 200.0), false)]);
 }
 
-struct Stage {
+struct Stage<'a> {
+    beside: &'a dyn Beside,
     ctx: Context,
     view: ArticleView,
     selection: Selection,
@@ -93,7 +108,7 @@ struct Stage {
     time: f64,
 }
 
-impl Stage {
+impl Stage<'_> {
     /// One frame, as far as the triangles.
     fn frame(&mut self, document: &Document, events: Vec<Event>) -> usize {
         self.time += 1.0 / 60.0;
@@ -103,7 +118,7 @@ impl Stage {
             events,
             ..RawInput::default()
         };
-        let (view, selection, reveal) = (&mut self.view, &mut self.selection, self.reveal);
+        let (view, selection, reveal, beside) = (&mut self.view, &mut self.selection, self.reveal, self.beside);
         let output = self.ctx.run_ui(input, |ui| {
             let input = ViewInput {
                 document,
@@ -118,7 +133,7 @@ impl Stage {
                 zoom: 1.0,
                 reveal,
                 letters: false,
-                beside: &pressmark::ui::article_view::Nothing,
+                beside,
             };
             for event in view.show(ui, &input) {
                 if let ViewEvent::Select(it) = event {

@@ -1,12 +1,18 @@
 //! The command line: the same model, engines, store and formats as the window, without one.
 
+mod attribute;
 mod check;
 mod desk;
 mod export;
+mod findings;
+mod folder;
 mod import;
 mod mark;
 mod output;
+mod report;
+mod said;
 mod show;
+mod sources;
 mod unmark;
 
 use std::ffi::OsString;
@@ -55,6 +61,16 @@ enum Verb {
     Mark(mark::Mark),
     /// Remove an annotation
     Unmark(unmark::Unmark),
+    /// Say who a quote or a claim rests on
+    Attribute(attribute::Attribute),
+    /// List whom the articles of a folder rest on, and how often
+    Sources(sources::Sources),
+    /// Print everything one speaker said in the articles of a folder
+    Said(said::SaidArgs),
+    /// Look for what is missing or doubtful in how articles say where things come from
+    Findings(findings::Findings),
+    /// Write an article with its annotations as numbered notes, to read or to print
+    Report(report::Report),
     /// Write the annotations of an article in another program's format
     Export(export::Export),
     /// Add the annotations that another program's file holds
@@ -123,6 +139,11 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         Verb::Show(it) => it.run(),
         Verb::Mark(it) => it.run(),
         Verb::Unmark(it) => it.run(),
+        Verb::Attribute(it) => it.run(),
+        Verb::Sources(it) => it.run(),
+        Verb::Said(it) => it.run(),
+        Verb::Findings(it) => it.run(),
+        Verb::Report(it) => it.run(),
         Verb::Export(it) => it.run(),
         Verb::Import(it) => it.run(),
     };

@@ -1,13 +1,17 @@
 //! Other programs' files: a document as their text, and their text as annotations.
 
+pub mod balance;
 mod brat;
 mod claimreview;
 mod csv;
 pub mod disclosure;
+pub mod findings;
 mod json;
 pub mod listing;
 mod placing;
+pub mod registry;
 mod report;
+pub mod said;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

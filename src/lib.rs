@@ -111,6 +111,7 @@ pub mod app {
     pub mod roster;
     pub mod said;
     pub mod import;
+    pub mod rows;
     pub mod hint;
     pub mod saving;
     pub mod effect;
@@ -127,7 +128,7 @@ pub mod app {
         mod verifying;
         mod surveying;
         pub mod following;
-        mod texts;
+        pub mod texts;
         mod window;
     }
     mod dispatch;
@@ -161,6 +162,8 @@ pub mod ui {
         pub mod claims;
         pub mod findings;
         pub mod speakers;
+        pub mod balance;
+        pub mod sideways;
         pub mod lost;
     }
     pub mod status;

@@ -132,6 +132,7 @@ impl Worker {
                 self.to_desk(ticket, |busy| DeskJob::Save {
                     snapshot,
                     through,
+                    shares: false,
                     busy,
                 });
             }
@@ -167,7 +168,16 @@ impl Worker {
                     path,
                 });
             }
-            Effect::ShareRegistry { .. } => {}
+            Effect::ShareRegistry {
+                ticket,
+                snapshot,
+                through,
+            } => self.to_desk(ticket, |busy| DeskJob::Save {
+                snapshot,
+                through,
+                shares: true,
+                busy,
+            }),
             Effect::ReadFolder {
                 ticket,
                 article,

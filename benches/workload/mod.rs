@@ -6,11 +6,14 @@ pub mod timing;
 
 use pressmark::model::annotation::{Annotation, Body, Stamp};
 use pressmark::model::article::Article;
+use pressmark::model::attribution::{Attribution, Role};
 use pressmark::model::document::Document;
-use pressmark::model::id::Mint;
+use pressmark::model::id::{AnnotationId, Mint};
 use pressmark::model::label::LABELS;
+use pressmark::model::registry::{Entry, EntryKind, Position, SourceId};
 use pressmark::model::span::{Segments, Span};
 use pressmark::model::table::Table;
+use pressmark::model::transaction::Transaction;
 
 /// Whether this run is only to show that the bench still works.
 pub fn short() -> bool {
@@ -84,6 +87,54 @@ pub fn annotations(article: &Article, count: usize) -> Table<Annotation> {
         );
     }
     table
+}
+
+/// `document` with three in ten of its marks in attributions: content, cue and source that stand near each other.
+///
+/// Two in three rest on one of a thousand registry entries, the others only on their words.
+pub fn attributed(mut document: Document) -> Document {
+    let (mut noise, mut mint) = (Noise::new(4), Mint::new(5));
+    let mut transaction = Transaction::default();
+    let entry = |n: usize| SourceId::from(format!("entry-{n}").as_str());
+    for n in 0..1000 {
+        let mut person = Entry::new(
+            EntryKind::Person,
+            &format!("Ada {}", capitalised(&word(&mut noise))),
+            &stamp(),
+        );
+        person.positions.push(Position {
+            role: "harbour master".into(),
+            ..Position::default()
+        });
+        transaction.put(document.tables(), entry(n), Some(person));
+    }
+    let mut near: [Option<AnnotationId>; 3] = Default::default();
+    let marks = document.index().iter().filter(|it| it.first);
+    let (mut seen, mut used) = (0, 0);
+    for mark in marks {
+        seen += 1;
+        let Some(role) = Role::of(&mark.label) else { continue };
+        near[role as usize] = Some(mark.id.clone());
+        if used * 10 >= seen * 3 {
+            continue;
+        }
+        if let [Some(content), Some(source), Some(cue)] = &near {
+            let mut attribution = Attribution::new(&stamp());
+            attribution.content = Some(content.clone());
+            attribution.source = Some(source.clone());
+            attribution.cue = Some(cue.clone());
+            attribution.speaker = (noise.below(3) > 0).then(|| entry(noise.below(1000)));
+            transaction.put(
+                document.tables(),
+                mint.next(1_780_000_000_000 + seen),
+                Some(attribution),
+            );
+            near = Default::default();
+            used += 3;
+        }
+    }
+    document.apply(&transaction).expect("new records");
+    document
 }
 
 /// From one word to `longest`, somewhere in `article`.

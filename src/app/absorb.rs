@@ -95,6 +95,7 @@ impl State {
                 skipped,
                 ..
             } => self.imported(transaction, known, &skipped),
+            Outcome::RegistryKept { home, .. } => self.with_desk(|desk| desk.registry_home = home),
             Outcome::FolderProgress { progress, .. } => self.with_desk(|desk| {
                 if let Some(reading) = &mut desk.reading_folder {
                     *reading = progress;
@@ -156,6 +157,8 @@ impl State {
         };
         desk.document = opened.document;
         desk.frame = opened.frame;
+        desk.registry_home = opened.registry_home;
+        desk.registry_blocked = opened.registry_blocked;
         desk.history = opened.history;
         desk.loading = false;
         desk.revision += 1;
@@ -303,6 +306,7 @@ impl Outcome {
             | Outcome::Listed { ticket, .. }
             | Outcome::Surveyed { ticket, .. }
             | Outcome::Imported { ticket, .. }
+            | Outcome::RegistryKept { ticket, .. }
             | Outcome::FolderProgress { ticket, .. }
             | Outcome::FolderRead { ticket, .. } => Some(*ticket),
             Outcome::Answered(..) | Outcome::NoDialog(..) | Outcome::Done(_) | Outcome::Failed(_) => None,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::folder_view::{FolderProgress, SharedFolder, TextExport};
 use super::listing::Listing;
 use super::settings::{RecentArticle, Settings};
+use super::state::RegistryHome;
 use crate::engine::frame::Frame;
 use crate::engine::search;
 use crate::engine::survey::Survey;
@@ -89,6 +90,8 @@ pub enum Effect {
     /// Moves a lone article's entries to the folder's registry.
     ShareRegistry {
         ticket: Ticket,
+        snapshot: Document,
+        through: u64,
     },
     /// Reads every annotated article of the folder; the open one as it stands in the window.
     ReadFolder {
@@ -213,6 +216,11 @@ pub enum Outcome {
         known: usize,
         skipped: Vec<String>,
     },
+    /// Where entries of the registry are kept from now on.
+    RegistryKept {
+        ticket: Ticket,
+        home: RegistryHome,
+    },
     FolderProgress {
         ticket: Ticket,
         progress: FolderProgress,
@@ -237,6 +245,9 @@ pub struct Opened {
     pub history: History,
     /// Why nothing can be changed; `None` when everything can.
     pub read_only: Option<String>,
+    pub registry_home: RegistryHome,
+    /// Why the folder's registry cannot be changed; `None` when it can.
+    pub registry_blocked: Option<String>,
     /// Annotations found again at another place, because the article changed.
     pub moved: Vec<AnnotationId>,
     /// Annotations whose words are not in the article any more.

@@ -97,6 +97,8 @@ pub struct Desk {
     pub article_changed: bool,
     /// Where the registry is kept.
     pub registry_home: RegistryHome,
+    /// Why the folder's registry cannot be changed; `None` when it can.
+    pub registry_blocked: Option<String>,
     /// The registry entry the inspector shows; `None` when it shows the selected annotation.
     pub entry: Option<SourceId>,
     /// Entries used in this session, the last one first, each once.
@@ -333,6 +335,7 @@ impl Desk {
             place: (0, 0.0),
             article_changed: false,
             registry_home: RegistryHome::default(),
+            registry_blocked: None,
             entry: None,
             recent_speakers: Vec::new(),
             folder: None,
@@ -355,6 +358,16 @@ impl Desk {
     pub(super) fn save(&mut self, ms: u64) -> Effect {
         let through = self.saving.begin(ms);
         Effect::Save {
+            ticket: self.ticket,
+            snapshot: self.document.clone(),
+            through,
+        }
+    }
+
+    /// Saves, and moves the entries of a lone article to the folder's registry.
+    pub(super) fn share_registry(&mut self, ms: u64) -> Effect {
+        let through = self.saving.begin(ms);
+        Effect::ShareRegistry {
             ticket: self.ticket,
             snapshot: self.document.clone(),
             through,

@@ -12,6 +12,7 @@ use crate::store::beside::Beside;
 use crate::store::input::read_limited;
 use crate::store::open::{Access, Opened, Opening};
 use crate::store::places::Places;
+use crate::store::registry_file;
 use crate::store::save::MAX_SIDECAR_BYTES;
 use crate::store::sidecar::{Sidecar, SidecarError};
 use crate::text::visible::visible;
@@ -99,6 +100,7 @@ fn problems_of(article: &Path) -> Result<Vec<Problem>, String> {
     let mut problems = undecodable(article, &opened);
     let sidecar = sidecar_of(article);
     problems.extend(in_sidecar(&sidecar, &opened));
+    problems.extend(in_registry(&article.with_file_name(registry_file::NAME), &opened));
     // A session that was killed is no fault of the files; only what no longer fits is one.
     if opened.report.recovered > 0 {
         let recovered = opened.report.recovered;
@@ -183,6 +185,27 @@ fn in_sidecar(path: &Path, opened: &Opened) -> Vec<Problem> {
     }
     problems.sort_by_key(|it| (it.line, it.column));
     problems
+}
+
+fn in_registry(path: &Path, opened: &Opened) -> Vec<Problem> {
+    let report = &opened.report;
+    let at = |(line, column): (usize, usize), message: &str| Problem {
+        file: path.into(),
+        line,
+        column,
+        message: message.into(),
+    };
+    let blocked = report.registry.iter().map(|it| {
+        let place = it.place.unwrap_or((1, 1));
+        // The place stands in front already, and behind in a form for editors.
+        let told = format!("Line {}, column {}: ", place.0, place.1);
+        let message = it.message.strip_prefix(&told).unwrap_or(&it.message);
+        at(place, message)
+    });
+    let problems = report.registry_problems.iter();
+    blocked
+        .chain(problems.map(|it| at((it.line, it.column), &it.message)))
+        .collect()
 }
 
 /// Line and column of the first place where the file names `id`; its beginning where it writes it another way.

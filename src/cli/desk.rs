@@ -100,6 +100,15 @@ impl ArticleArgs {
         }
     }
 
+    /// As [`take`](Self::take), to change the registry as well.
+    pub fn take_with_registry(&self) -> Result<Opened, Failure> {
+        let opened = self.take()?;
+        match &opened.report.registry {
+            Some(blocked) => Err(Failure::Disk(blocked.message.clone())),
+            None => Ok(opened),
+        }
+    }
+
     fn open(&self, access: Access) -> Result<Opened, Failure> {
         let disk = |it: crate::store::open::OpenError| Failure::Disk(it.to_string());
         let opening = Opening::begin(&self.path, self.encoding.as_deref(), access, &Places::of_this_user());
@@ -107,7 +116,8 @@ impl ArticleArgs {
         if let Some(broken) = opened.report.broken {
             return Err(Failure::Disk(broken.message));
         }
-        for note in &opened.report.notes {
+        let blocked = opened.report.registry.iter().map(|it| &it.message);
+        for note in opened.report.notes.iter().chain(blocked) {
             output::note(note);
         }
         Ok(opened)
@@ -148,9 +158,18 @@ impl Ids {
     pub fn next(&mut self, document: &Document) -> AnnotationId {
         loop {
             let id = self.mint();
-            if document.annotation(&id).is_none() && !document.orphans().contains_key(&id) {
+            if !is_taken(document, &id) {
                 return id;
             }
         }
     }
+}
+
+/// Whether a record of any kind in `document` has the id.
+pub(super) fn is_taken(document: &Document, id: &AnnotationId) -> bool {
+    let tables = document.tables();
+    tables.annotations.contains_key(id)
+        || tables.orphans.contains_key(id)
+        || tables.attributions.contains_key(id)
+        || tables.claim_links.contains_key(id)
 }

@@ -62,9 +62,11 @@ impl Import {
 
 fn summary(adding: &Adding) -> String {
     let mut summary = format!("{} annotations added", adding.annotations);
-    for (count, what) in [(adding.attributions, "attributions"), (adding.entries, "sources")] {
-        if count > 0 {
-            summary += &format!(", {count} {what}");
+    for (count, what) in [(adding.attributions, "attribution"), (adding.entries, "source")] {
+        match count {
+            0 => {}
+            1 => summary += &format!(", 1 {what}"),
+            n => summary += &format!(", {n} {what}s"),
         }
     }
     match adding.known {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use clap::Args;
 
-use super::desk::{ArticleArgs, ByArgs, save};
+use super::desk::{ArticleArgs, ByArgs, is_taken, save};
 use super::{Failure, output};
 use crate::engine::search::{self, Options};
 use crate::model::annotation::{Annotation, Body};
@@ -132,10 +132,9 @@ fn span_of(article: &Article, bytes: Range<usize>) -> Result<Span, Failure> {
 }
 
 /// The id that was asked for, if nothing has it.
-fn free(document: &Document, id: &str) -> Result<AnnotationId, Failure> {
+pub(super) fn free(document: &Document, id: &str) -> Result<AnnotationId, Failure> {
     let wanted = AnnotationId::from(id);
-    let taken = document.annotation(&wanted).is_some() || document.orphans().contains_key(&wanted);
-    match taken || id.trim().is_empty() {
+    match is_taken(document, &wanted) || id.trim().is_empty() {
         true => Err(Failure::Usage(format!(
             "the id “{id}” is taken or empty; choose another one, or none"
         ))),

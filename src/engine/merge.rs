@@ -2,7 +2,7 @@
 //!
 //! Record by record under its id, and inside a record field by field (`fields`). Where both sides
 //! changed the same field to different values nobody can say which is right, so both versions are
-//! kept: mine under its id, theirs beside it. How each kind of record does that is in `kinds`.
+//! kept: one under the id, the other beside it. How each kind of record does that is in `kinds`.
 
 mod fields;
 mod kinds;
@@ -16,7 +16,7 @@ use crate::model::claim::{ClaimLink, Scale};
 use crate::model::dismissal::{Dismissal, Switch};
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
-use crate::model::registry::Entry;
+use crate::model::registry::{Entry, SourceId};
 use crate::model::table::{Change, Record, Table};
 use crate::model::tables::{ForEachKind, Kept, Tables, for_each_kind};
 use crate::model::transaction::{Edit, Transaction};
@@ -53,8 +53,13 @@ pub trait Mergeable: Kept {
     /// Both changes of one record; `None` when they touch.
     fn merged(base: Option<&Self>, mine: &Self, theirs: &Self) -> Option<Self>;
 
-    /// Their version as it is kept beside mine, and the id it gets there.
-    fn beside(id: &<Self as Record>::Id, theirs: &Self, free: &mut Free<Self>) -> (<Self as Record>::Id, Self);
+    /// A version as it is kept beside the one that keeps the id, and the id it gets there.
+    fn beside(id: &<Self as Record>::Id, version: &Self, free: &mut Free<Self>) -> (<Self as Record>::Id, Self);
+
+    /// Whether theirs keeps the id in a conflict, because others may refer to it by now; else mine does.
+    fn is_theirs_by_right(_base: Option<&Self>) -> bool {
+        false
+    }
 }
 
 /// Ids for records that are kept beside others.
@@ -99,10 +104,12 @@ pub fn merge(
         theirs: theirs.tables(),
         tables: mine.tables().clone(),
         conflicts: Vec::new(),
+        renamed: Vec::new(),
         fresh_id,
     };
     merging.every_kind();
     merging.part_doubles();
+    merging.follow_renamed();
     let Merging { tables, conflicts, .. } = merging;
     let transaction = Transaction {
         name: "Take in changes of the file".into(),
@@ -153,6 +160,8 @@ struct Merging<'f> {
     /// As merged so far.
     tables: Tables,
     conflicts: Vec<String>,
+    /// Former and new key of entries of mine that gave up theirs.
+    renamed: Vec<(String, String)>,
     fresh_id: &'f mut dyn FnMut() -> AnnotationId,
 }
 
@@ -191,21 +200,53 @@ impl Merging<'_> {
                 (Outcome::Merged(it), _) => set(T::table_mut(&mut self.tables), id, Some(Arc::new(it))),
                 (Outcome::Conflict, there) => {
                     self.conflicts.push(id.to_string());
-                    if let Some(there) = there {
-                        self.keep_beside::<T>(id, there);
+                    match (here, there) {
+                        (Some(here), Some(there)) if T::is_theirs_by_right(before.map(|it| &**it)) => {
+                            let mine = self.keep_beside::<T>(id, here);
+                            self.renamed.push((id.to_string(), mine));
+                            set(T::table_mut(&mut self.tables), id, Some(there.clone()));
+                        }
+                        (_, Some(there)) => drop(self.keep_beside::<T>(id, there)),
+                        (_, None) => {}
                     }
                 }
             }
         }
     }
 
-    fn keep_beside<T: Mergeable>(&mut self, id: &<T as Record>::Id, theirs: &T) {
+    /// Answers the id the version gets.
+    fn keep_beside<T: Mergeable>(&mut self, id: &<T as Record>::Id, version: &T) -> String {
         let mut free = Free {
             fresh_id: self.fresh_id,
             taken: [T::table(&self.tables), T::table(self.theirs), T::table(self.mine)],
         };
-        let (id, copy) = T::beside(id, theirs, &mut free);
+        let (id, copy) = T::beside(id, version, &mut free);
+        let name = id.to_string();
         T::table_mut(&mut self.tables).insert(id, Arc::new(copy));
+        name
+    }
+
+    /// What refers to an entry of mine that had to give up its key refers to it by the new one.
+    fn follow_renamed(&mut self) {
+        for (old, new) in std::mem::take(&mut self.renamed) {
+            let (old, new) = (SourceId::from(old.as_str()), SourceId::from(new.as_str()));
+            let mentions = |it: &&Arc<Annotation>| it.body.refers_to.as_ref() == Some(&old);
+            for (id, _) in self.mine.annotations.iter().filter(|it| mentions(&it.1)) {
+                if let Some(it) = self.tables.annotations.get(id).filter(mentions) {
+                    let mut after = Annotation::clone(it);
+                    after.body.refers_to = Some(new.clone());
+                    self.tables.annotations.insert(id.clone(), Arc::new(after));
+                }
+            }
+            let rests = |it: &&Arc<Attribution>| it.speaker.as_ref() == Some(&old);
+            for (id, _) in self.mine.attributions.iter().filter(|it| rests(&it.1)) {
+                if let Some(it) = self.tables.attributions.get(id).filter(rests) {
+                    let mut after = Attribution::clone(it);
+                    after.speaker = Some(new.clone());
+                    self.tables.attributions.insert(id.clone(), Arc::new(after));
+                }
+            }
+        }
     }
 
     /// One side may have lost the words of an annotation that the other changed: both are kept.

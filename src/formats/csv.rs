@@ -66,15 +66,20 @@ const COLUMNS: &[&str] = &[
 ];
 
 fn write(told: &Told) -> String {
-    let document = &told.document;
+    let rows = in_reading_order(&told.document).flat_map(|(id, annotation)| {
+        let segments = annotation.segments.iter().enumerate();
+        segments.map(move |(i, span)| row(told, id, annotation, i, span))
+    });
+    written(COLUMNS, rows)
+}
+
+/// A table as RFC 4180 has it, with every cell safe.
+pub(super) fn written(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut out = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail.
-    let _ = out.write_record(COLUMNS);
-    for (id, annotation) in in_reading_order(document) {
-        for (i, span) in annotation.segments.iter().enumerate() {
-            let cells = row(told, id, annotation, i, span);
-            let _ = out.write_record(cells.iter().map(|it| safe(it).into_owned()));
-        }
+    let _ = out.write_record(columns);
+    for cells in rows {
+        let _ = out.write_record(cells.iter().map(|it| safe(it).into_owned()));
     }
     let bytes = out.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
@@ -148,7 +153,7 @@ impl Attributed {
 }
 
 /// A cell that no spreadsheet runs as a formula: one that could be gets an apostrophe in front.
-pub(super) fn safe(cell: &str) -> Cow<'_, str> {
+fn safe(cell: &str) -> Cow<'_, str> {
     let cell: Cow<str> = match cell.contains('\0') {
         true => cell.replace('\0', "\u{fffd}").into(),
         false => cell.into(),

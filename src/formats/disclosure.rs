@@ -135,17 +135,16 @@ fn tell_dismissals(document: &Document, tables: &mut Tables, neutral: &BTreeMap<
         .flat_map(|it| it.names().map(|name| &**name))
         .collect();
     for (key, dismissal) in document.tables().dismissals.iter() {
-        let named = key.split([':', '/', ' ', '|']).map(SourceId::from);
-        let named: Vec<SourceId> = named.filter(|it| neutral.contains_key(it)).collect();
-        if named.is_empty() && !names.contains(&*dismissal.words) {
+        // “check:entry”, as findings about entries are called.
+        let named = key.split_once(':');
+        let fresh = named.and_then(|(check, id)| Some((check, neutral.get(&SourceId::from(id))?)));
+        if fresh.is_none() && !names.contains(&*dismissal.words) {
             continue;
         }
-        let fresh = named.iter().fold(key.to_string(), |it, secret| {
-            it.replace(secret.as_str(), neutral[secret].as_str())
-        });
+        let fresh = fresh.map_or(key.clone(), |(check, id)| format!("{check}:{id}").into());
         let mut dismissal = (**dismissal).clone();
         dismissal.words = "".into();
         tables.dismissals.remove(key);
-        tables.dismissals.insert(fresh.into(), Arc::new(dismissal));
+        tables.dismissals.insert(fresh, Arc::new(dismissal));
     }
 }

@@ -9,6 +9,9 @@ mod notes;
 mod pieces;
 mod sources;
 
+pub(super) use html::{escaped as escaped_html, page};
+pub(super) use markdown::escaped as escaped_markdown;
+
 use std::collections::HashMap;
 
 use super::{Format, Loss, in_reading_order};
@@ -143,7 +146,7 @@ fn is_alone(document: &Document, source: &AnnotationId) -> bool {
 }
 
 /// `text` on one line, in at most `most` characters, with nothing that could act on a page.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let mut out = String::new();
     let mut words = text.split(|c: char| c.is_whitespace()).filter(|it| !it.is_empty());
     let mut left = most;

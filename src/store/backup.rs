@@ -1,4 +1,4 @@
-//! Earlier states of a sidecar, for the day it cannot be read.
+//! Earlier states of a sidecar or a registry, for the day it cannot be read.
 
 use std::fs;
 use std::io;
@@ -9,23 +9,25 @@ use super::atomic;
 use super::beside::Beside;
 use super::journal_file::read_private;
 use super::places::{Places, make_private};
-use super::sidecar::Sidecar;
+use super::sidecar::{Registry, Sidecar};
 
-/// Backups kept of one sidecar.
+/// Backups kept of one file.
 pub const KEPT: usize = 5;
 
 /// Time between two backups.
 pub const INTERVAL: Duration = Duration::from_secs(10 * 60);
 
-/// The backups of one sidecar: `1.ron` is the newest, [`KEPT`] the oldest.
+/// The backups of one sidecar or registry: `1.ron` is the newest, [`KEPT`] the oldest.
 ///
 /// Numbered, not dated, so that a wrong clock cannot put an old one before a new one.
 #[derive(Clone, Debug)]
 pub(super) struct Backups {
     folder: Option<PathBuf>,
+    /// Whether such a file can be read.
+    is_good: fn(&[u8]) -> bool,
 }
 
-/// A state of the sidecar that can be read.
+/// A state of a file that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
     pub path: PathBuf,
@@ -38,6 +40,15 @@ impl Backups {
         let state = places.state.as_ref();
         Backups {
             folder: state.map(|it| it.join("backups").join(beside.key())),
+            is_good: |bytes| Sidecar::parse(bytes).is_ok(),
+        }
+    }
+
+    /// Of a folder's registry.
+    pub fn of_registry(beside: &Beside, places: &Places) -> Self {
+        Backups {
+            is_good: |bytes| Registry::parse(bytes).is_ok(),
+            ..Backups::of(beside, places)
         }
     }
 
@@ -64,7 +75,7 @@ impl Backups {
     pub fn newest_good(&self) -> Option<(Backup, Vec<u8>)> {
         (1..=KEPT).filter_map(|number| self.path(number)).find_map(|path| {
             let bytes = read_private(&path).ok()?;
-            Sidecar::parse(&bytes).ok()?;
+            (self.is_good)(&bytes).then_some(())?;
             let at = fs::metadata(&path).and_then(|it| it.modified()).ok();
             Some((Backup { path, at }, bytes))
         })

@@ -45,6 +45,7 @@ pub(super) fn divide(document: &Document, sidecar: &Sidecar, registry: Option<&R
             fresh
         };
         match place {
+            _ if registry.is_none() => Home::Article,
             // A sidecar holds no contact, and its entries are the folder's when they are shared.
             Home::Article if !entry.contact.is_empty() || (share && can_move(entry)) => Home::Folder,
             place => place,

@@ -1,14 +1,77 @@
-//! Placeholder.
+//! A folder of articles, and what they rest on.
+
+use std::ffi::OsStr;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use super::places::Places;
+use super::registry_file::{BlockedRegistry, NAME, RegistryFile};
+use super::save::read_sidecar;
+use super::sidecar::{Problem, Registry};
+use crate::model::tables::Tables;
+
+/// Every article of `folder` that has a sidecar, by name; folders in it are not entered.
+///
+/// The sidecars are not read. A link counts when it leads to a file.
 pub fn articles(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for it in std::fs::read_dir(folder)? {
-        let path = it?.path();
-        if path.extension().is_some_and(|it| it == "ron") && path.with_extension("").is_file() {
-            found.push(path.with_extension(""));
+    let mut articles = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let sidecar = entry?.path();
+        let article = sidecar.with_extension("");
+        let is_file = |it: &Path| fs::metadata(it).is_ok_and(|it| it.is_file());
+        let named_so = sidecar.extension() == Some(OsStr::new("ron"));
+        if named_so && is_file(&sidecar) && is_file(&article) && !is_registry(&sidecar) {
+            articles.push(article);
         }
     }
-    found.sort();
-    Ok(found)
+    articles.sort();
+    Ok(articles)
+}
+
+/// An article named `sources` has a sidecar of the registry's name.
+fn is_registry(path: &Path) -> bool {
+    path.file_name() == Some(OsStr::new(NAME))
+        && matches!(read_sidecar(path), Ok(Some(bytes)) if Registry::parse(&bytes).is_ok())
+}
+
+/// A folder's registry, read without any of its articles.
+#[derive(Clone, Debug)]
+pub struct FolderRegistry {
+    file: RegistryFile,
+    /// Why it cannot be changed; then it holds only what could be read.
+    pub blocked: Option<BlockedRegistry>,
+}
+
+impl FolderRegistry {
+    /// Entries, scales and switches.
+    pub fn tables(&self) -> &Tables {
+        self.file.tables()
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.file.path()
+    }
+
+    /// What needs a person's eye.
+    pub fn problems(&self) -> &[Problem] {
+        self.file.text().problems()
+    }
+
+    pub(super) fn file(&self) -> &RegistryFile {
+        &self.file
+    }
+}
+
+/// Reads the registry of `folder`; `None` when it has none.
+///
+/// # Errors
+/// When the folder cannot be opened. That a registry cannot be read is told in [`FolderRegistry::blocked`].
+pub fn registry(folder: &Path) -> io::Result<Option<FolderRegistry>> {
+    fs::read_dir(folder)?;
+    let Some(mut file) = RegistryFile::in_folder(folder, None, &Places::default()) else {
+        return Ok(None);
+    };
+    let blocked = file.load();
+    Ok((file.on_disk || blocked.is_some()).then_some(FolderRegistry { file, blocked }))
 }

@@ -9,12 +9,14 @@ use super::atomic;
 use super::backup::{Backup, Backups};
 use super::beside::Beside;
 use super::division::with_registry;
+use super::folder::FolderRegistry;
 use super::input::{FileStamp, Stamps, read_limited};
 use super::journal::{Inheritance, Journal};
 use super::journal_file::JournalHomes;
 use super::lock::{Session, SessionLock};
 use super::places::Places;
-use super::registry_file::{Look, RegistryFile};
+pub use super::registry_file::BlockedRegistry;
+use super::registry_file::RegistryFile;
 use super::save::{Keeper, Loaded, read_sidecar, shown};
 use super::sidecar::{Problem, Sidecar, SidecarError};
 use super::take_up::TakenUp;
@@ -50,6 +52,8 @@ pub struct Opening {
     /// The article, opened for reading; the session's lock lies on it.
     file: File,
     stamp: Option<FileStamp>,
+    /// The folder's registry, as it was read before.
+    known: Option<RegistryFile>,
 }
 
 /// An article, what is known of it, and what keeps that safe.
@@ -81,6 +85,8 @@ pub struct Report {
     pub broken: Option<BrokenSidecar>,
     /// The folder's registry cannot be changed; all else can.
     pub registry: Option<BlockedRegistry>,
+    /// What is wrong in the registry; also in `notes`.
+    pub registry_problems: Vec<Problem>,
     /// Sentences to show.
     pub notes: Vec<String>,
 }
@@ -95,16 +101,6 @@ pub struct BrokenSidecar {
     pub too_new: bool,
     /// The newest earlier state that can be read.
     pub backup: Option<Backup>,
-}
-
-/// A folder's registry that cannot be changed: not readable, or written by a newer version.
-#[derive(Clone, Debug)]
-pub struct BlockedRegistry {
-    pub path: PathBuf,
-    /// With line, column and remedy.
-    pub message: String,
-    /// Written by a newer version. Its entries are shown as far as they could be read.
-    pub too_new: bool,
 }
 
 /// Why an article cannot be opened.
@@ -151,7 +147,15 @@ impl Opening {
             places: places.clone(),
             file,
             stamp,
+            known: None,
         })
+    }
+
+    /// Takes the folder's registry from `registry`, if it is this folder's and its file has not changed:
+    /// to go over a folder, where reading it with every article would take longer than the articles.
+    pub fn knowing(mut self, registry: &FolderRegistry) -> Self {
+        self.known = Some(registry.file().clone());
+        self
     }
 
     /// The text.
@@ -165,7 +169,10 @@ impl Opening {
         self.note_links(&mut report);
         let session = self.session(&mut report);
         let may_write = self.access != Access::Look && report.read_only.is_none();
-        let mut registry = RegistryFile::of(&self.path, &self.beside, &self.places);
+        let mut registry = RegistryFile::in_folder(self.beside.folder(), Some(&self.beside), &self.places);
+        if let (Some(registry), Some(known)) = (&mut registry, self.known.take()) {
+            registry.begin_with(known);
+        }
         if may_write {
             atomic::sweep(&self.beside.sidecar());
             registry.iter().for_each(|it| atomic::sweep(&it.path()));
@@ -275,23 +282,12 @@ impl Opening {
 }
 
 fn load_registry(registry: &mut RegistryFile, report: &mut Report) {
-    registry.seen = FileStamp::of(&registry.path());
-    let bytes = registry.bytes();
-    if let Look::Blocked(message) = registry.take_over(&bytes) {
-        report.registry = Some(BlockedRegistry {
-            path: registry.path(),
-            message,
-            too_new: registry.too_new,
-        });
-    }
-    for problem in registry.text().problems() {
-        report.notes.push(format!(
-            "{}: {}:{}:{}",
-            problem.message,
-            registry.path().display(),
-            problem.line,
-            problem.column
-        ));
+    report.registry = registry.load();
+    report.registry_problems = registry.text().problems().to_vec();
+    for problem in &report.registry_problems {
+        let (path, line, column) = (registry.path(), problem.line, problem.column);
+        let note = format!("{}: {}:{line}:{column}", problem.message, path.display());
+        report.notes.push(note);
     }
 }
 

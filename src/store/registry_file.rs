@@ -3,8 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::atomic::{WriteError, target_of};
-use super::backup::Backups;
+use super::backup::{Backup, Backups};
 use super::beside::{Beside, is_same};
 use super::input::{FileStamp, read_limited};
 use super::places::Places;
@@ -15,8 +17,22 @@ use crate::model::tables::Tables;
 /// The name of the registry in its folder.
 pub const NAME: &str = "sources.ron";
 
+/// A folder's registry that cannot be changed: not readable, or written by a newer version.
+#[derive(Clone, Debug)]
+pub struct BlockedRegistry {
+    pub path: PathBuf,
+    /// With line, column and remedy.
+    pub message: String,
+    /// Line and column, from 1 on, of what is wrong, if it is in one place.
+    pub place: Option<(usize, usize)>,
+    /// Written by a newer version. Its entries are shown as far as they could be read.
+    pub too_new: bool,
+    /// The newest earlier state that can be read.
+    pub backup: Option<Backup>,
+}
+
 /// The registry's file, and what it said when it was last read or written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct RegistryFile {
     beside: Beside,
     text: Registry,
@@ -26,8 +42,8 @@ pub(super) struct RegistryFile {
     pub on_disk: bool,
     /// Why it must not be written.
     pub blocked: Option<String>,
-    /// Whether only a newer version may change it.
-    pub too_new: bool,
+    /// Where in the file that is, and whether only a newer version may change it.
+    trouble: (Option<(usize, usize)>, bool),
     pub seen: Option<FileStamp>,
     pub backups: Backups,
 }
@@ -46,22 +62,62 @@ pub(super) enum Look {
 }
 
 impl RegistryFile {
-    /// The registry of the folder that `article` lies in; nothing is read yet. `None` when its name is that of
-    /// the article's own sidecar.
-    pub fn of(article: &Path, sidecar: &Beside, places: &Places) -> Option<Self> {
-        let folder = article.parent().unwrap_or(Path::new(""));
+    /// The registry of `folder`, which may be empty for the current one; nothing is read yet. `None` when its
+    /// name is that of `sidecar`.
+    pub fn in_folder(folder: &Path, sidecar: Option<&Beside>, places: &Places) -> Option<Self> {
         let stem = NAME.strip_suffix(".ron").unwrap_or(NAME);
-        let beside = Beside::of(&folder.join(stem)).filter(|it| it.sidecar() != sidecar.sidecar())?;
+        let beside = Beside::of(&folder.join(stem))?;
+        if sidecar.is_some_and(|it| it.sidecar() == beside.sidecar()) {
+            return None;
+        }
         Some(RegistryFile {
-            backups: Backups::of(&beside, places),
+            backups: Backups::of_registry(&beside, places),
             beside,
             text: Registry::none(),
             tables: Tables::default(),
             on_disk: false,
             blocked: None,
-            too_new: false,
+            trouble: (None, false),
             seen: None,
         })
+    }
+
+    /// Goes on from `known`, if that is the same file as it was then.
+    pub fn begin_with(&mut self, known: RegistryFile) {
+        if known.path() == self.path() && known.seen.is_some() && known.seen == FileStamp::of(&self.path()) {
+            *self = RegistryFile {
+                backups: self.backups.clone(),
+                ..known
+            };
+        }
+    }
+
+    /// Reads the file, unless it is known already; answers why it cannot be changed.
+    pub fn load(&mut self) -> Option<BlockedRegistry> {
+        let seen = FileStamp::of(&self.path());
+        if seen.is_none() || seen != self.seen {
+            let bytes = self.bytes();
+            self.take_over(&bytes);
+            self.seen = seen;
+        }
+        let (place, too_new) = self.trouble;
+        Some(BlockedRegistry {
+            path: self.path(),
+            message: self.blocked.clone()?,
+            place,
+            too_new,
+            backup: self.backups.newest_good().map(|(it, _)| it),
+        })
+    }
+
+    /// Whether only a newer version may change the file.
+    pub fn is_too_new(&self) -> bool {
+        self.blocked.is_some() && self.trouble.1
+    }
+
+    /// A name for the file when it is put aside.
+    pub fn aside(&self, at: Timestamp) -> PathBuf {
+        self.beside.aside("broken", at)
     }
 
     pub fn path(&self) -> PathBuf {
@@ -110,6 +166,7 @@ impl RegistryFile {
             }
             Err(error) => {
                 let path = self.path();
+                self.trouble = (None, false);
                 self.block(format!(
                     "The registry cannot be read ({error}). Check that you may read it: {}",
                     path.display()
@@ -124,13 +181,13 @@ impl RegistryFile {
         }
         match Registry::parse(bytes) {
             Ok(text) => {
-                (self.blocked, self.too_new) = (None, false);
+                self.blocked = None;
                 self.written(text);
                 Look::Changed
             }
             Err(error) => {
-                self.too_new = error.is_too_new();
-                if let Some(text) = Registry::parse_newer(bytes).filter(|_| self.too_new) {
+                self.trouble = (error.0.place(), error.is_too_new());
+                if let Some(text) = Registry::parse_newer(bytes).filter(|_| error.is_too_new()) {
                     self.written(text);
                 }
                 // It is there, whatever it says; nothing is to be put in its place.

@@ -80,7 +80,7 @@ pub struct Saved {
 #[derive(Debug)]
 pub enum Elsewhere {
     /// The sidecar or the folder's registry was changed: merged with ours. Take it in, then say so with [`Keeper::taken_in`].
-    Sidecar(Merged),
+    Sidecar(Box<Merged>),
     /// The article's text is another one now. Open it again.
     Article,
     /// The article is gone. Saving still works.

@@ -4,9 +4,14 @@
 //! what did not change is written back byte for byte: comments, unknown fields and
 //! formatting by hand survive.
 //!
-//! In: `tokens` cut the text (`strings` know their escapes), `outline` checks its shape, `read`
-//! takes out the values, `resolve` finds their words in an article. Out: `entry` tells what
-//! changed, `print` says it in RON, `patch` puts that into the text, `write` does so for a whole file.
+//! In: `tokens` cut the text (`strings` know their escapes), `outline` checks its shape, `values` are
+//! taken out of it, `read` makes annotations of them, `resolve` finds their words in an article. Out: `entry`
+//! tells what changed, `print` says it in RON, `lists` and `patch` put that into the text, `shift` moves what
+//! comes after, `write` does so for a whole file.
+//!
+//! What is no annotation is alike: `records` say what a kind of them must tell of itself, `kinds` do so, a file
+//! each, and `listing` reads and writes any of them. A folder's `registry` is made of the same pieces; `text`
+//! is what both files have in common.
 
 mod entry;
 mod error;

@@ -1,6 +1,7 @@
 //! Between the article view, which knows text and places, and the state, which knows what they mean.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::Ui;
 use jiff::civil::Date;
@@ -8,10 +9,11 @@ use jiff::civil::Date;
 use super::article_view::linking::fitting;
 use super::article_view::{Beside, Hint, Proposed, Remark, Sentence, Top, ViewEvent, ViewInput, article_id};
 use super::frame::Drafts;
-use crate::app::command::{AttributionCommand, Command};
+use crate::app::command::{AttributionCommand, Command, VerificationCommand};
 use crate::app::hint::Hints;
 use crate::app::run::quoting::Carried;
 use crate::app::state::{Desk, Overlay, Pane, State};
+use crate::engine::survey::Survey;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::intent::{self, Edge};
@@ -105,12 +107,12 @@ fn previewed(state: &State, desk: &Desk, resize: &PendingResize) -> Document {
 struct OnDesk<'d>(&'d Desk);
 
 impl Beside for OnDesk<'_> {
-    fn sentences(&self, _: Range<usize>) -> Vec<Sentence> {
-        Vec::new()
+    fn sentences(&self, bytes: Range<usize>) -> Vec<Sentence> {
+        survey(self.0).map_or_else(Vec::new, |it| it.sentences(bytes))
     }
 
-    fn remarks(&self, _: Range<usize>) -> Vec<Remark> {
-        Vec::new()
+    fn remarks(&self, bytes: Range<usize>) -> Vec<Remark> {
+        survey(self.0).map_or_else(Vec::new, |it| it.remarks(bytes))
     }
 
     fn proposed(&self, quote: &AnnotationId) -> Option<Proposed> {
@@ -121,6 +123,19 @@ impl Beside for OnDesk<'_> {
     fn published(&self) -> Option<Date> {
         self.0.published()
     }
+}
+
+/// What the checks found, once they have looked.
+pub fn survey(_: &Desk) -> Option<&Survey> {
+    None
+}
+
+/// The finding a click on a sign leads to: the first, or the one after the one at hand.
+fn show_finding(desk: &Desk, keys: &[Arc<str>]) -> Option<Command> {
+    let at_hand = keys.iter().position(|it| desk.finding.as_ref() == Some(it));
+    let next = at_hand.map_or(0, |it| (it + 1) % keys.len());
+    let key = keys.get(next)?.clone();
+    Some(Command::Verification(VerificationCommand::ShowFinding(key)))
 }
 
 /// Links what fits; where nothing does, the command says why.
@@ -139,7 +154,7 @@ fn link(desk: &Desk, from: Vec<AnnotationId>, to: Vec<AnnotationId>) -> Option<C
 fn command_of(event: ViewEvent, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     match event {
         ViewEvent::ClickTag(id) => Some(Command::Pick(id)),
-        ViewEvent::ClickRemarks(_) => None,
+        ViewEvent::ClickRemarks(keys) => show_finding(desk, &keys),
         ViewEvent::Link { from, to } => link(desk, from, to),
         ViewEvent::Select(it) => Some(Command::Select(it)),
         ViewEvent::ClickMark { ids, .. } => match &ids[..] {

@@ -5,6 +5,7 @@
 
 mod access;
 mod bidi;
+mod canvas;
 mod connector;
 mod flow;
 mod joined;
@@ -16,12 +17,15 @@ mod notes;
 mod paint;
 mod pieces;
 mod pointer;
+mod remarks;
 mod row;
 mod selected;
+mod sentences;
 mod sheet;
 mod shown;
 mod sign;
 mod strip;
+mod surveyed;
 mod tag;
 mod tags;
 mod units;
@@ -35,11 +39,11 @@ use egui::{EventFilter, Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 use crate::model::article::Article;
 use crate::model::id::AnnotationId;
 use crate::ui::theme::ViewTheme;
+use canvas::Canvas;
 use flow::{Flow, Page};
 use layout::Setting;
 use marks::MarkCache;
 use motion::Caret;
-use paint::Brush;
 use pointer::Pointer;
 use sheet::Sheet;
 use strip::{STRIP_WIDTH, Strip};
@@ -86,6 +90,8 @@ pub struct ArticleView {
 pub struct Made {
     pub tags: usize,
     pub connectors: usize,
+    pub sentences: usize,
+    pub flags: usize,
 }
 
 impl ArticleView {
@@ -144,11 +150,18 @@ impl ArticleView {
         let hovered = self.hovered(ui, &response, input);
         let (hovered_at, hovered_ids) = hovered.unzip();
         let hovered_ids = hovered_ids.unwrap_or_default();
-        self.paint(ui, input, selection, &response, hovered_ids.first(), theme);
-        let painter = ui.painter_at(self.sheet.screen);
-        let tags = tags::place(&painter, &self.sheet, input, &mut self.marks, &mut self.tags);
-        self.made.tags = tags.len();
-        events.extend(tags::show(ui, id, &self.sheet, &tags, theme).map(ViewEvent::ClickTag));
+        let canvas = Canvas {
+            painter: &ui.painter_at(self.sheet.screen),
+            sheet: &self.sheet,
+            input,
+            selection,
+            focus: response.has_focus(),
+            theme,
+        };
+        canvas.paint_text(&mut self.marks);
+        self.made.connectors = canvas.paint_chosen(&self.pointer, hovered_ids.first());
+        canvas.paint_letters(&mut self.marks);
+        self.beside(ui, id, input, theme, &mut events);
         let clicked = notes::pictures(ui, id, &self.sheet, theme);
         if hovered_at.is_some() {
             notes::tooltip(&response, &hovered_ids, input, theme);
@@ -333,68 +346,20 @@ impl ArticleView {
         self.arrange(page, screen);
     }
 
-    fn paint(
-        &mut self,
-        ui: &Ui,
-        input: &ViewInput<'_>,
-        selection: Selection,
-        response: &Response,
-        hovered: Option<&AnnotationId>,
-        theme: &ViewTheme,
-    ) {
+    /// What stands in the margins: tags, the strip of sentences, signs of findings.
+    fn beside(&mut self, ui: &Ui, id: Id, input: &ViewInput<'_>, theme: &ViewTheme, events: &mut Vec<ViewEvent>) {
         let sheet = &self.sheet;
         let painter = ui.painter_at(sheet.screen);
-        painter.rect_filled(sheet.screen, 0.0, theme.paper);
-        let mut under = Brush::new(&painter);
-        let mut over = Brush::new(&painter);
-        let chosen = selection.range();
-        let visible = sheet.visible_bytes();
-        let first_match = input.matches.partition_point(|it| it.end <= visible.start);
-        for row in sheet.rows() {
-            let marks = self.marks.of(input.document, &row.placed.piece);
-            paint::paint_tints(&mut under, sheet, &row, &marks, theme);
-            let here = paint::marks_in(&marks, &row);
-            let hidden = paint::paint_lines(&mut over, sheet, &row, &here, theme);
-            if hidden > 0 {
-                paint::paint_more(&painter, sheet, &row, hidden, theme);
-            }
-            selected::paint_under(&mut under, sheet, &row, input, &here, theme);
-            let bytes = row.bytes();
-            for (i, found) in input.matches.iter().enumerate().skip(first_match) {
-                if found.start >= bytes.end {
-                    break;
-                }
-                let colour = if input.current_match == Some(i) {
-                    theme.found_now
-                } else {
-                    theme.found
-                };
-                paint::paint_range(&mut under, sheet, &row, found, colour);
-            }
-            paint::paint_range(&mut under, sheet, &row, &chosen, theme.selection);
-        }
-        under.done(&painter);
-        paint::paint_text(&painter, sheet, theme);
-        over.done(&painter);
-        let other = hovered.filter(|it| input.selected != Some(it));
-        for focus in input.selected.into_iter().chain(other) {
-            self.made.connectors += joined::paint(&painter, sheet, input, focus, theme);
-        }
-        selected::paint_over(&painter, sheet, input, self.pointer.resizing(), theme);
-        if let Some(linking) = self.pointer.linking() {
-            linking.paint(&painter, sheet, input, theme);
-        }
-        if notes::shows_letters(input) {
-            for row in sheet.rows() {
-                let marks = self.marks.of(input.document, &row.placed.piece);
-                let here = paint::marks_in(&marks, &row);
-                notes::paint_letters(&painter, sheet, &row, input, &here, theme);
-            }
-        }
-        notes::paint_hints(&painter, sheet, input, theme);
-        if chosen.is_empty() {
-            paint::paint_caret(&painter, sheet, selection.head, response.has_focus(), theme);
-        }
+        let bars = sentences::place(sheet, input);
+        sentences::paint(&painter, sheet, &bars, theme);
+        events.extend(sentences::show(ui, id, sheet, &bars, theme).map(ViewEvent::Select));
+        let flags = remarks::place(sheet, input);
+        events.extend(remarks::show(ui, id, sheet, &flags, theme).map(ViewEvent::ClickRemarks));
+        let tags = tags::place(&painter, sheet, input, &mut self.marks, &mut self.tags);
+        events.extend(tags::show(ui, id, sheet, &tags, theme).map(ViewEvent::ClickTag));
+        self.made.tags = tags.len();
+        self.made.sentences = bars.len();
+        self.made.flags = flags.len();
     }
 
     fn cursor(&self, ui: &Ui, response: &Response, grips: &[(pointer::Grip, Rect)]) {

@@ -29,7 +29,7 @@ pub fn bottom(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
         Bottom::Claims => tables::claims::claims_table(ui, desk, drafts),
         Bottom::Speakers => tables::speakers::speakers_table(ui, state, desk, drafts),
         Bottom::Findings => tables::findings::findings_table(ui, desk, drafts),
-        Bottom::Balance => Vec::new(),
+        Bottom::Balance => tables::balance::balance_table(ui, desk, drafts),
         Bottom::Lost => tables::lost::lost_table(ui, desk, drafts).into_iter().collect(),
     });
     commands

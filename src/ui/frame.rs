@@ -54,6 +54,8 @@ pub struct Drafts {
     pub preview_count: u64,
     /// What the panels of the registry keep.
     pub registry: super::registry_drafts::RegistryDrafts,
+    /// What the source balance keeps.
+    pub balance: super::tables::balance::BalanceDrafts,
     /// What the tabs of claims and of findings keep.
     pub checks: super::check_drafts::CheckDrafts,
     /// The speaker that the selected quote probably has.

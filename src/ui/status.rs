@@ -2,9 +2,11 @@
 
 use egui::{Label, RichText, Ui};
 
-use crate::app::command::Command;
+use super::article_pane::survey;
+use crate::app::command::{Command, VerificationCommand};
 use crate::app::hint::{Hints, Purpose};
-use crate::app::state::{Desk, Overlay, State};
+use crate::app::state::{Bottom, Desk, Overlay, State};
+use crate::engine::survey::Survey;
 use crate::model::id::AnnotationId;
 use crate::model::intent::Edge;
 
@@ -42,10 +44,48 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
                 command = Some(Command::ZoomReset);
             }
             ui.separator();
+            if let Some(survey) = survey(desk) {
+                command = command.take().or(progress(ui, survey));
+                ui.separator();
+            }
             ui.add(Label::new(counts(desk)).truncate());
         });
     });
     command
+}
+
+/// How far the article is sourced and checked; a click goes on with it.
+fn progress(ui: &mut Ui, survey: &Survey) -> Option<Command> {
+    let open = survey.open_count();
+    let findings = match open {
+        0 => "No findings".to_owned(),
+        1 => "1 finding".to_owned(),
+        n => format!("{n} findings"),
+    };
+    let findings = ui
+        .button(findings)
+        .on_hover_text("What the checks found; a click lists it");
+    ui.separator();
+    let progress = survey.coverage().progress();
+    let left = progress.counted - progress.settled;
+    let sourced = ui.button(sourced(progress.share())).on_hover_text(match left {
+        0 => "Every sentence has a source, or needs none".to_owned(),
+        1 => "1 sentence is without a source; a click goes there".to_owned(),
+        n => format!("{n} sentences are without a source; a click goes to the next one"),
+    });
+    if findings.clicked() {
+        return Some(Command::ShowBottom(Bottom::Findings));
+    }
+    let next = Command::Verification(VerificationCommand::NextUnsourced);
+    sourced.clicked().then_some(next)
+}
+
+/// `share` in words; all is said only of all, nothing only of nothing.
+fn sourced(share: f32) -> String {
+    let percent = (share * 100.0).round();
+    let percent = if share < 1.0 { percent.min(99.0) } else { percent };
+    let percent = if share > 0.0 { percent.max(1.0) } else { percent };
+    format!("{percent:.0} % sourced")
 }
 
 /// What keys do now.

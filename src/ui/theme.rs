@@ -27,6 +27,8 @@ pub struct ViewTheme {
     pub found: Color32,
     pub found_now: Color32,
     pub caret: Color32,
+    /// Beside sentences that have what they need.
+    pub covered: Color32,
     /// The margin strip and its viewport.
     pub strip: Color32,
     pub viewport: Color32,
@@ -58,6 +60,7 @@ pub const LIGHT: ViewTheme = ViewTheme {
     found: rgb(0xFFE95C),
     found_now: rgb(0xFFCB66),
     caret: rgb(0x1A4F9C),
+    covered: rgb(0x8C8980),
     strip: rgb(0xF1EFEA),
     viewport: Color32::from_rgba_premultiplied(0x18, 0x18, 0x18, 0x2C),
     labels: [
@@ -80,6 +83,7 @@ pub const DARK: ViewTheme = ViewTheme {
     found: rgb(0x4A4200),
     found_now: rgb(0x6A3F00),
     caret: rgb(0x8FC1FF),
+    covered: rgb(0x76777A),
     strip: rgb(0x242528),
     viewport: Color32::from_rgba_premultiplied(0x28, 0x28, 0x28, 0x28),
     labels: [
@@ -219,6 +223,7 @@ mod tests {
                 assert!(contrast(colours.line, theme.paper) >= 4.5);
                 assert!(contrast(colours.line, colours.tint) >= 3.0);
             }
+            assert!(contrast(theme.covered, theme.paper) >= 3.0);
         }
     }
 }

@@ -11,6 +11,7 @@ use super::ahead::Ahead;
 use super::journal::{self, JournalJob};
 use super::{Busy, Wire};
 use crate::app::effect::{Broken, Merge, Opened, Outcome, Ticket};
+use crate::app::state::RegistryHome;
 use crate::engine::frame::frame_of;
 use crate::engine::merge::Merged;
 use crate::model::document::Document;
@@ -19,6 +20,7 @@ use crate::store::journal::Journal;
 use crate::store::open::{self, Access, Opening};
 use crate::store::places::Places;
 use crate::store::save::{Elsewhere, Keeper};
+use crate::store::sidecar::Home;
 
 /// How often the files are looked at for changes by others.
 const LOOK: Duration = Duration::from_millis(1_000);
@@ -32,6 +34,8 @@ pub(crate) enum DeskJob {
     Save {
         snapshot: Document,
         through: u64,
+        /// Whether a lone article's entries move to the folder's registry.
+        shares: bool,
         busy: Busy,
     },
     TakenIn,
@@ -101,12 +105,18 @@ impl Desk {
             } = opened;
             let _ = hand_over.send(journal);
             let snapshot = document.clone();
-            let opened = Box::new(told(document, history, report));
+            let registry = home(&keeper);
+            let opened = Box::new(Opened {
+                registry_home: registry,
+                registry_blocked: keeper.registry_blocked().map(str::to_owned),
+                ..told(document, history, report)
+            });
             wire.send(Outcome::Opened { ticket, opened });
             let sidecar = SidecarThread {
                 ticket,
                 keeper,
                 snapshot,
+                registry,
                 to_journal,
                 wire,
             };
@@ -199,11 +209,21 @@ fn told(document: Document, history: crate::model::history::History, report: ope
         frame: frame.into(),
         history,
         read_only: report.read_only,
+        registry_home: RegistryHome::default(),
+        registry_blocked: None,
         moved: report.moved,
         orphaned: report.orphaned.len(),
         recovered: report.recovered,
         broken,
         notes,
+    }
+}
+
+/// Where new entries of the registry go.
+fn home(keeper: &Keeper) -> RegistryHome {
+    match keeper.registry_home() {
+        Home::Folder => RegistryHome::Folder,
+        Home::Article => RegistryHome::Article,
     }
 }
 
@@ -219,6 +239,8 @@ struct SidecarThread {
     keeper: Keeper,
     /// The document as it was sent last, to compare with what others write.
     snapshot: Document,
+    /// Where the registry is kept, as was told last.
+    registry: RegistryHome,
     to_journal: Sender<JournalJob>,
     wire: Wire,
 }
@@ -241,8 +263,9 @@ impl SidecarThread {
             DeskJob::Save {
                 snapshot,
                 through,
+                shares,
                 busy,
-            } => self.save(snapshot, through, busy),
+            } => self.save(snapshot, through, shares, busy),
             DeskJob::TakenIn => self.keeper.taken_in(),
             DeskJob::SaveCopy { snapshot, path, busy } => {
                 self.wire.send(match self.keeper.save_copy(&snapshot, &path) {
@@ -262,11 +285,16 @@ impl SidecarThread {
         }
     }
 
-    fn save(&mut self, snapshot: Document, through: u64, busy: Busy) {
+    fn save(&mut self, snapshot: Document, through: u64, shares: bool, busy: Busy) {
         let ticket = self.ticket;
         let begun = Instant::now();
         self.snapshot = snapshot;
-        match self.keeper.save(&self.snapshot) {
+        let saved = match shares {
+            true => self.keeper.share_registry(&self.snapshot),
+            false => self.keeper.save(&self.snapshot),
+        };
+        self.tell_registry();
+        match saved {
             Ok(saved) => {
                 let took_ms = begun.elapsed().as_millis() as u64;
                 self.wire.timings.event(
@@ -292,13 +320,23 @@ impl SidecarThread {
         }
     }
 
+    /// Tells where the registry is kept, when that has changed.
+    fn tell_registry(&mut self) {
+        let home = home(&self.keeper);
+        if home != self.registry {
+            self.registry = home;
+            let ticket = self.ticket;
+            self.wire.send(Outcome::RegistryKept { ticket, home });
+        }
+    }
+
     fn look(&mut self) {
         let ticket = self.ticket;
         let outcome = match self.keeper.look_for_changes(&self.snapshot) {
             Ok(None) => return,
             Ok(Some(Elsewhere::Sidecar(merged))) => Outcome::Merged {
                 ticket,
-                merge: merge(merged),
+                merge: merge(*merged),
             },
             Ok(Some(Elsewhere::Article)) => Outcome::ArticleChanged { ticket },
             Ok(Some(Elsewhere::ArticleGone)) => warning(

@@ -6,10 +6,11 @@ use pressmark::app::keymap::Keymap;
 use pressmark::app::listing::Listing;
 use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::settings::Settings;
-use pressmark::app::state::{Clock, Overlay, State};
+use pressmark::app::state::{Clock, Overlay, RegistryHome, State};
 use pressmark::engine::frame::frame_of;
 use pressmark::engine::survey::Survey;
 use pressmark::model::annotation::Annotation;
+use pressmark::model::article::Article;
 use pressmark::model::document::Document;
 use pressmark::model::history::History;
 use pressmark::model::intent::Edge;
@@ -19,7 +20,19 @@ use crate::fixture::{self, Page};
 
 /// A window's state with `marked` open and selected as it says.
 pub fn state(marked: &str) -> State {
-    let page = Page::of(marked);
+    state_of(Page::of(marked))
+}
+
+/// A window's state with `text` open, as it stands.
+pub fn state_of_text(text: &str) -> State {
+    state_of(Page {
+        document: Document::new(Article::new(text)),
+        selection: None,
+        ids: Vec::new(),
+    })
+}
+
+fn state_of(page: Page) -> State {
     let mut state = State::new(Settings::default(), Vec::new(), Keymap::default(), 7);
     state.tick(clock(0));
     let effects = state.run(Open("town.md".into()));
@@ -49,6 +62,8 @@ pub fn opened(document: Document) -> Opened {
         document,
         history: History::default(),
         read_only: None,
+        registry_home: RegistryHome::Folder,
+        registry_blocked: None,
         moved: Vec::new(),
         orphaned: 0,
         recovered: 0,

@@ -1,13 +1,17 @@
 //! What the article view makes beside the words: as much as is on the screen, however much there is.
 
-use egui::Modifiers;
+use egui::{Modifiers, pos2};
+use egui_kittest::kittest::Queryable;
+use pressmark::engine::survey::Survey;
+use pressmark::model::article::Article;
 use pressmark::model::attributing;
 use pressmark::model::document::Document;
 use pressmark::model::id::AnnotationId;
 use pressmark::model::label::Label;
+use pressmark::ui::article_view::ViewEvent;
 
 use crate::fixture;
-use crate::reader::{Window, click, document, ends, wheel, window};
+use crate::reader::{Window, click, document, ends, selected, wheel, window};
 
 /// Quotes that say who said them, each with its own source and cue; all of `shared` rest on one source besides.
 fn attributed(count: usize, shared: bool) -> Document {
@@ -114,6 +118,62 @@ fn a_part_off_the_screen_leaves_a_stub() {
     window.run_steps(2);
     // The cue, then the source far below.
     assert!(window.state().view.made_last_frame().connectors >= 2);
+}
+
+/// The same, with a survey beside it.
+fn surveyed(document: Document) -> Window {
+    let mut window = window(document);
+    window.state_mut().survey = Some(Survey::of(&window.state().document));
+    window.run_steps(2);
+    window
+}
+
+#[test]
+fn sentences_and_findings_are_shown_for_the_screen_only() {
+    let said = "“[q:Boats were late],” some experts said. Rents rose by a fifth. \n";
+    let page = fixture::Page::of(&format!("Head\n{}", said.repeat(500)));
+    let mut window = surveyed(page.document);
+    for _ in 0..3 {
+        let made = window.state().view.made_last_frame();
+        let lines = lines_on_screen(&window);
+        assert!(
+            made.sentences > lines / 2 && made.sentences <= 2 * lines + 2,
+            "{made:?} in {lines} lines"
+        );
+        assert!(made.flags > 3 && made.flags <= lines, "{made:?} in {lines} lines");
+        wheel(&mut window, -3000.0);
+    }
+}
+
+#[test]
+fn a_click_on_the_strip_selects_the_sentence() {
+    let mut window = surveyed(Document::new(Article::new(
+        "Head\nBoats were late again today. Rents rose by a fifth.\n",
+    )));
+    let row = window.state().view.rects_of(5..10)[0];
+    let bottom = pos2(row.left() - 22.0, row.bottom() - 5.0);
+    click(&mut window, bottom, Modifiers::NONE);
+    assert_eq!(selected(&window), "Rents rose by a fifth.");
+    window.get_by_label("Sources by sentence: 2 of 3 on the screen without one");
+}
+
+#[test]
+fn a_click_on_a_sign_names_its_findings() {
+    let page = fixture::Page::of("Head\n“[q:Boats were late],” they said.\n");
+    let mut window = surveyed(page.document);
+    let finding = window.state().survey.as_ref().unwrap().open().next().unwrap().clone();
+    let sign = window
+        .get_all_by_label_contains("Finding: ")
+        .next()
+        .expect("a sign")
+        .rect();
+    click(&mut window, sign.center(), Modifiers::NONE);
+    let clicked = window.state().events.iter().find_map(|it| match it {
+        ViewEvent::ClickRemarks(keys) => Some(keys.clone()),
+        _ => None,
+    });
+    assert_eq!(clicked.unwrap().first(), Some(&finding.key));
+    assert!(selected(&window).is_empty());
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn any_work() -> impl Strategy<Value = ClaimWork> {
 type Tie = (Option<Index>, Option<Index>, Option<Index>, Option<Index>, bool);
 
 /// A document in which marks are tied together in any way.
-fn any_tied() -> impl Strategy<Value = Document> {
+pub fn any_tied() -> impl Strategy<Value = Document> {
     (
         any_document(),
         prop::collection::btree_map("[a-z ]{1,5}", any_entry(), 0..3),
@@ -297,7 +297,7 @@ fn in_reading_order(document: &Document) -> impl Iterator<Item = &AnnotationId> 
 }
 
 /// An article with one attribution of each kind of source.
-fn page() -> Page {
+pub fn page() -> Page {
     let mut page = Page::of(
         "[q1:“We rebuild,”] [u:said] [s:Ilse Brandt]. [q1:“Soon.”]\nCosts rose [c:by a third], [s:an official] [u:warned].",
     );

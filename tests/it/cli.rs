@@ -8,16 +8,16 @@ use tempfile::TempDir;
 const TEXT: &str = "Pier to close\n“We rebuild it,” said Ilse Brandt. “Soon.”\nThe pier, the pier!\n";
 
 /// A folder with an article, and a home of its own for the program.
-struct Desk {
+pub struct Desk {
     folder: TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Desk::with("pier.txt", TEXT.as_bytes())
     }
 
-    fn with(name: &str, bytes: &[u8]) -> Self {
+    pub fn with(name: &str, bytes: &[u8]) -> Self {
         let desk = Desk {
             folder: TempDir::new().unwrap(),
         };
@@ -26,15 +26,15 @@ impl Desk {
         desk
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join("desk").join(name)
     }
 
-    fn read(&self, name: &str) -> String {
+    pub fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pressmark"));
         for variable in [
             "XDG_CONFIG_HOME",
@@ -51,7 +51,7 @@ impl Desk {
 
     /// Runs and expects exit code 0 and nothing wrong; the output.
     #[track_caller]
-    fn good(&self, arguments: &[&str]) -> String {
+    pub fn good(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         let (out, err) = texts(&output);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {out}{err}");
@@ -61,7 +61,7 @@ impl Desk {
 
     /// Runs and expects `code` and `word` among the errors, which are all of the output.
     #[track_caller]
-    fn bad(&self, arguments: &[&str], code: i32, word: &str) -> String {
+    pub fn bad(&self, arguments: &[&str], code: i32, word: &str) -> String {
         let output = self.run(arguments);
         let (out, err) = texts(&output);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {out}{err}");
@@ -70,13 +70,13 @@ impl Desk {
     }
 
     #[track_caller]
-    fn mark(&self, arguments: &[&str]) -> String {
+    pub fn mark(&self, arguments: &[&str]) -> String {
         let id = self.good(&[&["mark", "pier.txt"], arguments].concat());
         id.trim().to_owned()
     }
 }
 
-fn texts(output: &Output) -> (String, String) {
+pub fn texts(output: &Output) -> (String, String) {
     let text = |it: &[u8]| String::from_utf8(it.to_vec()).unwrap();
     (text(&output.stdout), text(&output.stderr))
 }
@@ -201,6 +201,11 @@ fn help_names_every_verb_and_every_exit_code() {
         "show",
         "mark",
         "unmark",
+        "attribute",
+        "sources",
+        "said",
+        "findings",
+        "report",
         "export",
         "import",
         "--timings",
@@ -209,7 +214,19 @@ fn help_names_every_verb_and_every_exit_code() {
     ] {
         assert!(help.contains(word), "{word}: {help}");
     }
-    for verb in ["check", "show", "mark", "unmark", "export", "import"] {
+    for verb in [
+        "check",
+        "show",
+        "mark",
+        "unmark",
+        "attribute",
+        "sources",
+        "said",
+        "findings",
+        "report",
+        "export",
+        "import",
+    ] {
         assert!(desk.good(&[verb, "--help"]).contains("Usage: pressmark"));
     }
     desk.good(&["--version"]);

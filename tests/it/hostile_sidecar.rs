@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use pressmark::model::article::Article;
-use pressmark::store::sidecar::{Sidecar, SidecarError};
+use pressmark::store::sidecar::{Registry, Sidecar, SidecarError};
 
 /// The shared test data: `PRESSMARK_SHARED`, or beside this package.
 pub fn shared(path: &str) -> Option<PathBuf> {
@@ -33,7 +33,15 @@ fn every_hostile_file_meets_its_row() {
         let (file, expect) = (row["file"].as_str().unwrap(), row["expect"].as_str().unwrap());
         let bytes = std::fs::read(table.with_file_name(file)).unwrap();
         let found = Sidecar::parse(&bytes);
+        let registry = Registry::parse(&bytes);
+        if let Ok(it) = &registry {
+            assert_eq!(it.write(&it.tables()).raw().as_bytes(), bytes, "{file}");
+        }
         if expect.starts_with("refuse") {
+            let error = registry
+                .err()
+                .unwrap_or_else(|| panic!("{file} was read as a registry"));
+            assert!(error.0.place().is_some(), "{file}: {error}");
             let error = found.as_ref().err().unwrap_or_else(|| panic!("{file} was read"));
             assert!(error.place().is_some(), "{file}: {error}");
         } else if expect.starts_with("loads;") || expect == "loads" {
@@ -136,6 +144,13 @@ fn limits_are_told() {
         segment.repeat(10_001)
     );
     assert!(matches!(error(&segments), SidecarError::Limit { .. }));
+    let entries: String = (0..100_001).map(|it| format!("\"{it}\":(),")).collect();
+    let entries = format!("(schema: 1, sources: {{{entries}}})");
+    assert!(matches!(error(&entries), SidecarError::Limit { .. }));
+    let registry = Registry::parse(entries.as_bytes()).unwrap_err();
+    assert!(matches!(registry.0, SidecarError::Limit { .. }));
+    let attributions = format!("(schema: 1, attributions: [{}])", "1,".repeat(1_000_001));
+    assert!(matches!(error(&attributions), SidecarError::Limit { .. }));
 }
 
 #[test]

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use egui::{Modifiers, Pos2, pos2, vec2};
 use egui_kittest::Harness;
+use pressmark::engine::survey::Survey;
 use pressmark::model::annotation::{Annotation, Body, Orphan, Stamp};
 use pressmark::model::article::Article;
 use pressmark::model::document::Document;
 use pressmark::model::id::AnnotationId;
 use pressmark::model::label::Label;
 use pressmark::model::table::Table;
-use pressmark::ui::article_view::{ArticleView, Reveal, Selection, ViewEvent, ViewInput};
+use pressmark::ui::article_view::{ArticleView, Beside, Nothing, Reveal, Selection, ViewEvent, ViewInput};
 
 /// A reader of one document, who carries out what the view asks for.
 pub struct Reader {
@@ -21,6 +22,8 @@ pub struct Reader {
     pub zoom: f32,
     pub reveal: Option<Reveal>,
     pub events: Vec<ViewEvent>,
+    /// What stands beside the text; nothing where there is none.
+    pub survey: Option<Survey>,
 }
 
 pub type Window = Harness<'static, Reader>;
@@ -63,6 +66,7 @@ pub fn window_with(document: Document, setup: impl FnOnce(&egui::Context) + 'sta
         zoom: 1.0,
         reveal: None,
         events: Vec::new(),
+        survey: None,
     };
     let frame = |ui: &mut egui::Ui, reader: &mut Reader| {
         let input = ViewInput {
@@ -78,7 +82,7 @@ pub fn window_with(document: Document, setup: impl FnOnce(&egui::Context) + 'sta
             zoom: reader.zoom,
             reveal: reader.reveal,
             letters: false,
-            beside: &pressmark::ui::article_view::Nothing,
+            beside: reader.survey.as_ref().map_or(&Nothing, |it| it as &dyn Beside),
         };
         let events = reader.view.show(ui, &input);
         for event in &events {

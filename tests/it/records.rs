@@ -137,7 +137,7 @@ fn entry() -> impl Strategy<Value = Entry> {
     })
 }
 
-fn tables() -> impl Strategy<Value = Tables> {
+pub fn tables() -> impl Strategy<Value = Tables> {
     let link = (id(), id(), arc(), arc(), arc(), time(), unknown()).prop_map(
         |(from, to, relation, note, by, created, unknown)| ClaimLink {
             from,
@@ -420,14 +420,14 @@ fn what_a_field_should_not_hold_is_an_error_with_its_place() {
         ("(schema: 1,\n sources: {1: ()})", (2, 12)),
         ("(schema: 1,\n sources: {\"a\": (aliases: \"b\")})", (2, 27)),
         ("(schema: 1,\n sources: {\"a\": 5})", (2, 17)),
-        ("(schema: 1,\n dismissals: {\"a\": (reason: 5)})", (2, 28)),
+        ("(schema: 1,\n dismissals: {\"a\": (reason: 5)})", (2, 29)),
         (
             "(schema: 1,\n claim_links: [(id: \"a\", from: \"b\", relation: \"c\", to: None)])",
-            (2, 55),
+            (2, 56),
         ),
         (
             "(schema: 1,\n annotations: [(id: \"a\", label: Cue, evidence: (1))])",
-            (2, 49),
+            (2, 48),
         ),
     ] {
         let error = Sidecar::parse(text.as_bytes())

@@ -353,4 +353,24 @@ fn the_published_example_is_read_and_left_alone() {
     let resolved = sidecar.resolve(&article);
     assert!(resolved.moved.is_empty() && resolved.orphaned.is_empty() && resolved.problems.is_empty());
     assert_eq!(resolved.document.annotations().len(), 6);
+    assert_eq!(resolved.document.attributions().len(), 2);
+    assert_eq!(resolved.document.entries().len(), 2);
+    assert_eq!(resolved.document.published(), Some(jiff::civil::date(2025, 6, 17)));
+    for (_, attribution) in resolved.document.attributions() {
+        assert!(
+            attribution
+                .parts()
+                .all(|(_, id)| resolved.document.annotation(id).is_some())
+        );
+        let speaker = attribution.speaker.as_ref().unwrap();
+        assert_eq!(resolved.document.spoken_by(speaker).count(), 1);
+        assert_eq!(resolved.document.mentions_of(speaker).count(), 1);
+    }
+    // Written by the very article it is about, nothing changes.
+    let mut file = resolved.document.article().file().clone();
+    file.sha256 = sidecar.facts().sha256.clone().unwrap();
+    file.bytes = sidecar.facts().bytes.unwrap();
+    let same = Article::read_from(resolved.document.article().text(), file);
+    let document = Document::of_tables(same, resolved.document.tables().clone());
+    assert_eq!(sidecar.write(&document).raw().as_bytes(), bytes);
 }

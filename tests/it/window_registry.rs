@@ -11,6 +11,7 @@ use pressmark::app::state::{Bottom, Clock, Desk, Overlay, RegistryHome, State};
 use pressmark::model::document::Document;
 use pressmark::model::id::AnnotationId;
 use pressmark::model::registry::{Entry, EntryKind, SourceId};
+use pressmark::model::transaction::Transaction;
 
 use crate::app;
 use crate::fixture;
@@ -377,4 +378,110 @@ fn the_list_of_what_was_said_asks_where_to_be_saved() {
     );
     let effects = shown.state_mut().state.run(registry(RegistryCommand::AskExport(what)));
     assert!(matches!(effects[..], [Effect::Ask(_)]));
+}
+
+/// The texts that would be written.
+fn written(state: &mut State, what: TextExport) -> String {
+    let path = "out.txt".into();
+    let effects = state.run(registry(RegistryCommand::Export { what, path }));
+    match &effects[..] {
+        [Effect::WriteText { text, .. }] => text.clone(),
+        other => panic!("one text: {other:?}"),
+    }
+}
+
+fn said_as(form: TextForm) -> TextExport {
+    TextExport::Said {
+        entry: "ada-marsh".into(),
+        folder: false,
+        form,
+    }
+}
+
+#[test]
+fn what_was_said_is_written_with_its_place_words_and_context() {
+    let mut state = town();
+    let csv = written(&mut state, said_as(TextForm::Csv));
+    let rows: Vec<&str> = csv.lines().collect();
+    assert_eq!(rows.len(), 3, "{csv}");
+    assert!(
+        rows[2].starts_with("town.md,3,claim,,rents rose,Marsh adds that rents rose."),
+        "{csv}"
+    );
+    let markdown = written(&mut state, said_as(TextForm::Markdown));
+    assert!(
+        markdown.starts_with("# Said by Ada Marsh\n\n2 quotes and claims in town.md"),
+        "{markdown}"
+    );
+    assert!(written(&mut state, said_as(TextForm::Html)).contains("<td dir=\"auto\">the harbour closes</td>"));
+}
+
+#[test]
+fn an_export_does_not_tell_who_a_confidential_source_is() {
+    let mut state = town();
+    let id = SourceId::from("ada-marsh");
+    let mut entry = Entry::clone(&state.desk.as_ref().unwrap().document.entries()[&id]);
+    entry.confidential = true;
+    let entry = Box::new(entry);
+    state.run(registry(RegistryCommand::Set { id, entry }));
+    for what in [said_as(TextForm::Html), TextExport::Balance { folder: false }] {
+        let text = written(&mut state, what);
+        assert!(text.contains("name withheld"), "{text}");
+        assert!(!text.contains("Ada") && !text.contains("ada-marsh"), "{text}");
+    }
+    let effects = state.run(registry(RegistryCommand::AskExport(said_as(TextForm::Csv))));
+    assert!(
+        !format!("{effects:?}").contains("ada-marsh.csv"),
+        "the name of the file tells nothing"
+    );
+}
+
+#[test]
+fn the_balance_shows_who_is_quoted_and_a_row_leads_to_the_entry() {
+    let mut shown = window(town());
+    click(&mut shown, "Balance");
+    shown.get_by_label("Speaks for");
+    click(&mut shown, "Ada Marsh");
+    assert_eq!(desk(&shown).entry, Some("ada-marsh".into()));
+    click(&mut shown, "Totals");
+    shown.get_by_label("By naming");
+    click(&mut shown, "Plot");
+    shown.get_by_label_contains("Ada Marsh: 1 indirect quotes, 1 claims and others");
+    click(&mut shown, "Save as CSV…");
+    let export = TextExport::Balance { folder: false };
+    assert_eq!(
+        shown.state().commands.last(),
+        Some(&registry(RegistryCommand::AskExport(export)))
+    );
+}
+
+#[test]
+fn the_balance_follows_what_is_undone() {
+    let mut shown = window(town());
+    click(&mut shown, "Balance");
+    assert!(shown.query_by_label("오경섭").is_some());
+    shown.state_mut().state.run(Command::Undo);
+    shown.run_steps(3);
+    assert!(shown.query_by_label("오경섭").is_none());
+}
+
+#[test]
+fn five_thousand_entries_are_prepared_once_and_only_rows_on_the_screen_are_drawn() {
+    let mut state = town();
+    let desk_of = state.desk.as_mut().unwrap();
+    let mut transaction = Transaction::named("many");
+    for n in 0..5_000 {
+        let entry = Entry::new(EntryKind::Person, &format!("Witness {n:04}"), &fixture::stamp());
+        let id = SourceId::from(format!("witness-{n:04}").as_str());
+        transaction.put(desk_of.document.tables(), id, Some(entry));
+    }
+    desk_of.document.apply(&transaction).unwrap();
+    let mut shown = window(state);
+    assert_eq!(rows(&shown).len(), 5_003);
+    let drawn = shown.query_all_by_label_contains("Witness").count();
+    assert!(drawn < 60, "{drawn} rows are drawn");
+    type_in(&mut shown, "Search", "witness 4321");
+    assert_eq!(rows(&shown), ["Witness 4321"]);
+    press(&mut shown, NONE, Key::ArrowDown);
+    assert_eq!(desk(&shown).entry, Some("witness-4321".into()));
 }

@@ -11,12 +11,15 @@ use crate::model::intent::{self, Edge};
 use crate::model::label::Label;
 use crate::model::span::{Segments, Span};
 use crate::model::table::Conflict;
-use crate::model::transaction::Transaction;
+use crate::model::transaction::{Edit, Transaction};
 
 impl State {
     /// Does `transaction`, remembers it, and sends it to the journal.
     pub(in crate::app) fn commit(&mut self, transaction: Transaction) -> Vec<Effect> {
         if transaction.is_empty() || self.refuses_changes() {
+            return Vec::new();
+        }
+        if self.refuses_registry_changes(&transaction) {
             return Vec::new();
         }
         let room = self.desk.as_ref().map(|it| it.document.has_room_for(&transaction));
@@ -39,6 +42,22 @@ impl State {
         };
         self.tell(Tone::Warning, format!("Nothing was changed: {reason}"));
         true
+    }
+
+    /// Whether `transaction` would change a registry that cannot be written; says why.
+    fn refuses_registry_changes(&mut self, transaction: &Transaction) -> bool {
+        let registry = |it: &Edit| matches!(it, Edit::Entry(_) | Edit::Scale(_) | Edit::Switch(_));
+        let blocked = self.desk.as_ref().and_then(|it| it.registry_blocked.clone());
+        match blocked {
+            Some(reason) if transaction.edits.iter().any(registry) => {
+                self.tell(
+                    Tone::Warning,
+                    format!("Nothing was changed, because the registry cannot be: {reason}"),
+                );
+                true
+            }
+            _ => false,
+        }
     }
 
     fn step(&mut self, act: impl FnOnce(&mut Desk) -> Option<Result<Step, Conflict>>) -> Vec<Effect> {
@@ -104,7 +123,6 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return;
         };
-        use crate::model::transaction::Edit;
         let changed = transaction.edits.iter().find_map(|edit| match edit {
             Edit::Annotation(change) if change.after.is_some() => Some(change.id.clone()),
             _ => None,

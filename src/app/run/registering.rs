@@ -158,8 +158,9 @@ impl State {
     }
 
     fn share_registry(&mut self) -> Vec<Effect> {
-        match &self.desk {
-            Some(desk) if desk.read_only.is_none() => vec![Effect::ShareRegistry { ticket: desk.ticket }],
+        let ms = self.clock.ms;
+        match &mut self.desk {
+            Some(desk) if desk.read_only.is_none() => vec![desk.share_registry(ms)],
             _ => Vec::new(),
         }
     }
@@ -189,7 +190,12 @@ impl State {
             return Vec::new();
         };
         let name = match &what {
-            TextExport::Said { entry, form, .. } => format!("{entry}.{}", form.extension()),
+            // The key of a source that is not to be known would tell its name.
+            TextExport::Said { entry, form, .. } => {
+                let withheld = desk.document.entry(entry).is_some_and(|it| it.1.is_redacted());
+                let stem = if withheld { "withheld" } else { entry.as_str() };
+                format!("{stem}.{}", form.extension())
+            }
             TextExport::Balance { .. } => format!("source-balance.{}", TextForm::Csv.extension()),
         };
         let suggested = desk.path.with_file_name(name);

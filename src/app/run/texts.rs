@@ -3,11 +3,78 @@
 use std::path::PathBuf;
 
 use crate::app::effect::Effect;
-use crate::app::folder_view::TextExport;
-use crate::app::state::State;
+use crate::app::folder_view::{TextExport, TextForm};
+use crate::app::rows::{balance_rows, said_rows, speaker};
+use crate::app::state::{Desk, State};
+use crate::engine::balance::Balance;
+use crate::formats;
+use crate::formats::disclosure::{Disclosure, WITHHELD};
+use crate::formats::said::SaidRow;
+use crate::model::document::Document;
+use crate::model::registry::SourceId;
 
 impl State {
-    pub(in crate::app) fn export_text(&mut self, _what: &TextExport, _path: PathBuf) -> Vec<Effect> {
-        Vec::new()
+    /// Draws up a text and has it written to `path`.
+    pub(in crate::app) fn export_text(&mut self, what: &TextExport, path: PathBuf) -> Vec<Effect> {
+        let Some(desk) = &self.desk else {
+            return Vec::new();
+        };
+        let text = match what {
+            TextExport::Said { entry, folder, form } => said(desk, entry, *folder, *form),
+            TextExport::Balance { folder } => {
+                let rows = balance_rows(&balance(desk, *folder), Disclosure::Redacted);
+                Some(formats::balance::csv(&rows))
+            }
+        };
+        match text {
+            Some(text) => vec![Effect::WriteText { path, text }],
+            None => self.missing("This entry is not in the registry any more; nothing was exported"),
+        }
     }
+}
+
+/// The articles a text is about, by name; the open one as it stands in the window.
+fn articles(desk: &Desk, folder: bool) -> Vec<(String, &Document)> {
+    let open = (desk.name(), &desk.document);
+    let Some(read) = desk.folder.as_ref().filter(|_| folder) else {
+        return vec![open];
+    };
+    let mut articles: Vec<(String, &Document)> = Vec::new();
+    for article in &read.articles {
+        match article.path == desk.path {
+            true => articles.push((desk.name(), &desk.document)),
+            false => articles.push((article.name.clone(), &article.document)),
+        }
+    }
+    articles
+}
+
+/// Everything an entry said. Of a source that is not to be known, the name, the context and notes are left out.
+fn said(desk: &Desk, id: &SourceId, folder: bool, form: TextForm) -> Option<String> {
+    let (id, entry) = desk.document.entry(id)?;
+    let withheld = entry.is_redacted();
+    let articles = articles(desk, folder).into_iter();
+    let mut rows: Vec<SaidRow> = articles
+        .flat_map(|(name, document)| said_rows(&name, document, id, entry))
+        .collect();
+    let mut speaker = speaker(entry);
+    if withheld {
+        speaker.name = WITHHELD.to_owned();
+        // What stands around the words may name who said them.
+        for row in &mut rows {
+            let (context, source, role, note) = Default::default();
+            (row.context, row.source, row.role, row.note) = (context, source, role, note);
+        }
+    }
+    Some(match form {
+        TextForm::Csv => formats::said::csv(&speaker, &rows),
+        TextForm::Markdown => formats::said::markdown(&speaker, &rows),
+        TextForm::Html => formats::said::html(&speaker, &rows),
+    })
+}
+
+/// The source balance of the open article, or of the folder as far as it was read.
+pub fn balance(desk: &Desk, folder: bool) -> Balance {
+    let articles = articles(desk, folder);
+    Balance::joined(articles.iter().map(|(name, document)| (name.as_str(), *document)))
 }

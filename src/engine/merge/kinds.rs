@@ -99,17 +99,19 @@ impl Mergeable for Attribution {
 
 impl Mergeable for Entry {
     fn merged(base: Option<&Self>, m: &Self, t: &Self) -> Option<Self> {
-        let text = |of: fn(&Entry) -> &Arc<str>| field(base.map(of), of(m), of(t));
+        // Where both met the same source, what only one of them says is taken.
+        let blank: Arc<str> = "".into();
+        let text = |of: fn(&Entry) -> &Arc<str>| field(base.map_or(Some(&blank), |it| Some(of(it))), of(m), of(t));
         Some(Entry {
             kind: field(base.map(|it| &it.kind), &m.kind, &t.kind)?,
             identity: text(|it| &it.identity)?,
-            name: text(|it| &it.name)?,
+            name: field(base.map(|it| &it.name), &m.name, &t.name)?,
             aliases: set(base.map_or(&[], |it| &it.aliases), &m.aliases, &t.aliases),
             positions: few(base.map_or(&[], |it| &it.positions), &m.positions, &t.positions),
             affiliation_type: text(|it| &it.affiliation_type)?,
             expertise: text(|it| &it.expertise)?,
             terms: text(|it| &it.terms)?,
-            anonymity: field(base.map(|it| &it.anonymity), &m.anonymity, &t.anonymity)?,
+            anonymity: field(Some(base.map_or(&None, |it| &it.anonymity)), &m.anonymity, &t.anonymity)?,
             // Of two minds, the careful one.
             confidential: field(base.map(|it| &it.confidential), &m.confidential, &t.confidential).unwrap_or(true),
             ids: map(base.map(|it| &it.ids), &m.ids, &t.ids)?,
@@ -123,13 +125,18 @@ impl Mergeable for Entry {
         })
     }
 
-    fn beside(id: &SourceId, theirs: &Self, free: &mut Free<Self>) -> (SourceId, Self) {
-        let mut copy = theirs.clone();
-        copy.name = format!("{} ({CONFLICT})", theirs.name).into();
-        // What was merged into the entry means mine; it can mean only one.
+    fn beside(id: &SourceId, version: &Self, free: &mut Free<Self>) -> (SourceId, Self) {
+        let mut copy = version.clone();
+        copy.name = format!("{} ({CONFLICT})", version.name).into();
+        // What was merged into the entry means the one that keeps the key; it can mean only one.
         copy.formerly.clear();
         let key = free.numbered(|number| SourceId::from(format!("{id}-{number}").as_str()));
         (key, copy)
+    }
+
+    /// Two who were given the same key at once: other articles may refer to the one that is in the file.
+    fn is_theirs_by_right(base: Option<&Self>) -> bool {
+        base.is_none()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::notes::{Note, notes};
-use super::pieces::{MOST_DEEP, Step, Stroke, steps};
+use super::pieces::{Begins, MOST_DEEP, Step, Stroke, steps};
 use super::sources::{Open, Source, open_claims, sources};
 use super::{Numbering, shortened, shown};
 use crate::formats::disclosure::Told;
@@ -27,6 +27,11 @@ pub(super) fn write(told: &Told) -> String {
     write_open(&open_claims(told, &numbering), &mut out);
     foot(told, &mut out);
     out
+}
+
+/// A page of its own with that body, in the looks of a report.
+pub(in crate::formats) fn page(title: &str, body: &str) -> String {
+    format!("{}{body}</body>\n</html>\n", head(&shown(title)))
 }
 
 /// A page up to its body, which may hold any content.
@@ -127,7 +132,7 @@ fn open(document: &Document, numbering: &Numbering, stroke: &Stroke, out: &mut S
     let class = class(&stroke.annotation.body.label);
     debug_assert!(stroke.lane < MOST_DEEP);
     let _ = write!(out, "<span class=\"m {class} l{}\">", stroke.lane);
-    if stroke.begins {
+    if stroke.begins != Begins::Nothing {
         point(document, numbering, stroke, out);
     }
 }
@@ -139,16 +144,17 @@ fn point(document: &Document, numbering: &Numbering, stroke: &Stroke, out: &mut 
     let Some(number) = numbering.first(stroke.id) else {
         return;
     };
-    let is_home = stroke.begins && numbering.is_lead(stroke.id);
+    let is_home = stroke.begins == Begins::Mark && numbering.is_lead(stroke.id);
     let home = if is_home {
         format!(" id=\"m{number}\"")
     } else {
         String::new()
     };
+    let more = if stroke.begins == Begins::Segment { "…" } else { "" };
     // A word joiner keeps the letter with its words at the end of a line.
     let _ = write!(
         out,
-        "<a class=\"t {class}\"{home} href=\"#n{number}\">{tag}</a>\u{2060}"
+        "<a class=\"t {class}\"{home} href=\"#n{number}\">{more}{tag}</a>\u{2060}"
     );
 }
 
@@ -239,7 +245,7 @@ fn foot(told: &Told, out: &mut String) {
 }
 
 /// `text` as the content of an element or an attribute.
-fn escaped(text: &str) -> String {
+pub(in crate::formats) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for c in text.chars() {
         match c {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::notes::{Note, notes};
-use super::pieces::{Step, Stroke, steps};
+use super::pieces::{Begins, Step, Stroke, steps};
 use super::sources::{open_claims, sources};
 use super::{Numbering, shown};
 use crate::formats::disclosure::Told;
@@ -63,17 +63,17 @@ fn article(document: &Document, numbering: &Numbering, out: &mut String) {
                 at_start = false;
             }
             Step::Open(stroke) => {
-                let more = if stroke.begins { "" } else { "…" };
+                let more = if stroke.begins == Begins::Mark { "" } else { "…" };
                 let _ = write!(out, "⟦{more}{} ", numbering.tag(document, stroke.id));
                 at_start = false;
             }
             Step::Close(stroke) => {
                 out.push('⟧');
-                refer(numbering, &stroke, stroke.ends, out);
+                refer(numbering, &stroke, out);
             }
             Step::Point(stroke) => {
                 let _ = write!(out, "⟦{}⟧", numbering.tag(document, stroke.id));
-                refer(numbering, &stroke, stroke.begins, out);
+                refer(numbering, &stroke, out);
                 at_start = false;
             }
             Step::End => *out += "\n\n",
@@ -81,11 +81,11 @@ fn article(document: &Document, numbering: &Numbering, out: &mut String) {
     }
 }
 
-/// The footnote of a mark that has one of its own, once.
-fn refer(numbering: &Numbering, stroke: &Stroke, is_place: bool, out: &mut String) {
+/// The footnote of a mark that has one of its own, where it ends.
+fn refer(numbering: &Numbering, stroke: &Stroke, out: &mut String) {
     if let Some(number) = numbering
         .first(stroke.id)
-        .filter(|_| is_place && numbering.is_lead(stroke.id))
+        .filter(|_| stroke.ends && numbering.is_lead(stroke.id))
     {
         let _ = write!(out, "[^{number}]");
     }
@@ -125,7 +125,7 @@ fn write_note(number: usize, note: &Note, out: &mut String) {
     let (line, column) = note.place;
     let _ = writeln!(
         out,
-        "[^{number}]: **{}** {} ({line}:{column}): “{}”",
+        "[^{number}]: **{}** {} ({line}:{column}): {}",
         note.tag,
         escaped(&note.kind),
         escaped(&note.words)
@@ -137,7 +137,7 @@ fn write_note(number: usize, note: &Note, out: &mut String) {
 }
 
 /// `text` as words, whatever is in it; it stands within a line.
-fn escaped(text: &str) -> String {
+pub(in crate::formats) fn escaped(text: &str) -> String {
     escaped_at(&text.replace(['\n', '\t'], " "), false)
 }
 

@@ -34,10 +34,19 @@ pub(super) struct Stroke<'a> {
     span: Span,
     /// From 0: lines under the words that are open together do not touch.
     pub lane: usize,
-    /// Whether the mark begins here; `false` for a further segment, and after a break.
-    pub begins: bool,
+    pub begins: Begins,
     /// Whether the mark ends here for good.
     pub ends: bool,
+}
+
+/// What begins with a stroke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begins {
+    Mark,
+    /// A further segment of a mark.
+    Segment,
+    /// Nothing: the segment goes on, after the end of a line or of a mark that it crosses.
+    Nothing,
 }
 
 /// The steps through `document`; linear in its text and marks.
@@ -90,7 +99,7 @@ fn strokes(document: &Document) -> Vec<Stroke<'_>> {
             annotation,
             span: mark.span,
             lane: 0,
-            begins: mark.first,
+            begins: if mark.first { Begins::Mark } else { Begins::Segment },
             ends: false,
         })
     });
@@ -113,8 +122,9 @@ impl<'a> Walk<'a> {
     fn line(&mut self, bytes: std::ops::Range<usize>) {
         let text = self.document.article().text();
         let mut at = bytes.start;
-        // What ended between the lines, in their ends, is not seen.
-        self.open.retain(|it| it.span.end() > at);
+        // What has nothing but white space left has ended in the line before.
+        let rest = |it: &Stroke| text.get(at..it.span.end()).unwrap_or_default().trim();
+        self.open.retain(|it| !rest(it).is_empty());
         let going_on = std::mem::take(&mut self.open);
         going_on.into_iter().for_each(|it| self.open(it));
         loop {
@@ -126,17 +136,17 @@ impl<'a> Walk<'a> {
                 self.steps.push(Step::Words(&text[at..to]));
             }
             at = to;
-            self.end_at(at);
             if at >= bytes.end {
                 break;
             }
+            self.end_at(at);
         }
-        // The rest goes on in the next line.
+        // What goes on is opened again in the next line.
         for stroke in self.open.iter_mut().rev() {
-            let rest = &text[bytes.end..stroke.span.end()];
+            let rest = text.get(bytes.end..stroke.span.end()).unwrap_or_default();
             let ends = rest.trim().is_empty() && is_last(stroke);
             self.steps.push(Step::Close(Stroke { ends, ..*stroke }));
-            stroke.begins = false;
+            stroke.begins = Begins::Nothing;
         }
     }
 
@@ -148,15 +158,20 @@ impl<'a> Walk<'a> {
             }
             self.next += 1;
             if stroke.span.end() <= at {
-                self.steps.push(Step::Point(stroke));
+                self.point(stroke);
                 continue;
             }
             let lanes = (0..MOST_DEEP).find(|lane| self.open.iter().all(|it| it.lane != *lane));
             match lanes {
                 Some(lane) => self.open(Stroke { lane, ..stroke }),
-                None => self.steps.push(Step::Point(stroke)),
+                None => self.point(stroke),
             }
         }
+    }
+
+    fn point(&mut self, stroke: Stroke<'a>) {
+        let ends = is_last(&stroke);
+        self.steps.push(Step::Point(Stroke { ends, ..stroke }));
     }
 
     fn open(&mut self, stroke: Stroke<'a>) {
@@ -176,7 +191,7 @@ impl<'a> Walk<'a> {
             self.steps.push(Step::Close(Stroke { ends, ..stroke }));
             if !segment_ends {
                 going_on.push(Stroke {
-                    begins: false,
+                    begins: Begins::Nothing,
                     ..stroke
                 });
             }

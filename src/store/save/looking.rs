@@ -54,7 +54,7 @@ impl Keeper {
             return Ok(None);
         }
         self.offered = Some(theirs);
-        Ok(Some(Elsewhere::Sidecar(merged)))
+        Ok(Some(Elsewhere::Sidecar(Box::new(merged))))
     }
 
     fn look_at_registry(&mut self) -> Option<Elsewhere> {

@@ -166,6 +166,14 @@ pub fn struct_changes(
     }
     added.sort_by_key(|it| it.0);
     let last = members.len().checked_sub(1);
+    // A last field that goes needs no comma after it.
+    let goes = |end: usize| {
+        done.iter()
+            .any(|it| it.text.is_empty() && it.range.start < end && end <= it.range.end)
+    };
+    let without_comma = last
+        .map(|i| members[i])
+        .filter(|it| it.comma.is_none() && !goes(it.end));
     let mut commas = None;
     for (rank_here, name, value) in added {
         let before = outline
@@ -174,7 +182,7 @@ pub fn struct_changes(
             .rposition(|it| rank(&text[it.name.clone()]) <= rank_here);
         let at = before.map_or(members.first().map_or(outline.inside, |it| it.from), |i| members[i].to);
         let is_last = before == last;
-        if is_last && let Some(it) = last.map(|i| members[i]).filter(|it| it.comma.is_none()) {
+        if is_last && let Some(it) = without_comma {
             commas = Some(it.end);
         }
         let style = members.first().map(|it| indent_at(text, it.start));
@@ -293,6 +301,12 @@ mod tests {
         check("(a: 1)", &[("b", Some("2")), ("c", Some("3"))], "(a: 1, b: 2, c: 3)");
         check("(c: 1)", &[("a", Some("2")), ("b", Some("3"))], "(a: 2, b: 3, c: 1)");
         check("()", &[("a", Some("2")), ("b", Some("3"))], "(a: 2,b: 3,)");
+        check("(a: 1, c: 2)", &[("c", None), ("d", Some("3"))], "(a: 1, d: 3)");
+        check(
+            "(\n  a: 1,\n  c: 2\n)",
+            &[("c", None), ("d", Some("3"))],
+            "(\n  a: 1,\n  d: 3,\n)",
+        );
         check("(a: 1 // one\n)", &[("b", Some("2"))], "(a: 1, // one\n b: 2)");
     }
 }

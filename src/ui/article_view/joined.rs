@@ -65,8 +65,9 @@ pub fn paint(
 fn chains<'d>(document: &'d Document, sheet: &Sheet, focus: &'d AnnotationId) -> Vec<Vec<Part<'d>>> {
     let attributions = document.attributions_of(focus).take(MOST_LOOKED_AT);
     let parts = attributions.map(|(_, it)| it.parts().map(|it| it.1).collect::<Vec<_>>());
-    let continued = document.annotation(focus).and_then(|it| it.body.continues.as_ref());
-    let continued = continued.map(|it| vec![it, focus]);
+    let earlier = document.annotation(focus).and_then(|it| it.body.continues.as_ref());
+    let later = document.links().continued_by(focus).iter().take(MOST_SHOWN);
+    let continued = earlier.into_iter().chain(later).map(|it| vec![it, focus]);
     let chain = |ids: Vec<&'d AnnotationId>| {
         let mut chain: Vec<Part<'d>> = ids.into_iter().filter_map(|id| part(document, sheet, id)).collect();
         chain.sort_by_key(|it| it.annotation.segments.first());

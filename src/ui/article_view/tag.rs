@@ -177,7 +177,11 @@ fn proposed_tag(input: &ViewInput<'_>, id: &AnnotationId, content: &Annotation) 
     }
     let Proposed { speaker, reason } = input.beside.proposed(id)?;
     let (_, entry) = input.document.entry(&speaker)?;
-    let told = format!("Proposed: {}\n{reason}. Y confirms it", entry_told(entry, input));
+    let told = format!(
+        "Proposed: {}\n{}. Select the quote and press Y to confirm",
+        entry_told(entry, input),
+        reason.trim_end_matches('.')
+    );
     Some((format!("{}?", short_name(entry)), told))
 }
 

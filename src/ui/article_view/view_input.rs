@@ -94,10 +94,8 @@ pub enum Need {
     Sourced,
     /// It needs a source and has none.
     Wanting,
-    /// The text has it so: a headline, a caption.
+    /// A headline, a caption, or a person said so.
     None,
-    /// A person said that it needs none.
-    Waived,
 }
 
 /// What a check found at a place.

@@ -280,7 +280,12 @@ fn ids(ui: &mut Ui, draft: &mut EntryDraft, touch: &mut Touch) {
                     "orcid" => "ORCID",
                     _ => "Page",
                 };
-                let label = ui.add_sized([70.0, 24.0], egui::Label::new(title));
+                let left = egui::Layout::left_to_right(egui::Align::Center);
+                let label = ui.allocate_ui_with_layout(egui::vec2(66.0, 24.0), left, |ui| {
+                    ui.set_min_width(66.0);
+                    ui.label(title)
+                });
+                let label = label.inner;
                 let edit = field::line(id).hint_text(known.help).desired_width(f32::INFINITY);
                 let response = ui.add(edit).labelled_by(label.id);
                 touch.note(&response);

@@ -71,9 +71,9 @@ fn one(ui: &mut Ui, position: &mut PositionFields, now: bool, date: Option<Date>
 /// The position held on the day of the article, by place in the list.
 fn held_now(fields: &[PositionFields], date: Option<Date>) -> Option<usize> {
     let held = |it: &PositionFields| date.is_none_or(|date| it.position().holds_on(date));
-    let held = fields.iter().enumerate().filter(|(_, it)| held(it));
+    let mut held = fields.iter().enumerate().filter(|(_, it)| held(it));
     match date {
-        None => held.last(),
+        None => held.next_back(),
         Some(_) => held.max_by(|a, b| a.1.from.cmp(&b.1.from)),
     }
     .map(|it| it.0)

@@ -10,9 +10,14 @@ use crate::model::registry::{ENTRY_KINDS, EntryKind, Position, SourceId};
 use crate::ui::field;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::section::key_of;
+use crate::ui::tables::sideways::at_least;
 
 /// Height of a row in points.
 const ROW: f32 = 22.0;
+/// From this width on, search and new entry stand in one line.
+const WIDE: f32 = 1_060.0;
+/// A narrower table is scrolled sideways.
+const LEAST: f32 = 860.0;
 
 /// What opens an entry by key, and what a row is called for a screen reader.
 const KEYS: &str = "Up and Down go from entry to entry, Enter goes into it, F2 renames it, Delete deletes it";
@@ -20,11 +25,21 @@ const KEYS: &str = "Up and Down go from entry to entry, Enter goes into it, F2 r
 /// Search, filters and a new entry, then the rows; only those on the screen are drawn.
 pub fn speakers_table(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec<Command> {
     let mut commands = Vec::new();
+    let one_line = ui.available_width() >= WIDE;
     ui.horizontal_wrapped(|ui| {
         commands.extend(search(ui, desk, drafts));
-        commands.extend(new_entry(ui, desk, drafts));
-        commands.extend(home(ui, desk));
+        if one_line {
+            ui.separator();
+            commands.extend(new_entry(ui, desk, drafts));
+            commands.extend(home(ui, desk));
+        }
     });
+    if !one_line {
+        ui.horizontal_wrapped(|ui| {
+            commands.extend(new_entry(ui, desk, drafts));
+            commands.extend(home(ui, desk));
+        });
+    }
     if desk.document.entries().is_empty() {
         nothing_yet(ui, state);
         return commands;
@@ -36,8 +51,12 @@ pub fn speakers_table(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Draf
         return commands;
     }
     let rows = rows_region(ui);
-    commands.extend(table(ui, desk, drafts, &rows));
+    commands.extend(at_least(ui, LEAST, |ui| table(ui, desk, drafts, &rows)));
     if rows.has_focus() {
+        // Over the rows, which have a ground of their own.
+        let stroke = ui.visuals().selection.stroke;
+        let inside = egui::StrokeKind::Inside;
+        ui.painter().rect_stroke(rows.rect, 3.0, stroke, inside);
         commands.extend(keys(ui, desk, drafts));
     }
     commands
@@ -109,7 +128,6 @@ fn new_entry(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     if desk.read_only.is_some() || desk.loading {
         return None;
     }
-    ui.separator();
     let draft = &mut drafts.registry;
     let label = ui.label("New entry");
     let edit = field::line(&mut draft.new_name).hint_text("Name").desired_width(150.0);
@@ -177,11 +195,6 @@ fn rows_region(ui: &mut Ui) -> Response {
         );
     });
     region.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListBox, true, format!("Speakers. {KEYS}")));
-    if region.has_focus() {
-        let stroke = ui.visuals().selection.stroke;
-        let rect = region.rect.expand(1.0);
-        ui.painter().rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Inside);
-    }
     region
 }
 
@@ -288,7 +301,9 @@ fn table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, region: &Response) -> Ve
 }
 
 fn head(ui: &mut Ui, roster: &mut Roster, sort: RosterSort, title: &str) {
-    let arrow = match (roster.sort == sort, roster.descending) {
+    // Numbers come largest first.
+    let counts = matches!(sort, RosterSort::Quotes | RosterSort::Claims | RosterSort::Mentions);
+    let arrow = match (roster.sort == sort, roster.descending != counts) {
         (false, _) => "",
         (true, false) => " ⏶",
         (true, true) => " ⏷",
