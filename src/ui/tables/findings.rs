@@ -111,14 +111,16 @@ fn switches(ui: &mut Ui, desk: &Desk, survey: &Survey) -> Option<Command> {
         ui.weak("What is unchecked is not looked for in this folder");
         ui.separator();
         let height = (ui.ctx().content_rect().height() * 0.6).max(120.0);
-        let list = ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let list = |ui: &mut Ui| {
             let mut command = None;
             for check in &CHECKS {
                 command = switch(ui, desk, survey, check).or(command);
             }
             command
-        });
-        list.inner
+        };
+        // Menus justify what is in them; a rule reads better as it runs.
+        let list = |ui: &mut Ui| ui.vertical(list).inner;
+        ScrollArea::vertical().max_height(height).show(ui, list).inner
     });
     response.on_hover_text("Each check with its rule, to be switched off or on for this folder");
     shown.and_then(|it| it.inner)
