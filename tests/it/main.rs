@@ -22,6 +22,7 @@ mod merge;
 mod merge_kinds;
 mod merging;
 mod model;
+mod neighbours;
 mod offsets;
 mod reader;
 mod records;
