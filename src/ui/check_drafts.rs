@@ -9,6 +9,11 @@ use crate::engine::check::Finding;
 use crate::model::id::AnnotationId;
 use crate::model::label::Label;
 
+/// The status and the words that listed claims have, in lower case.
+type ClaimFilter = (Version, Option<Arc<str>>, String);
+/// Whether the checks have been made, the check, and whether dismissed findings are meant.
+type FindingFilter = (Version, bool, Option<&'static str>, bool);
+
 /// Kept by the window for the tabs of claims and of findings.
 #[derive(Default)]
 pub struct CheckDrafts {
@@ -24,8 +29,8 @@ pub struct CheckDrafts {
     pub shown_claim: Option<AnnotationId>,
     pub shown_finding: Option<Arc<str>>,
     pub agenda: Cached<Version, Arc<Agenda>>,
-    pub claims: Cached<(Version, Option<Arc<str>>, String), Arc<[AnnotationId]>>,
-    pub findings: Cached<(Version, bool, Option<&'static str>, bool), Arc<[Arc<Finding>]>>,
+    pub claims: Cached<ClaimFilter, Arc<[AnnotationId]>>,
+    pub findings: Cached<FindingFilter, Arc<[Arc<Finding>]>>,
     pub claim_count: Cached<Version, Option<usize>>,
 }
 

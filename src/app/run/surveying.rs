@@ -14,7 +14,7 @@ const MOST_WORDS: usize = 200;
 
 impl State {
     /// Goes to the next or the previous open finding, round the end.
-    pub(in crate::app) fn to_finding(&mut self, forward: bool) -> Vec<Effect> {
+    pub(in crate::app) fn go_to_finding(&mut self, forward: bool) -> Vec<Effect> {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -106,7 +106,7 @@ impl State {
     }
 
     /// Goes to the next or the previous sentence without a source, round the end.
-    pub(in crate::app) fn to_unsourced(&mut self, forward: bool) -> Vec<Effect> {
+    pub(in crate::app) fn go_to_unsourced(&mut self, forward: bool) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };

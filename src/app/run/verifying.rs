@@ -37,15 +37,15 @@ impl State {
             VerificationCommand::RemoveRelation(id) => {
                 self.change(|document, _| verifying::remove_relation(document, &id))
             }
-            VerificationCommand::NextFinding => self.to_finding(true),
-            VerificationCommand::PreviousFinding => self.to_finding(false),
+            VerificationCommand::NextFinding => self.go_to_finding(true),
+            VerificationCommand::PreviousFinding => self.go_to_finding(false),
             VerificationCommand::ShowFinding(key) => self.show_finding(&key),
             VerificationCommand::AskDismiss => self.ask_for_dismissal(),
             VerificationCommand::Dismiss { key, reason, words } => self.dismiss(&key, &reason, &words),
             VerificationCommand::Restore(key) => self.change(|document, _| verifying::restore(document, &key)),
             VerificationCommand::Switch { check, on } => self.switch_check(&check, on),
-            VerificationCommand::NextUnsourced => self.to_unsourced(true),
-            VerificationCommand::PreviousUnsourced => self.to_unsourced(false),
+            VerificationCommand::NextUnsourced => self.go_to_unsourced(true),
+            VerificationCommand::PreviousUnsourced => self.go_to_unsourced(false),
             VerificationCommand::NeedsNone => self.needs_none(),
         }
     }

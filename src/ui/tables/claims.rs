@@ -4,6 +4,7 @@ use egui::{ComboBox, Key, ProgressBar, Response, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::rows::{rows_region, walked};
+use super::sideways::at_least;
 use crate::app::command::Command;
 use crate::app::state::{Desk, Pane};
 use crate::engine::agenda::{Agenda, ClaimRow};
@@ -15,6 +16,8 @@ use crate::ui::frame::Drafts;
 
 /// Height of a row in points.
 const ROW: f32 = 24.0;
+/// A narrower table is scrolled sideways.
+const LEAST: f32 = 940.0;
 /// What the rows' keys do.
 const KEYS: &str = "Up and Down go from claim to claim, Enter goes into the article";
 /// Statuses of a claim that has been looked into to the end.
@@ -41,7 +44,7 @@ pub fn claims_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Vec<Comman
         return commands;
     }
     let region = rows_region(ui, "claims-rows", &format!("Claims. {KEYS}"));
-    commands.extend(table(ui, desk, drafts, &rows, &region));
+    commands.extend(at_least(ui, LEAST, |ui| table(ui, desk, drafts, &rows, &region)));
     if region.has_focus() {
         commands.extend(keys(ui, desk, &rows));
     }

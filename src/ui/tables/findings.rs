@@ -7,6 +7,7 @@ use egui::{ComboBox, Key, PopupCloseBehavior, Response, RichText, ScrollArea, Se
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::rows::{rows_region, walked};
+use super::sideways::at_least;
 use crate::app::command::{Command, VerificationCommand};
 use crate::app::state::{Desk, Pane};
 use crate::engine::check::{CHECKS, Check, Finding, Subject};
@@ -16,6 +17,8 @@ use crate::ui::inspector::section::shortened;
 
 /// Height of a row in points.
 const ROW: f32 = 22.0;
+/// A narrower table is scrolled sideways.
+const LEAST: f32 = 720.0;
 /// What the rows' keys do.
 const KEYS: &str = "Up and Down go from finding to finding, Enter goes into the article, D dismisses";
 
@@ -47,7 +50,7 @@ pub fn findings_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Vec<Comm
     if drafts.takes_focus(Pane::Table) {
         region.request_focus();
     }
-    commands.extend(table(ui, desk, drafts, &rows, &region));
+    commands.extend(at_least(ui, LEAST, |ui| table(ui, desk, drafts, &rows, &region)));
     if region.has_focus() {
         commands.extend(keys(ui, desk, &rows));
     }
