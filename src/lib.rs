@@ -147,6 +147,8 @@ pub mod ui {
     pub mod find_bar;
     pub mod field;
     pub mod cached;
+    pub mod check_drafts;
+    pub mod bottom;
     pub mod article_pane;
     pub mod article_view;
     pub mod inspector;
@@ -155,7 +157,10 @@ pub mod ui {
     pub mod folder_reading;
     /// The tabs at the bottom.
     pub mod tables {
+        pub mod rows;
         pub mod annotations;
+        pub mod claims;
+        pub mod findings;
         pub mod speakers;
         pub mod balance;
         pub mod sideways;

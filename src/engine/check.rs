@@ -235,9 +235,7 @@ impl Subject {
 
 /// `words` for a message: cut to a line, in quotation marks.
 fn shown(words: &str) -> String {
-    // A quote may be a whole article; no more of it is looked at than a message shows.
-    let start: String = words.chars().take(4 * SHOWN).collect();
-    let line: Vec<&str> = start.split_whitespace().collect();
+    let line: Vec<&str> = words.split_whitespace().collect();
     let line = line.join(" ");
     match line.char_indices().nth(SHOWN) {
         Some((cut, _)) => format!("“{}…”", line[..cut].trim_end()),

@@ -12,10 +12,10 @@ use super::inspector::claim_draft::ClaimDraft;
 use super::inspector::scale::ScaleDraft;
 use super::overlays::remove_entry::Affected;
 use super::overlays::split_entry::Resting;
-use super::{article_pane, banner, find_bar, inspector, keys, menu, overlays, status, tables, welcome};
+use super::{article_pane, banner, bottom, find_bar, inspector, keys, menu, overlays, status, welcome};
 use crate::app::command::Command;
 use crate::app::run::quoting::Carried;
-use crate::app::state::{Bottom, Overlay, Pane, State};
+use crate::app::state::{Overlay, Pane, State};
 use crate::model::id::AnnotationId;
 use crate::model::registry::SourceId;
 
@@ -55,7 +55,9 @@ pub struct Drafts {
     /// What the panels of the registry keep.
     pub registry: super::registry_drafts::RegistryDrafts,
     /// What the source balance keeps.
-    pub balance: tables::balance::BalanceDrafts,
+    pub balance: super::tables::balance::BalanceDrafts,
+    /// What the tabs of claims and of findings keep.
+    pub checks: super::check_drafts::CheckDrafts,
     /// The speaker that the selected quote probably has.
     pub carried: Cached<(Version, AnnotationId), Option<Carried>>,
     /// How often the entry of the selected source is mentioned.
@@ -160,13 +162,13 @@ pub fn frame(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
         .exact_size(26.0)
         .show(ui, |ui| commands.extend(status::status_line(ui, state)));
     if state.desk.is_some() && state.settings.table {
-        let bottom = Panel::bottom("tables")
+        let tabs = Panel::bottom("tables")
             .resizable(true)
             .default_size(190.0)
             .min_size(90.0);
-        bottom.show(ui, |ui| {
+        tabs.show(ui, |ui| {
             keep_size(ui);
-            commands.extend(bottom_tabs(ui, state, drafts));
+            commands.extend(bottom::bottom(ui, state, drafts));
         });
     }
     if state.desk.is_some() && state.settings.inspector {
@@ -220,42 +222,6 @@ fn middle(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
         return commands;
     }
     commands.extend(article_pane::article_pane(ui, state, desk, drafts));
-    commands
-}
-
-fn bottom_tabs(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
-    let Some(desk) = &state.desk else {
-        return Vec::new();
-    };
-    let mut commands = Vec::new();
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        let lost = desk.document.orphans().len();
-        let tabs = [
-            (
-                Bottom::Annotations,
-                format!("Annotations {}", desk.document.annotations().len()),
-            ),
-            (Bottom::Speakers, format!("Speakers {}", desk.document.entries().len())),
-            (Bottom::Balance, "Balance".to_owned()),
-            (Bottom::Lost, format!("Lost {lost}")),
-        ];
-        for (tab, title) in tabs {
-            if ui.selectable_label(state.bottom == tab, title).clicked() {
-                commands.push(Command::ShowBottom(tab));
-            }
-        }
-    });
-    ui.separator();
-    commands.extend(match state.bottom {
-        Bottom::Annotations => tables::annotations::annotations_table(ui, desk, drafts)
-            .into_iter()
-            .collect(),
-        Bottom::Speakers => tables::speakers::speakers_table(ui, state, desk, drafts),
-        Bottom::Balance => tables::balance::balance_table(ui, desk, drafts),
-        Bottom::Claims | Bottom::Findings => Vec::new(),
-        Bottom::Lost => tables::lost::lost_table(ui, desk, drafts).into_iter().collect(),
-    });
     commands
 }
 

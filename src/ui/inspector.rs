@@ -32,7 +32,8 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
         return Vec::new();
     };
     if let Some(commands) = super::entry_view::entry_view(ui, state, desk, drafts) {
-        return commands;
+        // What was typed about an annotation is kept before something else is shown.
+        return drafts.flush_but(None).into_iter().chain(commands).collect();
     }
     if let Some(orphan) = desk
         .selected_orphan

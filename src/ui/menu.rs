@@ -2,9 +2,12 @@
 
 use egui::{Button, MenuBar, Ui};
 
-use crate::app::command::{Command, ENTRIES, Entry, MENUS, Menu};
+use crate::app::command::{
+    AttributionCommand, Command, ENTRIES, Entry, MENUS, Menu, RegistryCommand, VerificationCommand,
+};
 use crate::app::settings::Theme;
-use crate::app::state::State;
+use crate::app::state::{Desk, RegistryHome, State};
+use crate::model::label::Label;
 
 /// The bar at the top; answers what was chosen.
 pub fn menu_bar(ui: &mut Ui, state: &State) -> Option<Command> {
@@ -67,6 +70,7 @@ fn is_on(state: &State, command: &Command) -> bool {
         Command::SetTheme(theme) => state.settings.theme == *theme && *theme != Theme::System,
         Command::ToggleInspector => state.settings.inspector,
         Command::ToggleTable => state.settings.table,
+        Command::ShowBottom(tab) => state.desk.is_some() && state.settings.table && state.bottom == *tab,
         _ => false,
     }
 }
@@ -94,6 +98,32 @@ fn is_possible(state: &State, command: &Command) -> bool {
         Command::Delete => desk.selected.is_some() || desk.selected_orphan.is_some(),
         Command::EditNote | Command::EditTags | Command::PickEdge(_) | Command::Join => desk.selected.is_some(),
         Command::Place => desk.selected_orphan.is_some(),
+        Command::Attribution(command) => is_attribution_possible(desk, command),
+        Command::Registry(RegistryCommand::ShowSpeaker) => desk.selected.is_some() || desk.entry.is_some(),
+        Command::Registry(RegistryCommand::Share) => desk.registry_home == RegistryHome::Article,
+        Command::Verification(command) => is_check_possible(desk, command),
         _ => true,
+    }
+}
+
+fn is_attribution_possible(desk: &Desk, command: &AttributionCommand) -> bool {
+    let words = !desk.selection.is_empty();
+    match command {
+        AttributionCommand::Quote => true,
+        AttributionCommand::EntryFromSelection => words || desk.selected.is_some(),
+        AttributionCommand::AskMentions | AttributionCommand::NextMention | AttributionCommand::PreviousMention => {
+            desk.selected.is_some() || desk.entry.is_some()
+        }
+        _ => desk.selected.is_some(),
+    }
+}
+
+fn is_check_possible(desk: &Desk, command: &VerificationCommand) -> bool {
+    let selected = desk.selected.as_ref().and_then(|it| desk.document.annotation(it));
+    match command {
+        VerificationCommand::EditVerdict | VerificationCommand::AddEvidence | VerificationCommand::AskRelation => {
+            selected.is_some_and(|it| it.body.label == Label::Claim)
+        }
+        _ => desk.survey.is_some(),
     }
 }

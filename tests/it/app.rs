@@ -8,6 +8,7 @@ use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::settings::Settings;
 use pressmark::app::state::{Clock, Overlay, RegistryHome, State};
 use pressmark::engine::frame::frame_of;
+use pressmark::engine::survey::Survey;
 use pressmark::model::annotation::Annotation;
 use pressmark::model::article::Article;
 use pressmark::model::document::Document;
@@ -40,22 +41,11 @@ fn state_of(page: Page) -> State {
     };
     let article = page.document.article().clone();
     state.absorb(Outcome::ArticleRead { ticket, article });
-    state.absorb(Outcome::Opened {
+    let effects = state.absorb(Outcome::Opened {
         ticket,
-        opened: Box::new(Opened {
-            frame: frame_of(page.document.article()).into(),
-            document: page.document,
-            history: History::default(),
-            read_only: None,
-            registry_home: RegistryHome::Folder,
-            registry_blocked: None,
-            moved: Vec::new(),
-            orphaned: 0,
-            recovered: 0,
-            broken: None,
-            notes: Vec::new(),
-        }),
+        opened: Box::new(opened(page.document)),
     });
+    survey(&mut state, &effects);
     if let Some(span) = page.selection {
         state.run(Select(Selection {
             anchor: span.start(),
@@ -63,6 +53,41 @@ fn state_of(page: Page) -> State {
         }));
     }
     state
+}
+
+/// What opening finds of `document` when nothing is the matter.
+pub fn opened(document: Document) -> Opened {
+    Opened {
+        frame: frame_of(document.article()).into(),
+        document,
+        history: History::default(),
+        read_only: None,
+        registry_home: RegistryHome::Folder,
+        registry_blocked: None,
+        moved: Vec::new(),
+        orphaned: 0,
+        recovered: 0,
+        broken: None,
+        notes: Vec::new(),
+    }
+}
+
+/// Makes the checks that `effects` ask for.
+fn survey(state: &mut State, effects: &[Effect]) {
+    for effect in effects {
+        if let Effect::Survey {
+            ticket,
+            snapshot,
+            revision,
+        } = effect
+        {
+            state.absorb(Outcome::Surveyed {
+                ticket: *ticket,
+                revision: *revision,
+                survey: Box::new(Survey::of(snapshot)),
+            });
+        }
+    }
 }
 
 fn clock(ms: u64) -> Clock {

@@ -37,9 +37,12 @@ fn work(harness: &Harness<'static, Window>, n: usize) -> ClaimWork {
 }
 
 fn click(harness: &mut Harness<'static, Window>, name: &str) {
-    let button = harness
-        .get_all_by_label(name)
-        .find(|it| matches!(it.accesskit_node().role(), Role::Button | Role::CheckBox));
+    let button = harness.get_all_by_label(name).find(|it| {
+        matches!(
+            it.accesskit_node().role(),
+            Role::Button | Role::CheckBox | Role::ComboBox
+        )
+    });
     button.unwrap_or_else(|| panic!("no button {name}")).click_accesskit();
     harness.run_steps(3);
 }
@@ -207,4 +210,88 @@ fn a_related_claim_is_shown_leads_there_and_can_be_let_go() {
     assert_eq!(desk(&harness.state().state).selected.as_ref(), Some(&all[1]));
     click(&mut harness, "Remove “contradicted by”");
     assert!(desk(&harness.state().state).document.tables().claim_links.is_empty());
+}
+
+#[test]
+fn the_claims_tab_tells_progress_and_changes_a_status_in_place() {
+    let mut harness = window(claims());
+    click(&mut harness, "Claims 2");
+    harness
+        .get_all_by_label("0 of 2 checked, 0 with a verdict")
+        .next()
+        .expect("progress");
+    click(&mut harness, "Status of line 1");
+    click(&mut harness, "verified");
+    harness
+        .get_all_by_label("1 of 2 checked, 0 with a verdict")
+        .next()
+        .expect("progress");
+}
+
+#[test]
+fn the_rows_of_the_claims_are_gone_through_by_arrows() {
+    let mut harness = window(claims());
+    click(&mut harness, "Claims 2");
+    let rows = harness.get_all_by_role(Role::ListBox).next().expect("the rows");
+    rows.focus();
+    harness.run_steps(2);
+    press(&mut harness, NONE, egui::Key::ArrowDown);
+    let state = &harness.state().state;
+    assert_eq!(desk(state).selected.as_ref(), Some(&ids(state)[1]));
+    press(&mut harness, NONE, egui::Key::Enter);
+    assert!(harness.state().commands.contains(&Command::ToArticle));
+}
+
+/// Two quotes that nobody is named for.
+fn unsourced() -> State {
+    app::state("“[q:We will wait for the council],” it said.\n\n“[q:Nobody asked us about the harbour],” it said.")
+}
+
+#[test]
+fn a_finding_is_gone_to_by_its_row_and_its_rule_is_quoted() {
+    let mut harness = window(unsourced());
+    click(&mut harness, "Findings 2");
+    let row = harness
+        .get_all_by_label("Nobody asked us about the harbour")
+        .find(|it| it.accesskit_node().role() == Role::Label);
+    row.expect("a row").click();
+    harness.run_steps(3);
+    let state = &harness.state().state;
+    assert_eq!(desk(state).selected.as_ref(), Some(&ids(state)[1]));
+    let rule = harness.get_all_by_role(Role::Label).any(|it| {
+        let said = it.accesskit_node().value().or(it.accesskit_node().label());
+        said.is_some_and(|it| it.starts_with("Rule (AP): "))
+    });
+    assert!(rule, "the rule is quoted");
+}
+
+#[test]
+fn a_finding_is_dismissed_from_its_row_and_looked_at_again() {
+    let mut harness = window(unsourced());
+    press(&mut harness, NONE, egui::Key::F8);
+    press(&mut harness, NONE, egui::Key::D);
+    press(&mut harness, NONE, egui::Key::Enter);
+    harness.get_by_label("Findings 1");
+    click(&mut harness, "Dismissed 1");
+    harness.get_by_label("Named earlier in the article");
+    click(&mut harness, "Look again");
+    harness.get_by_label("Findings 2");
+}
+
+#[test]
+fn a_check_is_switched_off_for_the_folder() {
+    let mut harness = window(unsourced());
+    click(&mut harness, "Findings 2");
+    click(&mut harness, "Checks made 12 of 12");
+    click(&mut harness, "Direct quote without a source");
+    harness.get_by_label("Findings 0");
+    let switches = &desk(&harness.state().state).document.tables().switches;
+    assert!(!switches["unsourced-quote"].on);
+}
+
+#[test]
+fn the_help_tells_the_job_step_by_step() {
+    let mut harness = window(unsourced());
+    press(&mut harness, NONE, egui::Key::F1);
+    harness.get_by_label("Who said it, step by step");
 }

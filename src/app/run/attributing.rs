@@ -144,7 +144,11 @@ impl State {
         let transaction = attributing::mark_mentions(&desk.document, &mut fresh_id, entry, spans, &stamp);
         self.mint = mint;
         let effects = self.commit(transaction);
-        self.tell(Tone::Done, format!("{count} mentions marked. Ctrl+Z takes them back"));
+        let told = match count {
+            1 => "1 mention marked. Ctrl+Z takes it back".to_owned(),
+            n => format!("{n} mentions marked. Ctrl+Z takes them back"),
+        };
+        self.tell(Tone::Done, told);
         effects
     }
 

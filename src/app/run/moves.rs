@@ -335,7 +335,10 @@ impl State {
 
     pub(in crate::app) fn show_bottom(&mut self, bottom: Bottom) -> Vec<Effect> {
         self.bottom = bottom;
-        Vec::new()
+        if self.settings.table {
+            return Vec::new();
+        }
+        self.remember(|it| it.table = true)
     }
 }
 

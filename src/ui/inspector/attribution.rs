@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::section::{Opening, key_button, leading, row, section, take_out};
+use super::section::{Opening, key_button, leading, quiet, row, section, take_out};
 use crate::app::command::{AttributionCommand, Command, RegistryCommand};
 use crate::app::run::quoting::Carried;
 use crate::app::state::{Desk, State};
@@ -129,8 +129,8 @@ fn part(
     let words = |ui: &mut Ui| {
         let go = part.cloned().map(Command::Focus);
         match standing(desk, attribution, role) {
-            Standing::Missing => drop(ui.weak(if_missing(role, attribution.speaker.is_some()))),
-            Standing::Here(_) if part == Some(selected) => drop(ui.weak("the one selected")),
+            Standing::Missing => quiet(ui, if_missing(role, attribution.speaker.is_some())),
+            Standing::Here(_) if part == Some(selected) => quiet(ui, "the one selected"),
             Standing::Here(it) => {
                 if leading(ui, &desk.document.words(it), "Go there").clicked() {
                     command = go;
@@ -146,7 +146,7 @@ fn part(
                     command = part.cloned().map(Command::FocusOrphan);
                 }
             }
-            Standing::Gone => drop(ui.label("deleted")),
+            Standing::Gone => quiet(ui, "deleted"),
         }
     };
     let mut out = false;
@@ -213,8 +213,8 @@ fn speaker(ui: &mut Ui, desk: &Desk, selected: &AnnotationId, attribution: &Attr
     let speaker = attribution.speaker.as_ref();
     let entry = speaker.and_then(|it| desk.document.entry(it));
     let words = |ui: &mut Ui| match (speaker, entry) {
-        (None, _) => drop(ui.weak("not said")),
-        (Some(key), None) => drop(ui.label(key.to_string())),
+        (None, _) => quiet(ui, "not said"),
+        (Some(key), None) => quiet(ui, key.as_str()),
         (Some(_), Some((id, entry))) => {
             if leading(ui, &entry.name, "Show the entry and everything it said").clicked() {
                 command = Some(show(id));
@@ -279,7 +279,7 @@ fn continuation(ui: &mut Ui, desk: &Desk, quote: &Annotation) -> Option<Command>
                 command = Some(Command::Focus(earlier.clone()));
             }
         }
-        None => drop(ui.label("a quote that is not there any more")),
+        None => quiet(ui, "a quote that is not there any more"),
     };
     let mut out = false;
     row(ui, "Continues", words, |ui| {

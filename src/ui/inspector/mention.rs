@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::attribution::show;
-use super::section::{Opening, key_button, leading, row, section, take_out};
+use super::section::{Opening, key_button, leading, quiet, row, section, take_out};
 use crate::app::command::{AttributionCommand, Command};
 use crate::app::state::{Desk, State};
 use crate::model::annotation::Annotation;
@@ -30,8 +30,8 @@ pub fn mention(
         let entry = key.and_then(|it| desk.document.entry(it));
         let mut command = None;
         let words = |ui: &mut Ui| match (key, entry) {
-            (None, _) => drop(ui.weak("nobody of the registry yet")),
-            (Some(key), None) => drop(ui.label(key.to_string())),
+            (None, _) => quiet(ui, "nobody of the registry yet"),
+            (Some(key), None) => quiet(ui, key.as_str()),
             (Some(_), Some((id, entry))) => {
                 if leading(ui, &entry.name, "Show the entry and everything it said").clicked() {
                     command = Some(show(id));

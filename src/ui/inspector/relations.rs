@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::section::{Opening, key_button, leading, line, section, take_out};
+use super::section::{Opening, key_button, leading, line, quiet, section, take_out};
 use crate::app::command::{Command, VerificationCommand};
 use crate::app::state::{Desk, State};
 use crate::model::claim::ClaimLink;
@@ -54,7 +54,7 @@ fn relation(
                 command = Some(Command::Focus(other.clone()));
             }
         }
-        None => drop(ui.label(format!("{relation}: a claim that is not there any more"))),
+        None => quiet(ui, &format!("{relation}: a claim that is not there any more")),
     };
     let mut out = false;
     line(ui, words, |ui| {

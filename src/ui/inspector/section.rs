@@ -91,6 +91,12 @@ pub fn leading(ui: &mut Ui, words: &str, hover: &str) -> Response {
     response
 }
 
+/// Words on one line that lead nowhere, in line with those that do.
+pub fn quiet(ui: &mut Ui, words: &str) {
+    ui.add_space(ui.spacing().button_padding.x - ui.spacing().item_spacing.x);
+    ui.add(egui::Label::new(RichText::new(words).weak()).truncate());
+}
+
 /// The small button at a row's end that takes something out; `name` is what it is called.
 pub fn take_out(ui: &mut Ui, name: &str) -> Response {
     let response = ui.add(Button::new("×").small().frame_when_inactive(false));

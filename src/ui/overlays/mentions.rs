@@ -79,7 +79,12 @@ fn mention_row(ui: &mut Ui, desk: &Desk, span: Span, on: bool, checked: bool) ->
         let font = FontSelection::Default.resolve(ui.style());
         let format = |color| TextFormat::simple(font.clone(), color);
         let mut job = LayoutJob::default();
-        let quiet = format(ui.visuals().weak_text_color());
+        let visuals = ui.visuals();
+        let quiet = format(if on {
+            visuals.text_color()
+        } else {
+            visuals.weak_text_color()
+        });
         let mut strong = format(ui.visuals().strong_text_color());
         strong.underline = egui::Stroke::new(1.0, strong.color);
         job.append(before, 0.0, quiet.clone());

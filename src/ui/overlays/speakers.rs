@@ -1,7 +1,9 @@
 //! The picker: who an annotation rests on, or which entry another one is merged into.
 
 use egui::text::LayoutJob;
-use egui::{Button, Color32, Context, FontSelection, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo, vec2};
+use egui::{
+    Button, Color32, Context, FontSelection, RichText, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo, vec2,
+};
 
 use super::sheet::{list_height, list_keys, sheet};
 use crate::app::command::{Command, RegistryCommand};
@@ -120,10 +122,17 @@ fn pick_row(ui: &mut Ui, row: &PickRow, on: bool, typed: bool) -> egui::Response
         (None, false) => (row.name.clone(), row.detail.clone()),
     };
     let matched: &[u32] = if row.entry.is_some() { &row.matched } else { &[] };
-    let job = emphasised(ui, &name, matched, &detail);
+    // On the ground of the chosen row, quiet words would be too faint.
+    let visuals = ui.visuals();
+    let quiet = if on {
+        visuals.text_color()
+    } else {
+        visuals.weak_text_color()
+    };
+    let job = emphasised(ui, &name, matched, (&detail, quiet));
     let button = Button::selectable(on, job)
         .truncate()
-        .shortcut_text(row.why.as_str())
+        .right_text(RichText::new(row.why.as_str()).color(quiet))
         .min_size(vec2(ui.available_width(), 26.0));
     let response = ui.add(button);
     let parts = [&*name, &*detail, &*row.why];
@@ -134,7 +143,7 @@ fn pick_row(ui: &mut Ui, row: &PickRow, on: bool, typed: bool) -> egui::Response
 }
 
 /// A name with the typed characters underlined, and what is known of it behind, quieter.
-fn emphasised(ui: &Ui, name: &str, matched: &[u32], detail: &str) -> LayoutJob {
+fn emphasised(ui: &Ui, name: &str, matched: &[u32], (detail, quiet): (&str, Color32)) -> LayoutJob {
     let visuals = ui.visuals();
     let font = FontSelection::Default.resolve(ui.style());
     let plain = TextFormat::simple(font, visuals.text_color());
@@ -143,7 +152,10 @@ fn emphasised(ui: &Ui, name: &str, matched: &[u32], detail: &str) -> LayoutJob {
         underline: Stroke::new(1.5, visuals.selection.stroke.color),
         ..plain.clone()
     };
-    let quiet = |color: Color32| TextFormat { color, ..plain.clone() };
+    let behind = TextFormat {
+        color: quiet,
+        ..plain.clone()
+    };
     let mut job = LayoutJob::default();
     let mut letter = [0; 4];
     for (i, c) in (0_u32..).zip(name.chars()) {
@@ -151,7 +163,7 @@ fn emphasised(ui: &Ui, name: &str, matched: &[u32], detail: &str) -> LayoutJob {
         job.append(c.encode_utf8(&mut letter), 0.0, format.clone());
     }
     if !detail.is_empty() {
-        job.append(detail, 12.0, quiet(visuals.weak_text_color()));
+        job.append(detail, 12.0, behind);
     }
     job
 }

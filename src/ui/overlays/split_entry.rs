@@ -1,6 +1,6 @@
 //! Two entries made of one: what goes to the new one is checked in a list.
 
-use egui::{Button, Checkbox, Context, Key, Modifiers};
+use egui::{Button, Checkbox, Context, Key, Modifiers, Role, Ui, WidgetInfo, vec2};
 
 use super::sheet::{checklist, list_height, sheet};
 use crate::app::command::{Command, RegistryCommand};
@@ -49,12 +49,8 @@ pub fn split_entry(ctx: &Context, desk: &Desk, id: &SourceId, drafts: &mut Draft
         });
         let height = list_height(ctx).min(rows.len() as f32 * (ROW + ui.spacing().item_spacing.y)) - 20.0;
         checklist(ui, drafts, rows.len(), (height.max(0.0), ROW), |ui, i, on, drafts| {
-            let mut checked = drafts.overlay_toggled.contains(&i);
-            let mut words = egui::RichText::new(words(desk, &rows[i]));
-            if on {
-                words = words.strong();
-            }
-            ui.add(Checkbox::new(&mut checked, words)).changed()
+            let checked = drafts.overlay_toggled.contains(&i);
+            resting_row(ui, &words(desk, &rows[i]), on, checked)
         });
         ui.add_space(6.0);
         let wanted = drafts.overlay_query.trim().to_owned();
@@ -82,6 +78,19 @@ pub fn split_entry(ctx: &Context, desk: &Desk, id: &SourceId, drafts: &mut Draft
         drafts.resting = resting;
         commands
     })
+}
+
+/// A row: whether its box or its words were clicked.
+fn resting_row(ui: &mut Ui, words: &str, on: bool, checked: bool) -> bool {
+    let line = |ui: &mut Ui| {
+        let mut is_checked = checked;
+        let checkbox = ui.add(Checkbox::without_text(&mut is_checked));
+        checkbox.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, checked, words));
+        let row = Button::selectable(on, words).truncate();
+        let row = ui.add(row.min_size(vec2(ui.available_width(), ROW)));
+        checkbox.changed() || row.clicked()
+    };
+    ui.horizontal(line).inner
 }
 
 fn resting_on(desk: &Desk, id: &SourceId) -> Vec<Resting> {
