@@ -36,7 +36,7 @@ fn main() {
     );
     Timing::of(
         "survey: all of a document",
-        scaled(500),
+        scaled(3),
         || (),
         |()| Survey::of(&document),
     )
@@ -119,7 +119,7 @@ fn questions(document: &Document, survey: &Survey) {
     let view = |id: SourceId| (said_by(document, &id), mentions_of(document, &id));
     Timing::of("dossier: open the view of an entry", scaled(5_000), entry, view).print(ENTRY);
     let balance = |()| Balance::of_read(document, survey.prose());
-    Timing::of("balance: all sources", scaled(10), || (), balance).print(None);
+    Timing::of("balance: all sources", scaled(3), || (), balance).print(None);
 }
 
 /// A document in which quotes rest on sources, cues and entries nearby.
