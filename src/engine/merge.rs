@@ -111,10 +111,7 @@ pub fn merge(
     merging.part_doubles();
     merging.follow_renamed();
     let Merging { tables, conflicts, .. } = merging;
-    let transaction = Transaction {
-        name: "Take in changes of the file".into(),
-        edits: edits(mine.tables(), &tables),
-    };
+    let transaction = Transaction::of("Take in changes of the file", edits(mine.tables(), &tables));
     let mut document = mine.clone();
     // A transaction made from `mine` fits it.
     if document.apply(&transaction).is_err() {

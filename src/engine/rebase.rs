@@ -25,10 +25,7 @@ pub fn rebase(document: &Document, transaction: &Transaction) -> Rebased {
         }
     }
     Rebased {
-        transaction: Transaction {
-            name: transaction.name.clone(),
-            edits,
-        },
+        transaction: Transaction::of(transaction.name.clone(), edits),
         complete,
     }
 }

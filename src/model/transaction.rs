@@ -1,6 +1,7 @@
 //! The edits of one gesture.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,8 @@ pub struct Transaction {
     /// What the gesture is called: “Mark as quote”.
     pub name: Cow<'static, str>,
     pub edits: Vec<Edit>,
+    #[serde(skip)]
+    places: Places,
 }
 
 impl Transaction {
@@ -22,7 +25,16 @@ impl Transaction {
     pub fn named(name: impl Into<Cow<'static, str>>) -> Self {
         Transaction {
             name: name.into(),
-            edits: Vec::new(),
+            ..Transaction::default()
+        }
+    }
+
+    /// A gesture that makes `edits`.
+    pub fn of(name: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> Self {
+        Transaction {
+            name: name.into(),
+            edits,
+            ..Transaction::default()
         }
     }
 
@@ -37,6 +49,7 @@ impl Transaction {
         Transaction {
             name: self.name.clone(),
             edits,
+            ..Transaction::default()
         }
     }
 
@@ -45,10 +58,7 @@ impl Transaction {
     /// `tables` are those the gesture began with; a record the gesture changed before is changed on.
     pub fn put<T: Kept>(&mut self, tables: &Tables, id: <T as Record>::Id, after: Option<T>) {
         let after = after.map(Arc::new);
-        let earlier = self
-            .edits
-            .iter()
-            .rposition(|it| T::change(it).is_some_and(|it| it.id == id));
+        let earlier = self.place_of::<T>(&id);
         let change = match earlier.and_then(|i| T::change(&self.edits[i])) {
             Some(earlier) => Change {
                 id,
@@ -64,15 +74,43 @@ impl Transaction {
     }
 
     /// The record `id` as the gesture leaves it so far.
-    pub fn get<'t, T: Kept>(&'t self, tables: &'t Tables, id: &<T as Record>::Id) -> Option<&'t Arc<T>> {
-        let changed = self
-            .edits
-            .iter()
-            .rev()
-            .find_map(|it| T::change(it).filter(|it| it.id == *id));
-        match changed {
+    pub fn get<'t, T: Kept>(&'t mut self, tables: &'t Tables, id: &<T as Record>::Id) -> Option<&'t Arc<T>> {
+        match self.place_of::<T>(id).and_then(|i| T::change(&self.edits[i])) {
             Some(change) => change.after.as_ref(),
             None => T::table(tables).get(id),
         }
+    }
+
+    /// Which edit is about that record.
+    fn place_of<T: Kept>(&mut self, id: &<T as Record>::Id) -> Option<usize> {
+        let is_it = |it: &Edit| T::change(it).is_some_and(|it| it.id == *id);
+        if self.edits.len() <= FEW {
+            return self.edits.iter().rposition(is_it);
+        }
+        for (i, edit) in self.edits.iter().enumerate().skip(self.places.known) {
+            self.places.by_id.entry(edit.id()).or_default().push(i);
+        }
+        self.places.known = self.edits.len();
+        // Records of different kinds may share an id.
+        let places = self.places.by_id.get(&id.to_string())?;
+        places.iter().rev().copied().find(|&i| is_it(&self.edits[i]))
+    }
+}
+
+/// Up to so many edits are looked through one by one.
+const FEW: usize = 16;
+
+/// Where in a gesture of many edits each record stands; follows from the edits.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    by_id: HashMap<String, Vec<usize>>,
+    /// How many edits are in it.
+    known: usize,
+}
+
+impl PartialEq for Places {
+    /// What follows from something else makes no difference.
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }

@@ -123,10 +123,7 @@ pub(super) fn with_registry(document: Document, sidecar: &Sidecar, registry: Opt
         switches: folder.switches.clone(),
         ..document.tables().clone()
     };
-    let transaction = Transaction {
-        name: "Read the registry".into(),
-        edits: merge::edits(document.tables(), &tables),
-    };
+    let transaction = Transaction::of("Read the registry", merge::edits(document.tables(), &tables));
     let mut with = document.clone();
     // It is made from `document`, so it fits.
     match with.apply(&transaction) {

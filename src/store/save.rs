@@ -335,10 +335,7 @@ fn settled(snapshot: &Document, wanted: &Document, entries: &Table<Entry>, confl
     for (id, entry) in entries {
         tables.entries.insert(id.clone(), entry.clone());
     }
-    let transaction = Transaction {
-        name: "Take in changes of the file".into(),
-        edits: edits(snapshot.tables(), &tables),
-    };
+    let transaction = Transaction::of("Take in changes of the file", edits(snapshot.tables(), &tables));
     let mut document = snapshot.clone();
     // It is made from the snapshot, so it fits.
     if document.apply(&transaction).is_err() {

@@ -81,7 +81,7 @@ fn merging_with_a_source_that_may_not_be_told_makes_one_that_may_not_be_told() {
             });
             let other = registering::edit(&page.document, &key("dr-ruiz"), &later(), |it| it.terms = terms.into());
             let edits = one.edits.into_iter().chain(other.edits).collect();
-            Transaction { edits, ..one }
+            Transaction::of(one.name, edits)
         });
         let desk = merged(desk);
         assert!(desk.page.document.entries()[&key("ana-ruiz")].is_redacted(), "{terms}");
