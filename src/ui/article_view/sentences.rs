@@ -2,6 +2,8 @@
 //!
 //! Told by shape: a full bar for sourced, a broken outline for wanting, a dot for what needs none.
 
+use std::ops::Range;
+
 use egui::{Color32, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint::Brush;
@@ -29,10 +31,11 @@ pub struct Bar {
 
 /// The sentences on the screen and where they stand: each beside its lines, and two in one line one above the other.
 pub fn place(sheet: &Sheet, input: &ViewInput<'_>) -> Vec<Bar> {
-    let sentences = input.beside.sentences(sheet.visible_bytes());
+    let visible = sheet.visible_bytes();
+    let sentences = input.beside.sentences(visible.clone());
     let bar = |sentence: Sentence| {
-        let top = height_of(sheet, sentence.bytes.start, false).unwrap_or(sheet.screen.top());
-        let bottom = height_of(sheet, sentence.bytes.end, true).unwrap_or(sheet.screen.bottom());
+        let top = height_of(sheet, &visible, sentence.bytes.start, false).unwrap_or(sheet.screen.top());
+        let bottom = height_of(sheet, &visible, sentence.bytes.end, true).unwrap_or(sheet.screen.bottom());
         let bottom = (bottom - GAP).max(top + LEAST);
         Bar { sentence, top, bottom }
     };
@@ -40,8 +43,7 @@ pub fn place(sheet: &Sheet, input: &ViewInput<'_>) -> Vec<Bar> {
 }
 
 /// How far down `byte` stands, as if the words of a line went down evenly; `None` off the screen.
-fn height_of(sheet: &Sheet, byte: usize, end: bool) -> Option<f32> {
-    let visible = sheet.visible_bytes();
+fn height_of(sheet: &Sheet, visible: &Range<usize>, byte: usize, end: bool) -> Option<f32> {
     // An end belongs to the line of the character before it.
     let holds = if end { byte.checked_sub(1)? } else { byte };
     if holds < visible.start || holds >= visible.end {
