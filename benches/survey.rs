@@ -36,7 +36,7 @@ fn main() {
     );
     Timing::of(
         "survey: all of a document",
-        scaled(500),
+        scaled(3),
         || (),
         |()| Survey::of(&document),
     )
@@ -58,7 +58,7 @@ fn follow(document: &Document, survey: &Survey) {
     let (mut noise, mut mint) = (Noise::new(6), Mint::new(7));
     let mut some = |from: usize| noise.below(from);
 
-    let rounds = scaled(5_000);
+    let rounds = scaled(2_000);
     gesture("note", document, survey, rounds, |document| {
         intent::note(document, &ids[some(ids.len())], "Ask again", &stamp())
     });
@@ -111,7 +111,7 @@ fn questions(document: &Document, survey: &Survey) {
     };
     Timing::of("survey: margin of a screen", scaled(20_000), &mut place, margin).print(None);
     let next = |at: usize| survey.coverage().next_unsourced(at);
-    Timing::of("coverage: next unsourced", scaled(20_000), &mut place, next).print(None);
+    Timing::of("coverage: next unsourced", scaled(2_000), &mut place, next).print(None);
 
     let entries: Vec<SourceId> = document.entries().keys().cloned().collect();
     let mut noise = Noise::new(10);
@@ -119,7 +119,7 @@ fn questions(document: &Document, survey: &Survey) {
     let view = |id: SourceId| (said_by(document, &id), mentions_of(document, &id));
     Timing::of("dossier: open the view of an entry", scaled(5_000), entry, view).print(ENTRY);
     let balance = |()| Balance::of_read(document, survey.prose());
-    Timing::of("balance: all sources", scaled(500), || (), balance).print(None);
+    Timing::of("balance: all sources", scaled(3), || (), balance).print(None);
 }
 
 /// A document in which quotes rest on sources, cues and entries nearby.

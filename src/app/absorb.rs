@@ -5,6 +5,7 @@ use super::state::{Bottom, Desk, Overlay, Pane, State, Tone};
 use crate::app::command::{Command, RegistryCommand};
 use crate::engine::rebase::rebase;
 use crate::model::document::Document;
+use crate::model::transaction::Edit;
 
 impl State {
     /// Takes in `outcome`. An answer for an article that is no longer open is dropped here, and only here.
@@ -260,7 +261,7 @@ impl State {
         };
         // Something may have been done while the file was read.
         let rebased = rebase(&desk.document, &transaction);
-        let added = count(rebased.transaction.edits.len(), "annotation");
+        let added = added(&rebased.transaction.edits);
         let effects = self.commit(rebased.transaction);
         if known > 0 {
             let text = format!("{} there already and not added again", count(known, "annotation"));
@@ -320,4 +321,20 @@ fn count(n: usize, what: &str) -> String {
         1 => format!("1 {what}"),
         n => format!("{n} {what}s"),
     }
+}
+
+/// “3 annotations, 1 attribution”: what an import adds.
+fn added(edits: &[Edit]) -> String {
+    let number = |is: fn(&Edit) -> bool| edits.iter().filter(|it| is(it)).count();
+    let annotations = number(|it| matches!(it, Edit::Annotation(_) | Edit::Orphan(_)));
+    let mut added = count(annotations, "annotation");
+    let others = [
+        (number(|it| matches!(it, Edit::Attribution(_))), "attribution"),
+        (number(|it| matches!(it, Edit::Entry(_))), "source"),
+    ];
+    for (n, what) in others.into_iter().filter(|it| it.0 > 0) {
+        added += ", ";
+        added += &count(n, what);
+    }
+    added
 }

@@ -3,6 +3,7 @@
 mod entries;
 mod naming;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::formats::{Ids, Imported};
@@ -12,6 +13,8 @@ use crate::model::claim::{ClaimLink, Scale};
 use crate::model::dismissal::Dismissal;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
+use crate::model::table::Change;
+use crate::model::tables::Kept;
 use crate::model::transaction::Transaction;
 use entries::Keys;
 use naming::Names;
@@ -61,22 +64,24 @@ impl Adding {
             sign(&mut annotation.body, stamp);
             let earlier = annotation.body.continues.take();
             annotation.body.continues = earlier.and_then(|it| names.now(&it));
-            adding.transaction.put(document.tables(), id, Some(annotation));
+            adding.add(document, id, annotation);
             adding.annotations += 1;
         }
         adding.orphans(document, &mut names, &keys, &mut imported, stamp);
         adding.attributions(document, &mut names, &keys, &mut imported, stamp);
         adding.claim_links(document, &mut names, &mut imported, stamp);
+        let mut seen = HashSet::new();
         for (key, dismissal) in imported.dismissals {
             let key = names.renamed(&key);
-            if !document.tables().dismissals.contains_key(&*key) {
-                let tables = document.tables();
-                adding.transaction.put::<Dismissal>(tables, key, Some(dismissal));
+            if !document.tables().dismissals.contains_key(&*key) && seen.insert(key.clone()) {
+                adding.add::<Dismissal>(document, key, dismissal);
             }
         }
+        seen.clear();
         for (name, scale) in imported.scales {
             match document.tables().scales.get(&name) {
-                None => adding.transaction.put::<Scale>(document.tables(), name, Some(scale)),
+                None if seen.insert(name.clone()) => adding.add::<Scale>(document, name, scale),
+                None => {}
                 Some(own) if **own == scale => {}
                 Some(_) => adding
                     .skipped
@@ -84,6 +89,12 @@ impl Adding {
             }
         }
         adding
+    }
+
+    /// Adds a record. Each is added once, so what was added before need not be looked through.
+    fn add<T: Kept>(&mut self, document: &Document, id: T::Id, record: T) {
+        let change = Change::to(T::table(document.tables()), id, Some(Arc::new(record)));
+        self.transaction.edits.push(T::edit(change));
     }
 
     /// Decides under which id each annotation goes on; answers those that are new.
@@ -123,7 +134,7 @@ impl Adding {
             }
             sign(&mut orphan.body, stamp);
             let id = names.fresh(name);
-            self.transaction.put::<Orphan>(document.tables(), id, Some(orphan));
+            self.add::<Orphan>(document, id, orphan);
             self.annotations += 1;
         }
     }
@@ -150,8 +161,7 @@ impl Adding {
             }
             sign_with(&mut attribution.by, &mut attribution.created, stamp);
             let id = names.fresh(name);
-            self.transaction
-                .put::<Attribution>(document.tables(), id, Some(attribution));
+            self.add::<Attribution>(document, id, attribution);
             self.attributions += 1;
         }
     }
@@ -170,7 +180,7 @@ impl Adding {
             if !said {
                 sign_with(&mut link.by, &mut link.created, stamp);
                 let id = names.fresh(name);
-                self.transaction.put::<ClaimLink>(document.tables(), id, Some(link));
+                self.add::<ClaimLink>(document, id, link);
             }
         }
     }

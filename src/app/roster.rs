@@ -93,7 +93,7 @@ impl Roster {
             })
             .collect();
         match self.sort {
-            RosterSort::Name => rows.sort_by_cached_key(|(_, it)| name::folded(&it.name)),
+            RosterSort::Name => rows.sort_by_cached_key(|(id, it)| folded.name(id, it).to_owned()),
             RosterSort::Kind => rows.sort_by_key(|(_, it)| it.kind.clone()),
             RosterSort::Position => rows.sort_by_cached_key(|(_, it)| {
                 let shown = it.position_on(date).map(Position::shown).unwrap_or_default();
@@ -128,6 +128,11 @@ impl Folded {
             self.by_id.insert(id.clone(), (entry.clone(), search_text(entry)));
         }
         self.by_id.get(id).map_or("", |it| &it.1)
+    }
+
+    /// The entry's name without case and accents.
+    fn name(&mut self, id: &SourceId, entry: &Arc<Entry>) -> &str {
+        self.text(id, entry).lines().next().unwrap_or_default()
     }
 }
 

@@ -54,6 +54,8 @@ pub struct State {
     pub(super) mint: Mint,
     pub(super) last_ticket: Ticket,
     pub(super) quitting: bool,
+    /// Whether it was said how to take back what was found beside a quote.
+    pub(super) told_of_quoting: bool,
 }
 
 /// The open article.
@@ -265,6 +267,7 @@ impl State {
             mint: Mint::new(seed),
             last_ticket: 0,
             quitting: false,
+            told_of_quoting: false,
         }
     }
 

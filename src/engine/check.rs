@@ -147,10 +147,28 @@ impl fmt::Debug for Check {
 impl Scene<'_> {
     /// What every check finds on one subject that is an annotation, an attribution or an entry, if it is there.
     pub fn findings_on(self, subject: &Subject) -> Vec<Finding> {
-        let found = CHECKS.iter().filter_map(|check| {
-            let message = self.look(check, subject)?;
-            Some((check, message))
-        });
+        let document = self.document;
+        let found = match subject {
+            Subject::Annotation(id) => document.annotation(id).map(|it| {
+                self.looked(|look| match look {
+                    Look::Annotation(look) => look(&self, id, it),
+                    _ => None,
+                })
+            }),
+            Subject::Attribution(id) => document.attributions().get(id).map(|it| {
+                self.looked(|look| match look {
+                    Look::Attribution(look) => look(&self, it),
+                    _ => None,
+                })
+            }),
+            Subject::Entry(id) => document.entries().get(id).map(|it| {
+                self.looked(|look| match look {
+                    Look::Entry(look) => look(&self, id, it),
+                    _ => None,
+                })
+            }),
+            Subject::Words(_) => None,
+        };
         let finding = |(check, message): (&'static Check, String)| Finding {
             check,
             key: format!("{}:{}", check.id, subject.id()).into(),
@@ -158,16 +176,13 @@ impl Scene<'_> {
             subject: subject.clone(),
             message,
         };
-        found.map(finding).collect()
+        found.unwrap_or_default().into_iter().map(finding).collect()
     }
 
-    fn look(self, check: &Check, subject: &Subject) -> Option<String> {
-        match (&check.look, subject) {
-            (Look::Annotation(look), Subject::Annotation(id)) => look(&self, id, self.document.annotation(id)?),
-            (Look::Attribution(look), Subject::Attribution(id)) => look(&self, self.document.attributions().get(id)?),
-            (Look::Entry(look), Subject::Entry(id)) => look(&self, id, self.document.entries().get(id)?),
-            _ => None,
-        }
+    /// What each check has to say.
+    fn looked(self, look: impl Fn(&Look) -> Option<String>) -> Vec<(&'static Check, String)> {
+        let found = CHECKS.iter().filter_map(|check| Some((check, look(&check.look)?)));
+        found.collect()
     }
 
     /// Where a reader looks for a subject.
@@ -235,9 +250,7 @@ impl Subject {
 
 /// `words` for a message: cut to a line, in quotation marks.
 fn shown(words: &str) -> String {
-    // A quote may be a whole article; no more of it is looked at than a message shows.
-    let start: String = words.chars().take(4 * SHOWN).collect();
-    let line: Vec<&str> = start.split_whitespace().collect();
+    let line: Vec<&str> = words.split_whitespace().collect();
     let line = line.join(" ");
     match line.char_indices().nth(SHOWN) {
         Some((cut, _)) => format!("“{}…”", line[..cut].trim_end()),

@@ -135,7 +135,7 @@ fn context(document: &Document, bytes: Range<usize>) -> String {
     let Some(first) = holding.next() else {
         return String::new();
     };
-    let last = holding.last().map_or(first.end, |it| it.end);
+    let last = holding.next_back().map_or(first.end, |it| it.end);
     // The words themselves are to be seen, so a long sentence is cut before them, too.
     let long_before = text[first.start..bytes.start.max(first.start)].chars().count() > CONTEXT / 2;
     let (start, lead) = match long_before {

@@ -110,7 +110,7 @@ pub fn html(speaker: &Speaker, rows: &[SaidRow]) -> String {
         let class = if row.label == "claim" { "c" } else { "q" };
         let letter = class.to_uppercase();
         body += &format!(
-            "<blockquote><p dir=\"auto\"><b class=\"t {class}\">{letter}</b>\u{2060}{}</p>\n<p class=\"facts\">{}</p>\n",
+            "<blockquote><p dir=\"auto\"><b class=\"t {class}\" dir=\"ltr\">{letter}</b>\u{2060}{}</p>\n<p class=\"facts\">{}</p>\n",
             text(&row.words),
             text(&facts(row)),
         );

@@ -1,7 +1,9 @@
 //! Which registry entry belongs into which file.
 
+use std::sync::Arc;
+
 use super::registry_file::RegistryFile;
-use super::sidecar::{Home, Sidecar};
+use super::sidecar::{Home, Sidecar, unread_contact};
 use crate::engine::merge;
 use crate::model::document::Document;
 use crate::model::registry::{Entry, SourceId};
@@ -16,6 +18,8 @@ pub(super) struct Division {
     pub article: Table<Entry>,
     /// What `sources.ron` holds: entries, scales and switches.
     pub folder: Tables,
+    /// Entries of `folder` that are not as the document has them, because they came with a contact that was unread.
+    pub settled: Table<Entry>,
 }
 
 /// Where a new entry goes: to the folder's registry, but into the sidecar of a lone article that holds some already.
@@ -60,13 +64,19 @@ pub(super) fn divide(document: &Document, sidecar: &Sidecar, registry: Option<&R
             switches: tables.switches.clone(),
             ..Tables::default()
         },
+        settled: Table::new(),
     };
     for (id, entry) in entries {
         match home(id, entry) {
             Home::Folder => {
-                division.folder.entries.insert(id.clone(), entry.clone());
+                let settled = settled(entry, share).map(Arc::new);
+                if let Some(it) = &settled {
+                    division.settled.insert(id.clone(), it.clone());
+                }
+                let entry = settled.unwrap_or_else(|| entry.clone());
+                division.folder.entries.insert(id.clone(), entry);
                 // The folder's is the one that counts; what the sidecar says of it stays as it stands.
-                if let Some(own) = in_sidecar.get(id).filter(|_| !share) {
+                if let Some(own) = in_sidecar.get(id).filter(|it| !(share && can_move(it))) {
                     division.article.insert(id.clone(), own.clone());
                 }
             }
@@ -78,10 +88,23 @@ pub(super) fn divide(document: &Document, sidecar: &Sidecar, registry: Option<&R
     division
 }
 
-/// A sidecar may have a field `contact` that was never read; where it is no text, no registry could hold it.
+/// Whether no contact is lost when the entry leaves its sidecar: one that is no text can stand nowhere else.
 fn can_move(entry: &Entry) -> bool {
-    let contact = entry.unknown.iter().find(|it| &*it.name == "contact");
-    contact.is_none_or(|it| it.value.starts_with('"'))
+    !matches!(unread_contact(entry), Some(Err(_)))
+}
+
+/// The entry without the unread contact of its sidecar, which is its own when it leaves; `None` when there was none.
+fn settled(entry: &Entry, share: bool) -> Option<Entry> {
+    let contact = unread_contact(entry)?.unwrap_or_default();
+    let mut settled = entry.clone();
+    settled.unknown.retain(|it| &*it.name != "contact");
+    if share && !contact.is_empty() {
+        settled.contact = match &*entry.contact {
+            "" => contact,
+            known => format!("{known}; {contact}").into(),
+        };
+    }
+    Some(settled)
 }
 
 /// `document` with the registry that these files hold; of an entry in both, the folder's.

@@ -20,9 +20,12 @@ use super::lock::{FolderLocks, LockError, SessionLock};
 use super::registry_file::RegistryFile;
 use super::sidecar::{Home, Sidecar, SidecarError};
 use super::swap::Expected;
-use crate::engine::merge::{Merged, merge};
+use crate::engine::merge::{Merged, edits, merge};
 use crate::model::document::Document;
 use crate::model::id::Mint;
+use crate::model::registry::Entry;
+use crate::model::table::Table;
+use crate::model::transaction::Transaction;
 
 /// How often a save begins again when another program was faster.
 const ATTEMPTS: usize = 5;
@@ -245,13 +248,18 @@ impl Keeper {
             }
             None => {}
         }
-        let merged = self.offered.take().map(|theirs| {
+        let mut merged = self.offered.take().map(|theirs| {
             let merged = self.merged(snapshot, &theirs);
             self.offered = Some(theirs);
             merged
         });
         let wanted = merged.as_ref().map_or(snapshot, |it| &it.document);
         let division = divide(wanted, &self.sidecar, self.registry.as_ref(), self.sharing);
+        if !division.settled.is_empty() {
+            let conflicts = merged.as_ref().map_or_else(Vec::new, |it| it.conflicts.clone());
+            merged = Some(settled(snapshot, wanted, &division.settled, conflicts));
+        }
+        let wanted = merged.as_ref().map_or(snapshot, |it| &it.document);
         let registry_written = self.write_registry(targets, &met, &division, &mut notes)?;
         let fresh = self.sidecar.write_with(wanted, &division.article);
         let written = match &found {
@@ -318,6 +326,28 @@ impl Keeper {
     fn merged(&mut self, mine: &Document, theirs: &Document) -> Merged {
         let mint = &mut self.mint;
         merge(&self.base, mine, theirs, &mut || mint.next(unix_ms()))
+    }
+}
+
+/// `wanted` with `entries` as they were settled on the way to their file.
+fn settled(snapshot: &Document, wanted: &Document, entries: &Table<Entry>, conflicts: Vec<String>) -> Merged {
+    let mut tables = wanted.tables().clone();
+    for (id, entry) in entries {
+        tables.entries.insert(id.clone(), entry.clone());
+    }
+    let transaction = Transaction {
+        name: "Take in changes of the file".into(),
+        edits: edits(snapshot.tables(), &tables),
+    };
+    let mut document = snapshot.clone();
+    // It is made from the snapshot, so it fits.
+    if document.apply(&transaction).is_err() {
+        document = Document::of_tables(snapshot.article().clone(), tables).published_on(snapshot.published());
+    }
+    Merged {
+        document,
+        transaction,
+        conflicts,
     }
 }
 

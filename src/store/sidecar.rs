@@ -48,6 +48,7 @@ use crate::model::table::Table;
 use crate::model::tables::Tables;
 pub use error::SidecarError;
 use kinds::Kinds;
+pub(super) use kinds::unread_contact;
 use outline::Outline;
 use patch::{Member, members};
 pub use problem::Problem;

@@ -13,7 +13,6 @@ use crate::app::command::{AttributionCommand, Command, VerificationCommand};
 use crate::app::hint::Hints;
 use crate::app::run::quoting::Carried;
 use crate::app::state::{Desk, Overlay, Pane, State};
-use crate::engine::survey::Survey;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::intent::{self, Edge};
@@ -108,11 +107,11 @@ struct OnDesk<'d>(&'d Desk);
 
 impl Beside for OnDesk<'_> {
     fn sentences(&self, bytes: Range<usize>) -> Vec<Sentence> {
-        survey(self.0).map_or_else(Vec::new, |it| it.sentences(bytes))
+        self.0.survey.as_ref().map_or_else(Vec::new, |it| it.sentences(bytes))
     }
 
     fn remarks(&self, bytes: Range<usize>) -> Vec<Remark> {
-        survey(self.0).map_or_else(Vec::new, |it| it.remarks(bytes))
+        self.0.survey.as_ref().map_or_else(Vec::new, |it| it.remarks(bytes))
     }
 
     fn proposed(&self, quote: &AnnotationId) -> Option<Proposed> {
@@ -123,11 +122,6 @@ impl Beside for OnDesk<'_> {
     fn published(&self) -> Option<Date> {
         self.0.published()
     }
-}
-
-/// What the checks found, once they have looked.
-pub fn survey(_: &Desk) -> Option<&Survey> {
-    None
 }
 
 /// The finding a click on a sign leads to: the first, or the one after the one at hand.

@@ -2,7 +2,6 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::article_pane::survey;
 use crate::app::command::{Command, VerificationCommand};
 use crate::app::hint::{Hints, Purpose};
 use crate::app::state::{Bottom, Desk, Overlay, State};
@@ -44,7 +43,7 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
                 command = Some(Command::ZoomReset);
             }
             ui.separator();
-            if let Some(survey) = survey(desk) {
+            if let Some(survey) = &desk.survey {
                 command = command.take().or(progress(ui, survey));
                 ui.separator();
             }
@@ -55,7 +54,7 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
 }
 
 /// How far the article is sourced and checked; a click goes on with it.
-fn progress(ui: &mut Ui, survey: &Survey) -> Option<Command> {
+pub fn progress(ui: &mut Ui, survey: &Survey) -> Option<Command> {
     let open = survey.open_count();
     let findings = match open {
         0 => "No findings".to_owned(),
@@ -195,4 +194,24 @@ fn encoding(ui: &mut Ui, desk: &Desk) -> Option<Command> {
         .button(text)
         .on_hover_text("Encoding of the article's file; it can be changed before the first mark");
     button.clicked().then_some(Command::ShowEncodings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_is_said_only_of_all_and_nothing_only_of_nothing() {
+        let told = [0.0, 0.001, 0.62, 0.999, 1.0].map(sourced);
+        assert_eq!(
+            told,
+            [
+                "0 % sourced",
+                "1 % sourced",
+                "62 % sourced",
+                "99 % sourced",
+                "100 % sourced"
+            ]
+        );
+    }
 }

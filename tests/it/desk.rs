@@ -157,6 +157,15 @@ impl Sitting {
         true
     }
 
+    /// As [`undo`](Self::undo); a gesture that does not fit any more is left out.
+    pub fn try_undo(&mut self) -> bool {
+        let opened = &mut self.opened;
+        match opened.history.undo(&mut opened.document) {
+            None => false,
+            Some(step) => step.map(|it| self.journal(it)).is_ok(),
+        }
+    }
+
     pub fn redo(&mut self) -> bool {
         let opened = &mut self.opened;
         let Some(step) = opened.history.redo(&mut opened.document) else {
@@ -197,7 +206,8 @@ impl Sitting {
         elsewhere
     }
 
-    fn take_in(&mut self, transaction: Transaction) {
+    /// Makes what a save or a look found ours.
+    pub fn take_in(&mut self, transaction: Transaction) {
         let opened = &mut self.opened;
         let step = opened.history.commit(&mut opened.document, transaction).unwrap();
         self.seq += 1;

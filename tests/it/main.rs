@@ -37,6 +37,7 @@ mod merging;
 mod model;
 mod name_mentions;
 mod names;
+mod neighbours;
 mod offsets;
 mod picker;
 mod proposal;

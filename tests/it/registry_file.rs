@@ -177,7 +177,10 @@ fn a_lone_article_keeps_its_entries_until_they_are_shared() {
     assert!(window.document().entries()[&SourceId::from("ida")].contact.is_empty());
 
     let snapshot = window.document().clone();
-    window.opened.keeper.share_registry(&snapshot).unwrap();
+    let saved = window.opened.keeper.share_registry(&snapshot).unwrap();
+    // The contact that no one had read is an entry's now.
+    window.take_in(saved.merged.unwrap().transaction);
+    assert_eq!(&*window.document().entries()[&SourceId::from("ida")].contact, "tel:7");
     assert_eq!(window.opened.keeper.registry_home(), Home::Folder);
     let text = fs::read_to_string(registry(&desk)).unwrap();
     assert!(

@@ -19,6 +19,7 @@ use proptest::prelude::*;
 
 use crate::any_gesture::{Gesture, TEXT, any_gesture, meant};
 use crate::fixture::{later, stamp};
+use crate::gestures::Desk;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
@@ -173,4 +174,33 @@ fn another_article_is_surveyed_anew() {
     let mut survey = Survey::of(&one);
     survey.update(&one, &other, &Transaction::default());
     assert!(survey == Survey::of(&other));
+}
+
+#[test]
+fn an_entry_is_looked_at_when_something_begins_or_ceases_to_rest_on_it() {
+    let desk =
+        Desk::of("[q:“We will rebuild the pier,”] said an official.").entry("official", EntryKind::Person, |it| {
+            it.identity = "anonymous".into();
+        });
+    let document = desk.page.document;
+    let quote = &desk.page.ids[0];
+    let speaker = |document: &Document, key: Option<&str>| {
+        let key = key.map(SourceId::from);
+        attributing::set_speaker(document, Mint::new(5).next(0), quote, key.as_ref(), &later())
+    };
+    let mut survey = Survey::of(&document);
+    let mut follow = |before: &Document, transaction: Transaction| {
+        let mut after = before.clone();
+        after.apply(&transaction).unwrap();
+        survey.update(before, &after, &transaction);
+        assert!(survey == Survey::of(&after));
+        let open: Vec<&str> = survey.open().map(|it| it.check.id).collect();
+        (after, open.join(" "))
+    };
+    let (said, open) = follow(&document, speaker(&document, Some("official")));
+    assert_eq!(open, "unexplained-anonymity");
+    let (unsaid, open) = follow(&said, speaker(&said, None));
+    assert_eq!(open, "unsourced-quote");
+    let (_, open) = follow(&unsaid, intent::remove(&unsaid, quote, &later()));
+    assert_eq!(open, "");
 }

@@ -3,12 +3,15 @@
 use egui::{Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use pressmark::app::command::{AttributionCommand, Command};
-use pressmark::app::state::{Overlay, State};
+use pressmark::app::command::{AttributionCommand, Command, VerificationCommand};
+use pressmark::app::state::{Bottom, Overlay, State};
+use pressmark::engine::survey::Survey;
 use pressmark::model::attribution::{Attribution, Role};
 use pressmark::model::id::AnnotationId;
+use pressmark::ui::status;
 
 use crate::app;
+use crate::fixture;
 use crate::window::{CTRL, NONE, Window, press, window};
 
 const SAID: &str = "Head\n“[q:We wait],” [u:said] [s:Ana Ruiz] at noon. “[q:Still],” others went home.";
@@ -146,6 +149,28 @@ fn the_status_line_says_what_is_being_linked() {
     harness.get_by_label("Link the quote with…");
     press(&mut harness, NONE, egui::Key::Escape);
     harness.get_by_label("Annotate");
+}
+
+#[test]
+fn the_status_line_says_how_far_the_article_is_sourced_and_leads_on() {
+    let page = fixture::Page::of("Head\nBoats were late again today. “[q:We wait here],” they said.");
+    let survey = Survey::of(&page.document);
+    let draw = |ui: &mut egui::Ui, (survey, commands): &mut (Survey, Vec<Command>)| {
+        ui.horizontal(|ui| commands.extend(status::progress(ui, survey)));
+    };
+    let mut harness = Harness::builder().build_ui_state(draw, (survey, Vec::new()));
+    harness.get_by_label("0 % sourced").click();
+    harness.run_steps(2);
+    let count = harness.state().0.open_count();
+    let findings = if count == 1 {
+        "1 finding".to_owned()
+    } else {
+        format!("{count} findings")
+    };
+    harness.get_by_label(&findings).click();
+    harness.run_steps(2);
+    let next = Command::Verification(VerificationCommand::NextUnsourced);
+    assert_eq!(harness.state().1, [next, Command::ShowBottom(Bottom::Findings)]);
 }
 
 #[test]

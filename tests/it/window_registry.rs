@@ -307,7 +307,11 @@ fn one_entry_becomes_two_and_one_again() {
     click_button(&mut shown, "Split…");
     shown.get_by_label("Name of the new entry").type_text("Ben Marsh");
     shown.run_steps(2);
-    click(&mut shown, "Said: “rents rose”");
+    let check = shown
+        .get_all_by_label("Said: “rents rose”")
+        .find(|it| it.accesskit_node().role() == Role::CheckBox);
+    check.expect("a box to check").click();
+    shown.run_steps(3);
     click_button(&mut shown, "Split");
     let spoken = |shown: &Shown, id: &str| desk(shown).document.spoken_by(&id.into()).count();
     assert_eq!((spoken(&shown, "ada-marsh"), spoken(&shown, "ben-marsh")), (1, 1));
@@ -404,16 +408,14 @@ fn what_was_said_is_written_with_its_place_words_and_context() {
     let csv = written(&mut state, said_as(TextForm::Csv));
     let rows: Vec<&str> = csv.lines().collect();
     assert_eq!(rows.len(), 3, "{csv}");
-    assert!(
-        rows[2].starts_with("town.md,3,claim,,rents rose,Marsh adds that rents rose."),
-        "{csv}"
-    );
-    let markdown = written(&mut state, said_as(TextForm::Markdown));
-    assert!(
-        markdown.starts_with("# Said by Ada Marsh\n\n2 quotes and claims in town.md"),
-        "{markdown}"
-    );
-    assert!(written(&mut state, said_as(TextForm::Html)).contains("<td dir=\"auto\">the harbour closes</td>"));
+    let second = "Ada Marsh,town.md,,3,claim,,rents rose,Marsh adds that rents rose.";
+    assert!(rows[2].starts_with(second), "{csv}");
+    for form in [TextForm::Markdown, TextForm::Html] {
+        let text = written(&mut state, said_as(form));
+        for words in ["Ada Marsh", "town.md", "the harbour closes", "rents rose"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+    }
 }
 
 #[test]
@@ -484,4 +486,51 @@ fn five_thousand_entries_are_prepared_once_and_only_rows_on_the_screen_are_drawn
     assert_eq!(rows(&shown), ["Witness 4321"]);
     press(&mut shown, NONE, Key::ArrowDown);
     assert_eq!(desk(&shown).entry, Some("witness-4321".into()));
+}
+
+#[test]
+fn mentions_are_listed_and_next_and_previous_go_through_them() {
+    let mut state = town();
+    let ids = ids(&state);
+    let names = [0, 5].map(|n| ids[n].clone());
+    // What names somebody refers to the entry that it is given as a speaker.
+    for name in &names {
+        set_speaker(&mut state, name, &"ada-marsh".into());
+    }
+    let mut shown = window(state);
+    click(&mut shown, "Ada Marsh");
+    click(&mut shown, "Mentions 2");
+    click_button(&mut shown, "Next");
+    assert_eq!(desk(&shown).selected.as_ref(), Some(&names[0]));
+    press(&mut shown, NONE, Key::N);
+    assert_eq!(desk(&shown).selected.as_ref(), Some(&names[1]));
+    assert_eq!(desk(&shown).entry, Some("ada-marsh".into()), "the list stays");
+    click_button(&mut shown, "Mark further mentions…");
+    let expected = Command::Attribution(AttributionCommand::AskMentions);
+    assert_eq!(shown.state().commands.last(), Some(&expected));
+}
+
+#[test]
+fn by_keys_alone_from_the_search_into_the_entry_and_back() {
+    let mut shown = window(town());
+    type_in(&mut shown, "Search", "tides");
+    press(&mut shown, NONE, Key::Enter);
+    shown.run_steps(2);
+    assert_eq!(desk(&shown).entry, Some("institute-of-tides".into()));
+    let tab = shown.get_by_label("Entry");
+    assert!(tab.accesskit_node().is_focused(), "the keyboard is in the entry");
+    press(&mut shown, NONE, Key::Escape);
+    assert_eq!(desk(&shown).entry, None);
+}
+
+#[test]
+fn choosing_another_annotation_leaves_the_entry_and_keeps_what_was_typed() {
+    let mut shown = window(town());
+    fields_of(&mut shown, "ada-marsh");
+    type_in(&mut shown, "Knows about", "tides");
+    let first = ids(&shown.state().state)[2].clone();
+    shown.state_mut().state.run(Command::Focus(first));
+    shown.run_steps(2);
+    assert_eq!(desk(&shown).entry, None);
+    assert_eq!(&*entry(&shown, "ada-marsh").expertise, "tides");
 }

@@ -41,13 +41,14 @@ impl Adding {
         for (key, mut entry) in std::mem::take(&mut imported.entries) {
             let own = document.entry(&key).filter(|it| it.1.name == entry.name);
             if let Some((own_key, own)) = own {
-                if let Some(joined) = joined(own, &entry) {
+                if taken.insert(own_key.clone())
+                    && let Some(joined) = joined(own, &entry)
+                {
                     let joined = Entry {
                         modified: Some(stamp.at),
                         ..joined
                     };
-                    self.transaction
-                        .put::<Entry>(document.tables(), own_key.clone(), Some(joined));
+                    self.add::<Entry>(document, own_key.clone(), joined);
                 }
                 keys.now.insert(key, own_key.clone());
                 continue;
@@ -62,7 +63,7 @@ impl Adding {
             entry.formerly.retain(|it| document.entry(it).is_none());
             sign_with(&mut entry.by, &mut entry.created, stamp);
             keys.now.entry(key).or_insert_with(|| fresh.clone());
-            self.transaction.put::<Entry>(document.tables(), fresh, Some(entry));
+            self.add::<Entry>(document, fresh, entry);
             self.entries += 1;
         }
         match keys.redacted.len() {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::effect::{Effect, Question};
 use crate::app::settings::{MOST_RECENT, RecentArticle};
 use crate::app::state::{State, Tone};
+use crate::formats;
 
 impl State {
     pub(in crate::app) fn ask_for_article(&mut self) -> Vec<Effect> {
@@ -107,11 +108,12 @@ impl State {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
-        let extension = match format {
-            "brat" => "ann",
-            other => other,
+        let extension = formats::format(format).map_or(format, |it| it.extension);
+        let suggested = match format.starts_with("report") {
+            // An article may be Markdown or HTML itself.
+            true => desk.path.with_extension(format!("annotated.{extension}")),
+            false => desk.path.with_extension(extension),
         };
-        let suggested = desk.path.with_extension(extension);
         vec![Effect::Ask(Question::Export { format, suggested })]
     }
 

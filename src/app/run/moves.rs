@@ -299,10 +299,10 @@ impl State {
             desk.find.matches.clear();
             self.focus = Some(Pane::Article);
         } else if desk.armed.take().is_some() || desk.edge.take().is_some() {
-        } else if !desk.selection.is_empty() {
-            desk.select(Selection::caret(desk.selection.head));
         } else if desk.entry.take().is_some() {
             self.focus = Some(Pane::Article);
+        } else if !desk.selection.is_empty() {
+            desk.select(Selection::caret(desk.selection.head));
         } else {
             desk.selected = None;
             desk.selected_orphan = None;

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::app::effect::Effect;
 use crate::app::picker::{MOST_ROWS, PickFor, PickRow, Picker};
 use crate::app::state::{Desk, Overlay, State};
+use crate::engine::mention::mentions_of;
 use crate::engine::picker::{Candidate, Picker as Ranking};
+use crate::model::article::Article;
 use crate::model::attributing;
 use crate::model::id::AnnotationId;
 use crate::model::registering;
@@ -202,8 +204,8 @@ fn kind_of(words: &str) -> EntryKind {
 fn ranking(desk: &Desk, purpose: &PickFor) -> Ranking<SourceId> {
     let document = &desk.document;
     let near = match purpose {
-        PickFor::Speaker(subject) => words_near(desk, subject),
-        PickFor::Merge(_) => String::new(),
+        PickFor::Speaker(subject) => Near::of(words_near(desk, subject)),
+        PickFor::Merge(_) => Near::of(String::new()),
     };
     let offered = |id: &SourceId| !matches!(purpose, PickFor::Merge(from) if from == id);
     let entries = document.entries().iter().filter(|(id, _)| offered(id));
@@ -212,7 +214,7 @@ fn ranking(desk: &Desk, purpose: &PickFor) -> Ranking<SourceId> {
         .collect();
     Ranking::new(entries.iter().map(|(id, names, detail)| Candidate {
         key: (*id).clone(),
-        in_sentence: named_in(&near, names),
+        in_sentence: near.names(names),
         names,
         detail,
         is_last: desk.recent_speakers.first() == Some(*id),
@@ -296,11 +298,37 @@ fn words_near(desk: &Desk, subject: &AnnotationId) -> String {
 /// Most bytes of a sentence that are looked through for names.
 const MOST_NEAR: usize = 4_000;
 
-fn named_in(near: &str, names: &[Arc<str>]) -> Option<Agreement> {
-    if near.is_empty() {
-        return None;
+/// Words that names are looked for in.
+struct Near {
+    article: Article,
+    folded: String,
+}
+
+impl Near {
+    fn of(words: String) -> Self {
+        Near {
+            folded: name::folded(&words),
+            article: Article::new(words),
+        }
     }
-    near.lines()
-        .flat_map(|line| names.iter().filter_map(move |it| name::agreement(line, it)))
-        .max()
+
+    /// How well the words name somebody of these names.
+    fn names(&self, names: &[Arc<str>]) -> Option<Agreement> {
+        // Most of a registry is not named here: a word of a name, or Hangul for Latin letters, must stand here at least.
+        let stands = |name: &Arc<str>| {
+            let folded = name::folded(name);
+            let word = folded.split(' ').any(|it| !it.is_empty() && self.folded.contains(it));
+            word || is_hangul(name) != is_hangul(&self.folded)
+        };
+        if self.folded.is_empty() || !names.iter().any(stands) {
+            return None;
+        }
+        let names: Vec<&str> = names.iter().map(|it| &**it).collect();
+        let found = mentions_of(&self.article, &names);
+        found.into_iter().map(|it| it.agreement).max()
+    }
+}
+
+fn is_hangul(text: &str) -> bool {
+    text.chars().any(|it| ('가'..='힣').contains(&it))
 }

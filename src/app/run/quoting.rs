@@ -99,7 +99,9 @@ impl State {
         if effects.is_empty() {
             return effects;
         }
-        if let Some(told) = told {
+        // The inspector shows it; how to take it back is said once.
+        let shown = self.settings.inspector && std::mem::replace(&mut self.told_of_quoting, true);
+        if let Some(told) = told.filter(|_| !shown) {
             self.tell(
                 Tone::Note,
                 format!("{told}. Ctrl+Z, then Shift+Q marks the quote alone"),

@@ -1,5 +1,6 @@
 //! Source mentions that lead nowhere.
 
+use super::super::sourcing::short_words;
 use super::{Check, Look, Origin, Scene, shown};
 use crate::model::annotation::Annotation;
 use crate::model::id::AnnotationId;
@@ -18,7 +19,7 @@ fn look(scene: &Scene, id: &AnnotationId, annotation: &Annotation) -> Option<Str
     if annotation.body.label != Label::Source {
         return None;
     }
-    let words = shown(&scene.document.words(annotation));
+    let words = shown(&short_words(scene.document, annotation));
     match &annotation.body.refers_to {
         Some(key) if scene.document.entry(key).is_none() => Some(format!(
             "{words} refers to the entry “{key}”, which is not in the registry"

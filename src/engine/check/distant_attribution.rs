@@ -1,7 +1,7 @@
 //! Words whose source or cue stands in another sentence.
 
 use super::super::prose::{Prose, sentences_of};
-use super::super::sourcing::part;
+use super::super::sourcing::{part, short_words};
 use super::{Check, Look, Origin, Scene, shown};
 use crate::model::attribution::{Attribution, Role};
 use crate::model::span::Segments;
@@ -22,7 +22,7 @@ fn look(scene: &Scene, attribution: &Attribution) -> Option<String> {
         is_apart(scene.prose, &content.segments, &part.segments).then_some((role, part))
     });
     let (role, part) = far?;
-    let words = shown(&scene.document.words(part));
+    let words = shown(&short_words(scene.document, part));
     Some(format!(
         "The {} {words} stands in another sentence than the words that rest on it",
         role.key()

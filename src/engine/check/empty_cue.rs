@@ -1,5 +1,6 @@
 //! Cues and sources that carry nothing.
 
+use super::super::sourcing::short_words;
 use super::{Check, Look, Origin, Scene, shown};
 use crate::model::annotation::Annotation;
 use crate::model::id::AnnotationId;
@@ -25,7 +26,7 @@ fn look(scene: &Scene, id: &AnnotationId, annotation: &Annotation) -> Option<Str
         _ => false,
     };
     alone.then(|| {
-        let words = shown(&scene.document.words(annotation));
+        let words = shown(&short_words(scene.document, annotation));
         format!("{words} is linked with no quote or claim")
     })
 }

@@ -1,6 +1,6 @@
 //! Cues that judge what was said.
 
-use super::super::sourcing::cue_class;
+use super::super::sourcing::{cue_class, short_words};
 use super::{Check, Look, Origin, Scene, shown};
 use crate::model::annotation::Annotation;
 use crate::model::id::AnnotationId;
@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check {
 fn look(scene: &Scene, _: &AnnotationId, annotation: &Annotation) -> Option<String> {
     let judges = annotation.body.label == Label::Cue && cue_class(scene.document, annotation) == Some("evaluative");
     judges.then(|| {
-        let words = shown(&scene.document.words(annotation));
+        let words = shown(&short_words(scene.document, annotation));
         format!("{words} judges what was said; in news “said” would do")
     })
 }

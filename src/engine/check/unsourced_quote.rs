@@ -1,7 +1,7 @@
 //! Direct quotes that nobody is named for.
 
 use super::super::prose::Prose;
-use super::super::sourcing::{attribute, is_sourced};
+use super::super::sourcing::{attribute, is_sourced, short_words};
 use super::{Check, Look, Origin, Scene, shown};
 use crate::model::annotation::Annotation;
 use crate::model::id::AnnotationId;
@@ -21,7 +21,7 @@ fn look(scene: &Scene, id: &AnnotationId, annotation: &Annotation) -> Option<Str
     if !direct || is_sourced(scene.document, id) {
         return None;
     }
-    let words = shown(&scene.document.words(annotation));
+    let words = shown(&short_words(scene.document, annotation));
     Some(format!(
         "Nothing says who said {words}: link a source, or set the speaker"
     ))

@@ -1,6 +1,6 @@
 //! “Experts say”, with nobody or only one behind it.
 
-use super::super::sourcing::{entry_of, is_vague_plural, part};
+use super::super::sourcing::{entry_of, is_vague_plural, part, short_words};
 use super::{Check, Look, Origin, Scene, shown};
 use crate::model::attribution::{Attribution, Role};
 use crate::model::registry::EntryKind;
@@ -19,7 +19,7 @@ fn look(scene: &Scene, attribution: &Attribution) -> Option<String> {
     if !is_vague_plural(scene.document, mention) {
         return None;
     }
-    let words = shown(&scene.document.words(mention));
+    let words = shown(&short_words(scene.document, mention));
     match entry_of(scene.document, attribution) {
         Some((_, entry)) if entry.kind != EntryKind::Person || &*entry.identity == "collective" => None,
         Some((_, entry)) => Some(format!("{words} are several, but only {} is behind them", entry.name)),

@@ -154,7 +154,7 @@ fn point(document: &Document, numbering: &Numbering, stroke: &Stroke, out: &mut 
     // A word joiner keeps the letter with its words at the end of a line.
     let _ = write!(
         out,
-        "<a class=\"t {class}\"{home} href=\"#n{number}\">{more}{tag}</a>\u{2060}"
+        "<a class=\"t {class}\"{home} dir=\"ltr\" href=\"#n{number}\">{more}{tag}</a>\u{2060}"
     );
 }
 

@@ -7,6 +7,8 @@ mod scale;
 mod source;
 mod switch;
 
+pub use source::unread_contact;
+
 use super::listing::{Listing, Part};
 use super::outline::Outline;
 use super::problem::Problems;

@@ -141,11 +141,9 @@ fn above_line(
             }
             continue;
         }
-        let at = pos2(
-            x.min(sheet.screen.right() - next.rect.width() - 2.0),
-            row.top + 4.0 - next.rect.height(),
-        );
-        next.rect = Rect::from_min_size(at, next.rect.size());
+        let at = pos2(x.min(sheet.screen.right() - next.rect.width() - 2.0), row.top - 4.5);
+        // As low as its letters, so that it hides little of the line before.
+        next.rect = Rect::from_min_size(at, vec2(next.rect.width(), size + 1.5));
         free = next.rect.right() + 3.0;
         placed.push(next);
     }
@@ -226,9 +224,9 @@ impl PlacedTag {
         if hovered {
             painter.rect_stroke(rect, 3.0, Stroke::new(1.0, line), egui::StrokeKind::Outside);
         }
-        let mut at = rect.min + PADDING;
+        let mut at = pos2(rect.left() + PADDING.x, rect.center().y - self.galley.size().y / 2.0);
         if self.tag.broken {
-            let size = self.galley.size().y.min(11.0);
+            let size = (rect.height() - 1.0).min(11.0);
             let around = Rect::from_center_size(pos2(at.x + 5.0, rect.center().y), vec2(10.0, size));
             sign::warning(painter, around, theme.bit(1).line);
             at.x += SIGN;

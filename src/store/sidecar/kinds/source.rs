@@ -114,6 +114,12 @@ impl Listed for Entry {
     }
 }
 
+/// The text of a field `contact` that stood in a sidecar and was not read; `None` when there is no such field.
+pub fn unread_contact(entry: &Entry) -> Option<Result<Arc<str>, Fault>> {
+    let field = entry.unknown.iter().find(|it| &*it.name == "contact")?;
+    Some(Values::new(&field.value, 0).long_text())
+}
+
 /// A bare name where it can be one; `None` when nothing is said.
 fn kind(kind: &EntryKind) -> Option<String> {
     let title = kind.title();
