@@ -227,9 +227,9 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_told_with_its_line_and_the_others_count() {
-        let text = "{\n  \"quote\": \"K\",\n  \"nonsense\": \"Z\",\n  \"claim\": \"Ctrl+\",\n  \"cue\": \"Ctrl+Z\",\n}";
+        let text = "{\n  \"quote\": \"H\",\n  \"nonsense\": \"Z\",\n  \"claim\": \"Ctrl+\",\n  \"cue\": \"Ctrl+Z\",\n}";
         let (keymap, errors) = Keymap::read(text);
-        let quote = Chord::parse("K").unwrap();
+        let quote = Chord::parse("H").unwrap();
         assert!(keymap.command(&quote).is_some());
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         assert_eq!(errors.len(), 3, "{lines:?}");

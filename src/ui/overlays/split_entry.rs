@@ -1,6 +1,6 @@
 //! Two entries made of one: what goes to the new one is checked in a list.
 
-use egui::{Button, Checkbox, Context, Key, Modifiers, Role, Ui, WidgetInfo, vec2};
+use egui::{Button, Checkbox, Color32, Context, Frame, Key, Modifiers, Ui};
 
 use super::sheet::{checklist, list_height, sheet};
 use crate::app::command::{Command, RegistryCommand};
@@ -80,17 +80,19 @@ pub fn split_entry(ctx: &Context, desk: &Desk, id: &SourceId, drafts: &mut Draft
     })
 }
 
-/// A row: whether its box or its words were clicked.
+/// A row, on a ground of its own where one is; whether its box was clicked.
 fn resting_row(ui: &mut Ui, words: &str, on: bool, checked: bool) -> bool {
-    let line = |ui: &mut Ui| {
-        let mut is_checked = checked;
-        let checkbox = ui.add(Checkbox::without_text(&mut is_checked));
-        checkbox.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, checked, words));
-        let row = Button::selectable(on, words).truncate();
-        let row = ui.add(row.min_size(vec2(ui.available_width(), ROW)));
-        checkbox.changed() || row.clicked()
+    let mut is_checked = checked;
+    let fill = if on {
+        ui.visuals().selection.bg_fill
+    } else {
+        Color32::TRANSPARENT
     };
-    ui.horizontal(line).inner
+    let row = Frame::new().fill(fill).corner_radius(4.0).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Checkbox::new(&mut is_checked, words))
+    });
+    row.inner.changed()
 }
 
 fn resting_on(desk: &Desk, id: &SourceId) -> Vec<Resting> {
