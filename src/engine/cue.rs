@@ -157,7 +157,8 @@ fn stands_as_cue(text: &str, tokens: &[Range<usize>], at: usize, cue: &Cue) -> b
     match cue.used {
         Use::Speech | Use::Clause => {
             let before = before.map_or("", |it| &text[it]);
-            !(follows && makes_noun(before))
+            // French *a* is no article before its participle.
+            cue.lemma == "dire" || !(follows && makes_noun(before))
         }
         _ => true,
     }
@@ -169,7 +170,7 @@ fn makes_noun(before: &str) -> bool {
     const BEFORE: &[&str] = &[
         "the", "a", "an", "this", "these", "those", "my", "your", "his", "its", "our", "their", "whose", "any", "no", "each", "every",
         "some", "such", "of", "in", "on", "at", "by", "for", "from", "with", "without", "under", "into", "about", "against", "to", "than",
-        "new", "latest", "recent", "official", "media", "news", "press",
+        "new", "latest", "recent",
     ];
     let lower = before.to_lowercase();
     lower.ends_with("'s")

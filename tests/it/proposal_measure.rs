@@ -93,12 +93,16 @@ fn measure(text: &str, ann: &str, name: &str, select: fn(&Known, &str) -> Range<
     let (mut sources, mut cues) = (Tally::default(), Tally::default());
     for it in known(text, ann) {
         let selection = article.span(select(&it, text)).unwrap();
-        let QuoteProposal { source, cue, .. } = propose(&article, selection);
+        let QuoteProposal {
+            segments, source, cue, ..
+        } = propose(&article, selection);
+        let content: Vec<_> = segments.iter().map(Span::range).collect();
+        let of_content = if content == it.content { "exact" } else { "other" };
         let of_source = sources.add(source, it.source.as_ref());
         let of_cue = cues.add(cue, it.cue.as_ref());
         let words = |it: Option<Span>| it.map(|it| article.quote(it).to_owned());
         println!(
-            "{name} {}: source {of_source} {:?}, cue {of_cue} {:?}",
+            "{name} {}: content {of_content}, source {of_source} {:?}, cue {of_cue} {:?}",
             it.name,
             words(source),
             words(cue)

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::around::{Found, Verdict, around};
 use super::eastern;
-use super::grammar::{holds_verb, is_time_phrase, lower};
+use super::grammar::{holds_verb, is_be, is_time_phrase, lower};
 use super::passage::Passage;
 use super::source::{Reach, agent_after, chunks};
-use crate::engine::cue::{Cue, Use, cues_in, noun_of, tokens};
+use crate::engine::cue::{Cue, Use, cue_of, cues_in, noun_of, tokens};
 use crate::text::segment::trim;
 
 /// Most bytes of a selection that is taken apart.
@@ -26,10 +26,10 @@ pub(super) fn content_in(passage: &Passage, selection: &Range<usize>) -> Option<
     let mut candidates = Vec::new();
     candidates.extend(quoted(passage, selection));
     candidates.extend(eastern::content_of(text, selection).map(|it| vec![it]));
+    candidates.extend(noun(text, selection).map(|it| vec![it]));
     for (cue, entry) in &cues {
         candidates.extend(beside(passage, selection, cue, entry));
     }
-    candidates.extend(noun(text, selection).map(|it| vec![it]));
     candidates.into_iter().find_map(|content| {
         let content: Vec<Range<usize>> = content.into_iter().filter_map(|it| without_stop(passage, it)).collect();
         match around(passage, &content, selection) {
@@ -50,7 +50,14 @@ fn quoted(passage: &Passage, selection: &Range<usize>) -> Option<Vec<Range<usize
     let ends = text[last.end..selection.end]
         .chars()
         .all(|c| c.is_whitespace() || matches!(c, '.' | ',' | '。'));
-    (first.start == selection.start || ends).then(|| joined(text, quotes))
+    // Korean and Japanese put the verb last.
+    let rest = &text[last.end..selection.end];
+    let verb_last = rest.len() <= 120
+        && rest
+            .chars()
+            .next()
+            .is_some_and(|c| matches!(c, '고' | '라' | '이' | '며' | 'と' | 'な'));
+    (first.start == selection.start || ends || verb_last).then(|| joined(text, quotes))
 }
 
 /// Whether `quote` is somebody speaking, and not a word of the sentence in marks.
@@ -59,7 +66,8 @@ fn stands_alone(text: &str, quote: &Range<usize>, selection: &Range<usize>) -> b
     let told = || {
         tokens(text, selection.start..quote.start).last().is_some_and(|it| {
             let word = &text[it.clone()];
-            it.end == selection.start + before.len() && super::grammar::is_finite(&word.to_lowercase())
+            it.end == selection.start + before.len()
+                && cue_of(word).is_some_and(|it| matches!(it.used, Use::Speech | Use::Clause))
         })
     };
     let eastern = before
@@ -113,6 +121,7 @@ fn beside(passage: &Passage, selection: &Range<usize>, cue: &Range<usize>, entry
             }
         }
         Use::Speech | Use::Clause => {
+            found.extend(passive_subject(text, selection, cue).map(|it| vec![it]));
             if let Some(clause) = clause_after(passage, cue.end..selection.end) {
                 found.push(vec![clause]);
             }
@@ -125,6 +134,20 @@ fn beside(passage: &Passage, selection: &Range<usize>, cue: &Range<usize>, entry
         _ => {}
     }
     found
+}
+
+/// What “was highlighted in”, “was announced by” is about.
+fn passive_subject(text: &str, selection: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let next = tokens(text, cue.end..text.floor_char_boundary(selection.end.min(cue.end + 12)));
+    let leads = next
+        .first()
+        .is_some_and(|it| matches!(lower(text, it).as_str(), "in" | "by"));
+    let words = tokens(text, selection.start..cue.start);
+    let be = words.iter().rposition(|it| is_be(&lower(text, it)))?;
+    let near = words.len() - be <= 2;
+    (leads && near)
+        .then(|| trim(text, selection.start..words[be].start))
+        .flatten()
 }
 
 /// “that …”, a quotation or a bare clause after a verb.

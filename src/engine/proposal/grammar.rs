@@ -45,7 +45,8 @@ const PRONOUNS: &[&str] = &[
 #[rustfmt::skip] // By kind.
 const TIMES: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow", "tonight", "earlier", "later", "recently", "last", "previously",
-    "afterwards", "then", "now", "meanwhile", "ago", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    "afterwards", "then", "now", "meanwhile", "ago", "May",
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "overnight", "again",
 ];
 
@@ -65,9 +66,12 @@ const ROLES: &[&str] = &[
     "student", "deputy", "commissioner", "historian", "doctor", "engineer", "clerk", "republican", "democrat", "curator", "correspondent", "adviser", "advisor", "teacher", "neighbour", "neighbor",
 ];
 
-/// The word at `range`, in lower case.
+/// The word at `range`, in lower case; the month of May keeps its capital, being no verb.
 pub(super) fn lower(text: &str, range: &Range<usize>) -> String {
-    text[range.clone()].to_lowercase()
+    match &text[range.clone()] {
+        "May" => "May".to_owned(),
+        word => word.to_lowercase(),
+    }
 }
 
 pub(super) fn is_auxiliary(word: &str) -> bool {

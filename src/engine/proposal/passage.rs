@@ -27,12 +27,12 @@ impl<'a> Passage<'a> {
         let text = article.text();
         let first = article.paragraph(article.paragraph_at(words.start));
         let last = article.paragraph(article.paragraph_at(words.end.saturating_sub(1).max(words.start)));
-        let start = text
-            .floor_char_boundary(words.start.saturating_sub(LOOK))
-            .max(first.start);
+        let start = text.floor_char_boundary(words.start.saturating_sub(LOOK));
+        let start = start.max(lead_in(article, &words).unwrap_or(first.start));
         let end = text.ceil_char_boundary(words.end.saturating_add(LOOK).min(text.len()));
         let window = start.min(words.start)..end.min(last.end).max(words.end);
         let range = sentences_of(text, &window, &words);
+        let range = range.start..with_signature(text, range.end, &window);
         let quotes = outermost(text, &window);
         Passage {
             text,
@@ -87,14 +87,50 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// Where the paragraph before begins, if it leads to `words`: “Ana wrote:” and a new line.
+fn lead_in(article: &Article, words: &Range<usize>) -> Option<usize> {
+    const MOST_STEPS: usize = 3;
+    let text = article.text();
+    let here = article.paragraph_at(words.start);
+    let begins = |c: char| c.is_whitespace() || matches!(c, '“' | '"' | '«' | '‘' | '\'' | '„' | '「' | '>');
+    if !text[article.paragraph(here).start..words.start].chars().all(begins) {
+        return None;
+    }
+    let before = (here.saturating_sub(MOST_STEPS)..here).rev();
+    let line = before.map(|it| article.paragraph(it)).find_map(|it| trim(text, it))?;
+    let end = text.floor_char_boundary(line.end.saturating_sub(LOOK)).max(line.start);
+    text[end..line.end].ends_with([':', '：', ',']).then_some(line.start)
+}
+
+/// `end`, or the end of the paragraph when a dash and a name follow: “…” — Ana Ruiz
+fn with_signature(text: &str, end: usize, window: &Range<usize>) -> usize {
+    const LONGEST: usize = 200;
+    let rest = &text[end.min(window.end)..window.end];
+    let signed = rest.len() <= LONGEST && rest.trim_start().starts_with(['—', '–', '―']);
+    let rest = rest
+        .split(crate::model::article::is_line_end)
+        .next()
+        .unwrap_or_default();
+    match signed && !rest.is_empty() {
+        true => end + rest.len(),
+        false => end,
+    }
+}
+
 /// From the start of the sentence in which `words` begin to the end of that in which they end.
 fn sentences_of(text: &str, window: &Range<usize>, words: &Range<usize>) -> Range<usize> {
     let mut found = words.clone();
+    let mut begun = false;
     // Each paragraph has its own sentences.
     let lines = lines(text, window);
     for sentence in lines.flat_map(|line| sentences(text, line)) {
-        if sentence.start <= words.start {
+        // A line that ends in a colon belongs to what it leads to.
+        let before = &text[window.start..sentence.start];
+        let led_to =
+            before.ends_with(crate::model::article::is_line_end) && before.trim_end().ends_with([':', '：', ',']);
+        if sentence.start <= words.start && !(led_to && begun) {
             found.start = sentence.start;
+            begun = true;
         }
         if sentence.end >= words.end {
             found.end = sentence.end;

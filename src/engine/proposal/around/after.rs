@@ -43,7 +43,11 @@ pub(super) fn after(passage: &Passage, content: usize, range: Range<usize>) -> O
     if subject_words > MOST_SUBJECT_WORDS || first.start != rest.start && joined {
         return None;
     }
-    let only_adverbs = words[..subject_words].iter().all(|it| is_adverb(&lower(text, it)));
+    let french = |word: &str| entry.lemma == "dire" && matches!(word, "a" | "ont" | "avait" | "avaient");
+    let only_adverbs = words[..subject_words]
+        .iter()
+        .map(|it| lower(text, it))
+        .all(|it| is_adverb(&it) || french(&it));
     match entry.used {
         Use::According if subject_words == 0 => {
             let source = agent_after(text, cue.end..rest.end, Reach::Document)?;
@@ -110,11 +114,20 @@ fn dash(text: &str, rest: Range<usize>) -> Option<Found> {
         .filter(|it| matches!(it, '—' | '–' | '―' | '-'))?;
     let name = trim(text, rest.start + mark.len_utf8()..rest.end)?;
     let words = tokens(text, name.clone());
+    // The name is all that is left of its line.
+    let after = &text[name.end..text.floor_char_boundary((name.end + 8).min(text.len()))];
+    let whole = after
+        .split(crate::model::article::is_line_end)
+        .next()
+        .is_none_or(|it| it.trim().is_empty());
     let named = words
         .first()
         .is_some_and(|it| it.start == name.start && is_capital(text, it));
-    let prose = text[name.clone()].ends_with('.') || text[name.clone()].contains(['“', '"', ';', ':']);
-    let fits = named && !prose && words.len() <= MOST_NAME_WORDS && cues_in(text, name.clone()).is_empty();
+    let dated = words
+        .iter()
+        .any(|it| text[it.clone()].len() == 4 && text[it.clone()].bytes().all(|b| b.is_ascii_digit()));
+    let prose = dated || text[name.clone()].ends_with('.') || text[name.clone()].contains(['“', '"', ';', ':']);
+    let fits = named && whole && !prose && words.len() <= MOST_NAME_WORDS && cues_in(text, name.clone()).is_empty();
     fits.then_some(Found {
         cue: None,
         source: Some(name),
