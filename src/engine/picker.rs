@@ -305,8 +305,8 @@ impl Name {
     fn across(&self, query: &Query, matcher: &mut Matcher) -> Option<u32> {
         if let Some(latin) = &self.latin {
             let fuzzy = query.pattern.score(latin.slice(..), matcher);
-            let sounds = begins_same_person(&self.text, &query.typed).then_some(BEGINS);
-            return fuzzy.max(sounds);
+            // Hearing costs more than seeing, so it comes only where letters do not fit.
+            return fuzzy.or_else(|| begins_same_person(&self.text, &query.typed).then_some(BEGINS));
         }
         let written = query.latin.as_ref().is_some_and(|it| self.joined.contains(it));
         (written || begins_in_hangul(&query.plain, &self.text)).then_some(BEGINS)

@@ -31,6 +31,7 @@ mod mentions;
 mod merge;
 mod merging;
 mod model;
+mod name_mentions;
 mod names;
 mod offsets;
 mod picker;

@@ -106,7 +106,7 @@ proptest! {
             prop_assert!(mention.span.start() >= end);
             end = mention.span.end();
             let words = &article.text()[mention.span.range()];
-            let words = words.replace('\n', " ");
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             prop_assert!(["Ada Marsh", "Marsh", "오경섭"].contains(&words.as_str()), "{}", words);
         }
     }

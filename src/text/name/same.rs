@@ -295,13 +295,18 @@ impl Latin {
     /// Places after one of `spellings` from one of `from`; a spelling lies between gaps unless it may be `apart`.
     fn after(&self, from: u128, spellings: impl Iterator<Item = &'static str>, apart: bool) -> u128 {
         let mut reached = 0;
+        if from == 0 {
+            return reached;
+        }
         for spelling in spellings {
-            let length = spelling.chars().count();
             for place in each(from) {
-                let end = place + length;
-                let fits = end <= self.letters.len() && self.letters[place..end].iter().copied().eq(spelling.chars());
-                let inside = (place + 1..end).any(|it| self.gaps & (1 << it) != 0);
-                if fits && (apart || !inside) {
+                let mut letters = self.letters.get(place..).unwrap_or_default().iter();
+                if !spelling.chars().all(|it| letters.next() == Some(&it)) {
+                    continue;
+                }
+                let end = self.letters.len() - letters.len();
+                let inside = ((1u128 << end) - 1) & !((2u128 << place) - 1);
+                if apart || self.gaps & inside == 0 {
                     reached |= 1 << end;
                 }
             }
@@ -311,6 +316,10 @@ impl Latin {
 }
 
 /// The places of a set, in order.
-fn each(set: u128) -> impl Iterator<Item = usize> {
-    (0..128).filter(move |it| set & (1 << it) != 0)
+fn each(mut set: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(place)
+    })
 }
