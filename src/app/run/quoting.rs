@@ -62,6 +62,7 @@ impl State {
             return Vec::new();
         };
         desk.armed = None;
+        desk.prepare_cards();
         let document = &desk.document;
         let known = quote.is_some();
         if known && found.cue.is_none() && found.source.is_none() {
@@ -154,6 +155,13 @@ impl State {
     }
 }
 
+/// So many entries are all compared with a mention.
+const FEW: usize = 300;
+
+fn is_initials(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
 /// Words short enough to be told.
 fn shortened(words: &str) -> String {
     match words.char_indices().nth(40) {
@@ -172,7 +180,16 @@ impl Desk {
 
     /// The one entry that a mention names; none when several could be meant.
     pub(in crate::app) fn speaker_named(&self, mention: &str) -> Option<SourceId> {
-        let agreeing = self.document.entries().iter().filter_map(|(id, entry)| {
+        let folded = name::folded(mention);
+        // Short names such as “NAO” share no word with the long one; all else is told apart by words first.
+        let short = mention.split(|it: char| !it.is_alphanumeric()).any(is_initials);
+        let few = self.document.entries().len() <= FEW;
+        let may_agree = |id: &SourceId| {
+            let card = self.cards.get(id).map(|it| &it.1);
+            short || few || card.is_none_or(|it| it.shares_a_word_with(&folded))
+        };
+        let entries = self.document.entries().iter().filter(|(id, _)| may_agree(id));
+        let agreeing = entries.filter_map(|(id, entry)| {
             let best = entry.names().filter_map(|it| name::agreement(mention, it)).max()?;
             Some((best, id))
         });
