@@ -12,7 +12,7 @@ use crate::model::attribution::Role;
 use crate::model::id::AnnotationId;
 use crate::model::label::Label;
 use crate::model::registry::SourceId;
-use crate::model::span::Span;
+use crate::model::span::{Segments, Span};
 use crate::text::name::{self, Agreement};
 
 /// The rule that looks for source and cue beside a selected quote.
@@ -36,7 +36,14 @@ impl State {
         };
         if let Some(span) = desk.selected_words() {
             let found = proposal::propose_in(desk.document.article(), &desk.frame, span);
-            return self.quote_as(found, None);
+            let known = desk.quote_of(&found.segments);
+            if let Some(known) = &known
+                && desk.document.attributions_of(known).next().is_some()
+            {
+                self.focus_annotation(known);
+                return self.missing("These words are a quote already, with what it rests on");
+            }
+            return self.quote_as(found, known);
         }
         let selected = desk.selected.clone();
         let quote = selected.as_ref().and_then(|it| desk.document.annotation(it));
@@ -171,6 +178,14 @@ fn shortened(words: &str) -> String {
 }
 
 impl Desk {
+    /// The quote on exactly those words.
+    fn quote_of(&self, segments: &Segments) -> Option<AnnotationId> {
+        let marks = self.document.index().touching(segments.first().range());
+        let same = |id: &&AnnotationId| self.document.annotation(id).is_some_and(|it| it.segments == *segments);
+        let quotes = marks.into_iter().filter(|it| it.label == Label::Quote);
+        quotes.map(|it| &it.id).find(same).cloned()
+    }
+
     /// The annotation of that label on exactly those words, or that covers them and hardly more.
     fn marked_as(&self, span: Span, label: &Label) -> Option<AnnotationId> {
         let marks = self.document.index().touching(span.range());
