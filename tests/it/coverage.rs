@@ -9,13 +9,14 @@ use pressmark::model::{attributing, verifying};
 
 use crate::fixture::{Page, later, stamp};
 
-/// Each sentence as `+` sourced, `?` needs a source, `-` needs none.
+/// Each sentence as `+` sourced, `?` needs a source, `=` needs none by a person's word, `-` needs none.
 fn signs(document: &Document) -> String {
     let survey = Survey::of(document);
     let all = survey.coverage().in_bytes(0..document.article().len());
     let sign = |state| match state {
         Sourcing::Sourced => '+',
         Sourcing::NeedsSource => '?',
+        Sourcing::Decided => '=',
         Sourcing::NeedsNone => '-',
     };
     all.map(|it| sign(it.1)).collect()
@@ -115,7 +116,7 @@ fn a_person_says_that_a_sentence_needs_no_source() {
     assert_eq!(&page.document.article().text()[sentence], "It burnt all night long.");
     let decide = verifying::dismiss(&page.document, &key, "Common knowledge", "", &stamp());
     page.document.apply(&decide).unwrap();
-    assert_eq!(signs(&page.document), "-??-");
+    assert_eq!(signs(&page.document), "-??=");
     assert_eq!(Survey::of(&page.document).coverage().share(), 1.0 / 3.0);
     page.document.apply(&verifying::restore(&page.document, &key)).unwrap();
     assert_eq!(signs(&page.document), "-???");

@@ -272,8 +272,12 @@ fn rows(desk: &mut Desk, purpose: &PickFor, query: &str) -> Vec<PickRow> {
             })
         })
         .collect();
-    if let PickFor::Speaker(_) = purpose {
-        rows.push(last_row(query.trim()));
+    if let PickFor::Speaker(subject) = purpose {
+        let query = query.trim();
+        // There must be a speaker to be taken away.
+        if !query.is_empty() || desk.speaker_of(subject).is_some() {
+            rows.push(last_row(query));
+        }
     }
     rows
 }
