@@ -91,6 +91,18 @@ impl ArticleArgs {
         Ok(self.open(Access::Look)?.document)
     }
 
+    /// As [`look`](Self::look), to hand on. Who is confidential must be known, unless all may be told.
+    pub fn look_to_tell(&self, telling: &TellingArgs) -> Result<Document, Failure> {
+        let opened = self.open(Access::Look)?;
+        match &opened.report.registry {
+            Some(blocked) if !telling.with_confidential && !blocked.too_new => Err(Failure::Disk(format!(
+                "which sources are confidential is not known, so nothing was written; --with-confidential writes all the same. {}",
+                blocked.message
+            ))),
+            _ => Ok(opened.document),
+        }
+    }
+
     /// The article and its annotations, to make a change and [`save`].
     pub fn take(&self) -> Result<Opened, Failure> {
         let opened = self.open(Access::Command)?;
