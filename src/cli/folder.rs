@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Failure, output};
+use crate::formats::withholding::knows_everybody;
 use crate::model::document::Document;
 use crate::model::registry::{Entry, SourceId};
 use crate::model::table::Table;
@@ -118,7 +119,7 @@ pub(super) fn looked_at(path: &Path) -> Result<Document, Failure> {
 pub(super) fn known_at(path: &Path) -> Result<Document, Failure> {
     let opened = opened(path)?;
     match opened.report.registry {
-        Some(blocked) if !blocked.too_new => Err(Failure::Disk(blocked.message)),
+        Some(blocked) if !knows_everybody(&opened.document) => Err(Failure::Disk(blocked.message)),
         _ => Ok(opened.document),
     }
 }

@@ -104,6 +104,15 @@ impl Withheld {
     }
 }
 
+/// Whether every source that the marks name is in the registry, so that it is known who is confidential.
+pub fn knows_everybody(document: &Document) -> bool {
+    let bodies = document.annotations().values().map(|it| &it.body);
+    let mentions = bodies.chain(document.orphans().values().map(|it| &it.body));
+    let mentions = mentions.filter_map(|it| it.refers_to.as_ref());
+    let speakers = document.attributions().values().filter_map(|it| it.speaker.as_ref());
+    mentions.chain(speakers).all(|it| document.entry(it).is_some())
+}
+
 /// The bytes of `text` that say `name`, which is in lower case, at its start.
 fn begins(text: &str, name: &str) -> Option<usize> {
     let mut wanted = name.chars();

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{Keeper, SaveError};
 use crate::model::document::Document;
 use crate::store::atomic::{self, PATIENCE};
-use crate::store::beside::{Beside, folder_of, is_same};
+use crate::store::beside::{Beside, folder_of};
 use crate::store::division::divide;
 use crate::store::lock::FolderLock;
 use crate::store::registry_file::NAME;
