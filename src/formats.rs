@@ -12,6 +12,7 @@ mod placing;
 pub mod registry;
 mod report;
 pub mod said;
+pub mod withholding;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

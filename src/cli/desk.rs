@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::{Failure, output};
 use crate::formats::disclosure::Disclosure;
+use crate::formats::withholding::knows_everybody;
 use crate::model::annotation::Stamp;
 use crate::model::document::Document;
 use crate::model::id::{AnnotationId, Mint};
@@ -89,6 +90,20 @@ impl ArticleArgs {
     /// The article and its annotations, to look at.
     pub fn look(&self) -> Result<Document, Failure> {
         Ok(self.open(Access::Look)?.document)
+    }
+
+    /// As [`look`](Self::look), to hand on. Who is confidential must be known, unless all may be told.
+    pub fn look_to_tell(&self, telling: &TellingArgs) -> Result<Document, Failure> {
+        let opened = self.open(Access::Look)?;
+        match &opened.report.registry {
+            Some(blocked) if !telling.with_confidential && !knows_everybody(&opened.document) => {
+                Err(Failure::Disk(format!(
+                    "which sources are confidential is not known, so nothing was written; --with-confidential writes all the same. {}",
+                    blocked.message
+                )))
+            }
+            _ => Ok(opened.document),
+        }
     }
 
     /// The article and its annotations, to make a change and [`save`].

@@ -30,7 +30,7 @@ impl Export {
         if let Some(path) = &self.output {
             spare(&self.article.path, path)?;
         }
-        let document = self.article.look()?;
+        let document = self.article.look_to_tell(&self.telling)?;
         let export = format.export(&document, self.telling.disclosure());
         write(&export.text, self.output.as_deref())?;
         for loss in &export.lost {
@@ -41,11 +41,11 @@ impl Export {
     }
 }
 
-/// Refuses to write over the article or its annotations.
+/// Refuses to write over the article, its annotations or the registry of its folder.
 pub(super) fn spare(article: &Path, path: &Path) -> Result<(), Failure> {
     match Beside::is_own(article, path) {
         true => Err(Failure::Usage(format!(
-            "an export would overwrite the article or its annotations; choose another file: {}",
+            "an export would overwrite the article, its annotations or the registry; choose another file: {}",
             path.display()
         ))),
         false => Ok(()),

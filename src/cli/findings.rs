@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::folder::looked_at;
+use super::desk::TellingArgs;
+use super::folder::known_at;
 use super::{Failure, output};
 use crate::app::rows::finding_rows;
 use crate::engine::survey::Survey;
-use crate::formats::findings::{json, text};
+use crate::formats::findings::{FindingRow, json, text};
+use crate::formats::withholding::Withheld;
+use crate::model::document::Document;
 
 #[derive(Debug, Args)]
 pub(super) struct Findings {
@@ -20,6 +23,8 @@ pub(super) struct Findings {
     /// Those that were let pass, too, with the reason; they are not counted
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    telling: TellingArgs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -34,10 +39,12 @@ impl Findings {
     pub fn run(self) -> Result<(), Failure> {
         let (mut rows, mut open, mut failed) = (Vec::new(), 0, false);
         for path in &self.articles {
-            match looked_at(path) {
+            match known_at(path) {
                 Ok(document) => {
                     let survey = Survey::of(&document);
-                    let found = finding_rows(&path.display().to_string(), &document, &survey, self.all);
+                    let mut found = finding_rows(&path.display().to_string(), &document, &survey, self.all);
+                    let withheld = Withheld::of(&document, self.telling.disclosure());
+                    found.iter_mut().for_each(|it| withhold(it, &document, &withheld));
                     open += found.iter().filter(|it| it.dismissed.is_none()).count();
                     rows.extend(found);
                 }
@@ -58,4 +65,12 @@ impl Findings {
             (false, n) => Err(Failure::Problem(format!("{n} findings"))),
         }
     }
+}
+
+fn withhold(row: &mut FindingRow, document: &Document, withheld: &Withheld) {
+    if let Some(key) = withheld.finding(document, &row.key) {
+        row.key = key;
+    }
+    row.message = withheld.text(&row.message).into_owned();
+    row.dismissed = row.dismissed.as_deref().map(|it| withheld.text(it).into_owned());
 }

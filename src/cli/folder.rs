@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::{Failure, output};
+use crate::formats::withholding::knows_everybody;
 use crate::model::document::Document;
 use crate::model::registry::{Entry, SourceId};
 use crate::model::table::Table;
 use crate::store::folder;
-use crate::store::open::{Access, Opening};
+use crate::store::open::{Access, Opened, Opening};
 use crate::store::places::Places;
+use crate::store::registry_file::NAME;
 
 /// An article or a folder, with the entries of its registry.
 pub(super) struct Folder {
@@ -83,10 +85,9 @@ impl Folder {
         } else {
             path.parent().unwrap_or(Path::new(""))
         };
-        for article in &self.articles {
-            super::export::spare(&folder.join(&article.name), output)?;
-        }
-        Ok(())
+        let articles = self.articles.iter();
+        let mut articles = articles.map(|it| folder.join(&it.name)).chain([folder.join(NAME)]);
+        articles.try_for_each(|it| super::export::spare(&it, output))
     }
 
     /// Fails when something could not be read, which has been told.
@@ -111,11 +112,24 @@ impl Folder {
 
 /// The article at `path` and what is beside it; nothing is written.
 pub(super) fn looked_at(path: &Path) -> Result<Document, Failure> {
+    Ok(opened(path)?.document)
+}
+
+/// As [`looked_at`], with a registry that could be read: without it, everybody in it would be missing.
+pub(super) fn known_at(path: &Path) -> Result<Document, Failure> {
+    let opened = opened(path)?;
+    match opened.report.registry {
+        Some(blocked) if !knows_everybody(&opened.document) => Err(Failure::Disk(blocked.message)),
+        _ => Ok(opened.document),
+    }
+}
+
+fn opened(path: &Path) -> Result<Opened, Failure> {
     let disk = |it: crate::store::open::OpenError| Failure::Disk(it.to_string());
     let opening = Opening::begin(path, None, Access::Look, &Places::of_this_user());
     let opened = opening.map_err(disk)?.finish().map_err(disk)?;
-    match opened.report.broken {
-        Some(broken) => Err(Failure::Disk(broken.message)),
-        None => Ok(opened.document),
+    match &opened.report.broken {
+        Some(broken) => Err(Failure::Disk(broken.message.clone())),
+        None => Ok(opened),
     }
 }

@@ -38,7 +38,7 @@ impl Report {
             Shape::Html => "report-html",
             Shape::Md => "report-md",
         })?;
-        let document = self.article.look()?;
+        let document = self.article.look_to_tell(&self.telling)?;
         let report = format.export(&document, self.telling.disclosure());
         write(&report.text, self.out.as_deref())?;
         tell_redacted(report.redacted);

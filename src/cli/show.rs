@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::desk::{ArticleArgs, TellingArgs};
 use super::{Failure, output};
-use crate::formats::{self, listing::listing};
+use crate::formats::{self, disclosure::Told, listing::listing};
 
 #[derive(Debug, Args)]
 pub(super) struct Show {
@@ -26,10 +26,14 @@ enum Shape {
 
 impl Show {
     pub fn run(self) -> Result<(), Failure> {
-        let document = self.article.look()?;
         match self.format {
-            Shape::Text => output::print(&listing(&document)),
+            Shape::Text => {
+                let document = self.article.look()?;
+                let told = Told::of(&document, self.telling.disclosure());
+                output::print(&listing(&told.document))
+            }
             Shape::Json => {
+                let document = self.article.look_to_tell(&self.telling)?;
                 let json = formats::format("json").map(|it| it.export(&document, self.telling.disclosure()));
                 output::print_file(&json.map_or_else(String::new, |it| it.text))
             }

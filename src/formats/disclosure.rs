@@ -1,9 +1,13 @@
 //! What of a document may leave the desk: sources that are not to be known are left out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::unsigned_entry;
+use super::withholding::Withheld;
+use crate::model::annotation::Body;
+use crate::model::claim::ClaimWork;
+use crate::model::dismissal::Dismissal;
 use crate::model::document::Document;
 use crate::model::registry::{Entry, SourceId};
 use crate::model::tables::Tables;
@@ -34,23 +38,22 @@ pub struct Told {
 impl Told {
     /// What may be told of `document`. Nothing is copied when nothing is to be left out.
     pub fn of(document: &Document, disclosure: Disclosure) -> Self {
-        let neutral = match disclosure {
-            Disclosure::Redacted => neutral_keys(document),
-            Disclosure::WithConfidential => BTreeMap::new(),
-        };
-        if neutral.is_empty() && document.entries().values().all(|it| it.contact.is_empty()) {
+        let withheld = Withheld::of(document, disclosure);
+        if withheld.is_empty() && document.entries().values().all(|it| it.contact.is_empty()) {
             return Told {
                 document: document.clone(),
                 redacted: BTreeSet::new(),
             };
         }
         let mut tables = document.tables().clone();
-        tell_entries(&mut tables, &neutral);
-        tell_marks(document, &mut tables, &neutral);
-        tell_dismissals(document, &mut tables, &neutral);
+        tell_entries(&mut tables, &withheld);
+        if !withheld.is_empty() {
+            tell_marks(document, &mut tables, &withheld);
+            tell_dismissals(document, &mut tables, &withheld);
+        }
         Told {
             document: Document::of_tables(document.article().clone(), tables).published_on(document.published()),
-            redacted: neutral.into_values().collect(),
+            redacted: withheld.keys().map(|it| it.1.clone()).collect(),
         }
     }
 
@@ -60,34 +63,19 @@ impl Told {
     }
 }
 
-/// A key without a meaning for each source that is not to be told.
-fn neutral_keys(document: &Document) -> BTreeMap<SourceId, SourceId> {
-    let secret = document.entries().iter().filter(|it| it.1.is_redacted());
-    let mut n = 0;
-    secret
-        .map(|(key, _)| {
-            let fresh = loop {
-                n += 1;
-                let fresh = SourceId::from(format!("redacted-{n}").as_str());
-                if !document.entries().contains_key(&fresh) {
-                    break fresh;
-                }
-            };
-            (key.clone(), fresh)
-        })
-        .collect()
-}
-
-fn tell_entries(tables: &mut Tables, neutral: &BTreeMap<SourceId, SourceId>) {
+fn tell_entries(tables: &mut Tables, withheld: &Withheld) {
+    for (key, fresh) in withheld.keys() {
+        if let Some(entry) = tables.entries.remove(key) {
+            let entry = unsigned_entry(entry.kind.clone(), "");
+            tables.entries.insert(fresh.clone(), Arc::new(entry));
+        }
+    }
     for (key, entry) in tables.entries.clone() {
-        if let Some(fresh) = neutral.get(&key) {
-            tables.entries.remove(&key);
-            tables
-                .entries
-                .insert(fresh.clone(), Arc::new(unsigned_entry(entry.kind.clone(), "")));
-        } else if !entry.contact.is_empty() {
+        let note = withheld.text(&entry.note);
+        if !entry.contact.is_empty() || *note != *entry.note {
             let entry = Entry {
                 contact: "".into(),
+                note: note.into(),
                 ..Entry::clone(&entry)
             };
             tables.entries.insert(key, Arc::new(entry));
@@ -95,56 +83,71 @@ fn tell_entries(tables: &mut Tables, neutral: &BTreeMap<SourceId, SourceId>) {
     }
 }
 
-/// The key that stands for the one that `key` means, which may be a former one.
-fn replaced(document: &Document, key: &SourceId, neutral: &BTreeMap<SourceId, SourceId>) -> Option<SourceId> {
-    neutral.get(document.entry(key)?.0).cloned()
-}
-
-fn tell_marks(document: &Document, tables: &mut Tables, neutral: &BTreeMap<SourceId, SourceId>) {
+fn tell_marks(document: &Document, tables: &mut Tables, withheld: &Withheld) {
     for (id, annotation) in document.annotations() {
-        if let Some(key) = &annotation.body.refers_to
-            && let Some(fresh) = replaced(document, key, neutral)
+        if let Some(body) = told_body(document, &annotation.body, withheld)
             && let Some(it) = tables.annotations.get_mut(id)
         {
-            Arc::make_mut(it).body.refers_to = Some(fresh);
+            Arc::make_mut(it).body = body;
         }
     }
     for (id, orphan) in document.orphans() {
-        if let Some(key) = &orphan.body.refers_to
-            && let Some(fresh) = replaced(document, key, neutral)
+        if let Some(body) = told_body(document, &orphan.body, withheld)
             && let Some(it) = tables.orphans.get_mut(id)
         {
-            Arc::make_mut(it).body.refers_to = Some(fresh);
+            Arc::make_mut(it).body = body;
         }
     }
     for (id, attribution) in document.attributions() {
         if let Some(key) = &attribution.speaker
-            && let Some(fresh) = replaced(document, key, neutral)
+            && let Some(fresh) = withheld.key(document, key)
             && let Some(it) = tables.attributions.get_mut(id)
         {
-            Arc::make_mut(it).speaker = Some(fresh);
+            Arc::make_mut(it).speaker = Some(fresh.clone());
         }
     }
 }
 
-/// A dismissal may name an entry in its key, and in the words it was about.
-fn tell_dismissals(document: &Document, tables: &mut Tables, neutral: &BTreeMap<SourceId, SourceId>) {
-    let names: BTreeSet<&str> = neutral
-        .keys()
-        .filter_map(|key| document.entries().get(key))
-        .flat_map(|it| it.names().map(|name| &**name))
-        .collect();
-    for (key, dismissal) in document.tables().dismissals.iter() {
-        // “check:entry”, as findings about entries are called.
-        let named = key.split_once(':');
-        let fresh = named.and_then(|(check, id)| Some((check, neutral.get(&SourceId::from(id))?)));
-        if fresh.is_none() && !names.contains(&*dismissal.words) {
-            continue;
+/// The body without what is not to be told; `None` when that is all of it.
+fn told_body(document: &Document, body: &Body, withheld: &Withheld) -> Option<Body> {
+    let mut told = body.clone();
+    if let Some(fresh) = body.refers_to.as_ref().and_then(|it| withheld.key(document, it)) {
+        told.refers_to = Some(fresh.clone());
+    }
+    withheld.amend(&mut told.note);
+    told.tags.iter_mut().for_each(|it| withheld.amend(it));
+    told.attributes.values_mut().for_each(|it| withheld.amend(it));
+    told.unknown.iter_mut().for_each(|it| withheld.amend(&mut it.value));
+    if let Some(work) = &body.claim {
+        let mut work = ClaimWork::clone(work);
+        if let Some(verdict) = &mut work.verdict {
+            withheld.amend(&mut verdict.value);
+            withheld.amend(&mut verdict.reason);
         }
-        let fresh = fresh.map_or(key.clone(), |(check, id)| format!("{check}:{id}").into());
-        let mut dismissal = (**dismissal).clone();
-        dismissal.words = "".into();
-        tables.dismissals.remove(key);
-        tables.dismissals.insert(fresh, Arc::new(dismissal));
+        for it in &mut work.evidence {
+            let texts = [&mut it.title, &mut it.url, &mut it.quote, &mut it.note];
+            let place = it.locator.as_mut().map(|it| &mut it.value);
+            texts.into_iter().chain(place).for_each(|text| withheld.amend(text));
+        }
+        told.claim = Some(Arc::new(work));
+    }
+    (told != *body).then_some(told)
+}
+
+/// A dismissal may name an entry in its key, in its reason, and in the words it was about.
+fn tell_dismissals(document: &Document, tables: &mut Tables, withheld: &Withheld) {
+    for (key, dismissal) in document.tables().dismissals.iter() {
+        let fresh = withheld.finding(document, key);
+        let mut told = Dismissal::clone(dismissal);
+        withheld.amend(&mut told.reason);
+        withheld.amend(&mut told.words);
+        if fresh.is_some() {
+            told.words = "".into();
+        }
+        if fresh.is_some() || told != **dismissal {
+            tables.dismissals.remove(key);
+            let fresh = fresh.map_or(key.clone(), Arc::from);
+            tables.dismissals.insert(fresh, Arc::new(told));
+        }
     }
 }

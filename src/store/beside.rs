@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
+use super::registry_file;
+
 /// Longest file name, in bytes, that every common file system takes.
 const LONGEST_NAME: usize = 255;
 
@@ -43,10 +45,11 @@ impl Beside {
         self.folder.join(&self.name)
     }
 
-    /// Whether `path` leads to `article` or to its sidecar, by whatever name.
+    /// Whether `path` leads to `article`, to its sidecar or to its folder's registry, by whatever name.
     pub fn is_own(article: &Path, path: &Path) -> bool {
         let sidecar = Beside::of(article).map(|it| it.sidecar());
-        is_same(article, path) || sidecar.is_some_and(|it| is_same(&it, path))
+        let registry = article.with_file_name(registry_file::NAME);
+        is_same(article, path) || is_same(&registry, path) || sidecar.is_some_and(|it| is_same(&it, path))
     }
 
     /// The name of journal `number`, from 0: `.article.md.ron.journal`, `.article.md.ron.journal-1`.

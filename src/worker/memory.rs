@@ -221,7 +221,7 @@ fn remember(
 
 fn refused(path: &Path) -> Outcome {
     Outcome::Failed(format!(
-        "An export would overwrite the article or its annotations. Choose another name: {}",
+        "An export would overwrite the article, its annotations or the registry. Choose another name: {}",
         path.display()
     ))
 }

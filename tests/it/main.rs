@@ -29,6 +29,7 @@ mod index;
 mod intents;
 mod journal;
 mod layers;
+mod leaks;
 mod locks;
 mod mentions;
 mod merge;

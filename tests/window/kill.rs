@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::running::{Durable, PATIENCE, Running, folder, press, pressmark, screen};
+use crate::running::{Durable, PATIENCE, Running, folder, press, pressmark, screen, type_text, unix_ms};
 
 /// Younger than this, an edit may be lost by a kill.
 const GRACE_MS: u64 = 1000;
@@ -31,7 +31,8 @@ fn a_kill_at_any_instant_loses_nothing_older_than_a_second() {
     fs::write(&article, &words).unwrap();
 
     // The same article in every round, so that what one kill leaves is what the next start has to cope with.
-    let (mut kept, mut acknowledged, mut young, mut worst) = (BTreeSet::new(), 0, 0, 0);
+    let (mut kept, mut acknowledged, mut worst) = (BTreeSet::new(), 0, 0);
+    let (mut young, mut young_entries) = (0, 0);
     for round in 0..rounds {
         let timings = folder.join(format!("round-{round}.jsonl"));
         let mut running = Running::start(&folder, &article, &timings);
@@ -51,7 +52,7 @@ fn a_kill_at_any_instant_loses_nothing_older_than_a_second() {
                 "round {round}: {id} had outlived a kill before and is gone"
             );
         }
-        for edit in durable.iter().filter(|it| !there.contains(&it.id)) {
+        for edit in durable.iter().filter(|it| !it.removed && !there.contains(&it.id)) {
             let age = killed.saturating_sub(edit.unix_ms);
             assert!(
                 age <= GRACE_MS,
@@ -59,6 +60,7 @@ fn a_kill_at_any_instant_loses_nothing_older_than_a_second() {
                 edit.id
             );
             young += 1;
+            young_entries += usize::from(edit.id.starts_with("nr-"));
             worst = worst.max(age);
         }
         assert_eq!(
@@ -70,10 +72,13 @@ fn a_kill_at_any_instant_loses_nothing_older_than_a_second() {
         kept = there;
     }
     eprintln!(
-        "{rounds} kills, {acknowledged} edits acknowledged, {} annotations at the end; \
-         lost: {young} acknowledged less than {GRACE_MS} ms before (the oldest {worst} ms), none older",
-        kept.len()
+        "{rounds} kills, {acknowledged} edits acknowledged, {} records at the end, {} of them entries of the registry; \
+         lost: {young} acknowledged less than {GRACE_MS} ms before (the oldest {worst} ms), \
+         {young_entries} of them new speakers; none older",
+        kept.len(),
+        entries_of(&folder)
     );
+    assert!(entries_of(&folder) > 0, "no kill met a registry");
     assert!(
         acknowledged as u64 >= rounds,
         "too few edits were acknowledged for the kills to mean anything"
@@ -85,7 +90,9 @@ fn kill_while_marking(running: Running, time: Duration) -> (u64, Vec<Durable>) {
     let killed = AtomicBool::new(false);
     scope(|threads| {
         threads.spawn(|| {
-            for label in ["c", "q", "s", "u"].iter().cycle() {
+            // A name that nobody has yet, for each new speaker.
+            let mut names = 0;
+            for gesture in ["c", "q", "s", "u", "v", "a"].iter().cycle() {
                 if killed.load(Ordering::Relaxed) {
                     return;
                 }
@@ -95,8 +102,14 @@ fn kill_while_marking(running: Running, time: Duration) -> (u64, Vec<Durable>) {
                     "ctrl+Right",
                     "ctrl+shift+Right",
                     "ctrl+shift+Right",
-                    label,
+                    if *gesture == "a" { "q" } else { gesture },
                 ]);
+                if *gesture == "a" {
+                    names += 1;
+                    press(&["a"]);
+                    type_text(&format!("Nr {} of {}", names, unix_ms()));
+                    press(&["Return", "Escape"]);
+                }
                 sleep(Duration::from_millis(60));
             }
         });
@@ -111,7 +124,13 @@ fn kill_while_marking(running: Running, time: Duration) -> (u64, Vec<Durable>) {
     })
 }
 
-/// The annotations that the next start would show; panics when the program finds anything wrong.
+/// How many entries the folder's registry holds.
+fn entries_of(folder: &Path) -> usize {
+    let registry = fs::read_to_string(folder.join("sources.ron")).unwrap_or_default();
+    registry.matches("kind: ").count()
+}
+
+/// The records and entries that the next start would show; panics when the program finds anything wrong.
 fn ids(home: &Path, article: &Path, round: u64) -> BTreeSet<String> {
     let output = |arguments: &[&str]| {
         let output = pressmark(home)
@@ -129,7 +148,23 @@ fn ids(home: &Path, article: &Path, round: u64) -> BTreeSet<String> {
     };
     output(&["check"]);
     let shown: Value = serde_json::from_str(&output(&["show", "--format", "json"])).expect("JSON");
-    let mut ids = BTreeSet::new();
+    let list = |name: &str| shown[name].as_array().cloned().unwrap_or_default();
+    let texts = |items: Vec<Value>, name: &str| {
+        let texts = items.iter().filter_map(|it| it[name].as_str().map(str::to_owned));
+        texts.collect::<Vec<String>>()
+    };
+    let entries = texts(list("sources"), "key");
+    let named = [
+        texts(list("attributions"), "speaker"),
+        texts(list("annotations"), "refers_to"),
+    ];
+    for key in named.concat() {
+        assert!(
+            entries.contains(&key),
+            "round {round}: {key} is spoken of, and in no registry"
+        );
+    }
+    let mut ids = BTreeSet::from_iter(entries);
     let mut inside = vec![&shown];
     while let Some(value) = inside.pop() {
         match value {

@@ -55,6 +55,8 @@ pub struct Running {
 #[derive(Clone, Debug)]
 pub struct Durable {
     pub id: String,
+    /// Whether the edit took the record away.
+    pub removed: bool,
     /// Milliseconds since 1970.
     pub unix_ms: u64,
 }
@@ -158,6 +160,7 @@ impl Running {
             .filter_map(|it| {
                 Some(Durable {
                     id: it["id"].as_str()?.to_owned(),
+                    removed: it["removed"].as_bool()?,
                     unix_ms: it["unix_ms"].as_u64()?,
                 })
             })
@@ -210,7 +213,8 @@ fn xdotool(arguments: &[&str]) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-fn unix_ms() -> u64 {
+/// The clock, in milliseconds since 1970.
+pub fn unix_ms() -> u64 {
     let since = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .expect("a clock after 1970");

@@ -94,7 +94,7 @@ fn joined(own: &Entry, other: &Entry) -> Option<Entry> {
     fill(&mut entry.terms, &other.terms);
     fill(&mut entry.note, &other.note);
     entry.anonymity = entry.anonymity.or_else(|| other.anonymity.clone());
-    entry.confidential |= other.confidential;
+    entry.confidential |= other.confidential || (other.is_redacted() && !entry.is_redacted());
     for (kind, id) in &other.ids {
         entry.ids.entry(kind.clone()).or_insert_with(|| id.clone());
     }

@@ -6,6 +6,7 @@ use crate::app::effect::{Effect, Question};
 use crate::app::settings::{MOST_RECENT, RecentArticle};
 use crate::app::state::{State, Tone};
 use crate::formats;
+use crate::formats::withholding::knows_everybody;
 
 impl State {
     pub(in crate::app) fn ask_for_article(&mut self) -> Vec<Effect> {
@@ -118,6 +119,10 @@ impl State {
     }
 
     pub(in crate::app) fn export(&mut self, format: &'static str, path: PathBuf) -> Vec<Effect> {
+        if let Some(reason) = self.cannot_tell() {
+            self.tell(Tone::Warning, reason);
+            return Vec::new();
+        }
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
@@ -126,6 +131,14 @@ impl State {
             snapshot: desk.document.clone(),
             path,
         }]
+    }
+
+    /// Why nothing may be exported: sources are named, and the file that says who of them is confidential is not known.
+    pub(in crate::app) fn cannot_tell(&self) -> Option<String> {
+        let desk = self.desk.as_ref()?;
+        let reason = desk.registry_blocked.as_ref()?;
+        (!knows_everybody(&desk.document))
+            .then(|| format!("Nothing was exported, because it is not known which sources are confidential: {reason}"))
     }
 
     pub(in crate::app) fn ask_for_import(&mut self, format: &'static str) -> Vec<Effect> {

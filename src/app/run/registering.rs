@@ -128,7 +128,9 @@ impl State {
             return self.missing("Give the new entry a name");
         };
         let fresh = SourceId::fresh(name.trim(), |it| desk.document.entry(it).is_some());
-        let new = Entry::new(entry.kind.clone(), name.trim(), &stamp);
+        let mut new = Entry::new(entry.kind.clone(), name.trim(), &stamp);
+        // What was not to be told before is not told under another name.
+        new.confidential = entry.is_redacted();
         let transaction = registering::split(&desk.document, id, fresh.clone(), new, attributions, mentions, &stamp);
         let effects = self.commit(transaction);
         self.show_entry(&fresh);

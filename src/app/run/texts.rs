@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::effect::Effect;
 use crate::app::folder_view::{TextExport, TextForm};
 use crate::app::rows::{balance_rows, said_rows, speaker};
-use crate::app::state::{Desk, State};
+use crate::app::state::{Desk, State, Tone};
 use crate::engine::balance::Balance;
 use crate::formats;
 use crate::formats::disclosure::{Disclosure, WITHHELD};
@@ -16,6 +16,10 @@ use crate::model::registry::SourceId;
 impl State {
     /// Draws up a text and has it written to `path`.
     pub(in crate::app) fn export_text(&mut self, what: &TextExport, path: PathBuf) -> Vec<Effect> {
+        if let Some(reason) = self.cannot_tell() {
+            self.tell(Tone::Warning, reason);
+            return Vec::new();
+        }
         let Some(desk) = &self.desk else {
             return Vec::new();
         };

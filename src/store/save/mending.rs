@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{Keeper, SaveError};
 use crate::model::document::Document;
 use crate::store::atomic::{self, PATIENCE};
-use crate::store::beside::{Beside, folder_of, is_same};
+use crate::store::beside::{Beside, folder_of};
 use crate::store::division::divide;
 use crate::store::lock::FolderLock;
 use crate::store::registry_file::NAME;
@@ -63,8 +63,7 @@ impl Keeper {
 
     /// Writes `snapshot` as a sidecar to `to`, which may be anywhere but over the article and its own sidecar.
     pub fn save_copy(&self, snapshot: &Document, to: &Path) -> Result<Vec<String>, SaveError> {
-        let is_registry = self.registry.as_ref().is_some_and(|it| is_same(&it.path(), to));
-        if is_registry || Beside::is_own(&self.article, to) {
+        if Beside::is_own(&self.article, to) {
             return Err(SaveError::OwnFile { path: to.into() });
         }
         let division = divide(snapshot, &self.sidecar, self.registry.as_ref(), false);

@@ -10,7 +10,9 @@ use super::{can_change, positions};
 use crate::app::command::Command;
 use crate::app::state::{Desk, Pane, RegistryHome, State};
 use crate::model::attribute::Value;
-use crate::model::registry::{AFFILIATION_TYPES, ANONYMITY_REASONS, ENTRY_KINDS, Entry, ID_KINDS, IDENTITIES, TERMS};
+use crate::model::registry::{
+    AFFILIATION_TYPES, ANONYMITY_REASONS, ENTRY_KINDS, Entry, ID_KINDS, IDENTITIES, SourceId, TERMS,
+};
 use crate::ui::field;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::section::{follow, take_out};
@@ -61,7 +63,7 @@ pub(super) fn form(ui: &mut Ui, state: &State, desk: &Desk, entry: &Entry, draft
                 let names = &mut draft.fields.aliases;
                 text(ui, "Other names", "One a line, in any script", names, 2, &mut touch);
                 ui.add_space(6.0);
-                choice = choices(ui, entry);
+                choice = choices(ui, &draft.id, entry);
                 ui.add_space(6.0);
                 positions::positions(ui, desk, draft, &mut touch);
                 text(
@@ -141,7 +143,7 @@ pub(super) fn named(ui: &mut Ui, name: &str, edit: TextEdit<'_>, touch: &mut Tou
     response
 }
 
-fn choices(ui: &mut Ui, entry: &Entry) -> Option<Choice> {
+fn choices(ui: &mut Ui, id: &SourceId, entry: &Entry) -> Option<Choice> {
     let mut choice: Option<Choice> = None;
     egui::Grid::new("entry-choices")
         .num_columns(2)
@@ -180,7 +182,10 @@ fn choices(ui: &mut Ui, entry: &Entry) -> Option<Choice> {
         choice = Some(Box::new(move |it| it.confidential = confidential));
     }
     if entry.is_redacted() {
-        ui.weak("Exports leave out who it is");
+        // Keys are not changed behind the back of other articles, so it is said what they tell.
+        ui.weak(format!(
+            "Exports leave out who it is. The files in this folder tell it all the same, also by the key “{id}”: keep them to yourself"
+        ));
     }
     choice
 }
