@@ -270,7 +270,7 @@ fn expected(before: &Attribution, gesture: &Gesture, transaction: &Transaction, 
                 }
                 _ => None,
             });
-            let kept = kept.clone().or(named);
+            let kept = named.or_else(|| kept.clone());
             if let Some(kept) = kept.as_ref().filter(suits) {
                 *id = kept.clone();
             }
