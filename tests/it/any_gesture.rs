@@ -114,14 +114,6 @@ pub fn any_gesture() -> impl Strategy<Value = Gesture> {
     ]
 }
 
-/// The annotation that two are merged into.
-pub fn merged_into(document: &Document, gesture: &Gesture) -> Option<AnnotationId> {
-    match gesture {
-        Gesture::MergeMarks(into, _) => pick(document.annotations().keys(), into),
-        _ => None,
-    }
-}
-
 /// What a gesture does to a document; nothing when there is nothing to do it to.
 pub fn meant(document: &Document, mint: &mut Mint, gesture: &Gesture) -> Option<Transaction> {
     let mark = |index: &Index| pick(document.annotations().keys(), index);
