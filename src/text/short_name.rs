@@ -131,7 +131,7 @@ mod tests {
             ("Institute of Tides (IoT)", "IoT"),
             ("Harbour Board", "Harbour Board"),
             ("Ministry of Unification", "Ministry of…"),
-            ("Ada Marsh, who keeps the locks", "Ada Marsh…"),
+            ("Ada Marsh, director of the locks", "Ada Marsh…"),
             ("Board (for harbours)", "Board (for…"),
             ("한국해양과학기술연구원부설기관", "한국해양과학기술연구원부설…"),
         ] {

@@ -155,3 +155,9 @@ fn sentences_are_told_for_any_part_of_the_text() {
     assert_eq!(told(0..text.len()).len(), 4);
     assert_eq!(told(text.len()..text.len() + 9), [""; 0]);
 }
+
+#[test]
+fn a_date_with_stops_is_one_sentence_that_needs_no_source() {
+    let page = Page::of("# 항만청, 봄에 부두 다시 열기로\n2026. 3. 2\n항만청은 2일 부두를 봄에 다시 연다고 밝혔다.");
+    assert_eq!(signs(&page.document), "--?");
+}

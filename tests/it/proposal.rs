@@ -371,3 +371,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_asked_not_to_be_named_said_something_else() {
+    let page = page("|An official who asked not to be named because he may not speak said the board would fail.|");
+    let proposal = propose(page.document.article(), page.selected());
+    let cue = proposal.cue.map(|it| page.document.article().quote(it));
+    assert_ne!(cue, Some("asked"), "{}", proposal.reason);
+}

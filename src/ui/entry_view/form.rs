@@ -15,7 +15,7 @@ use crate::model::registry::{
 };
 use crate::ui::field;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::{follow, take_out};
+use crate::ui::inspector::section::{follow, take_keyboard, take_out};
 
 /// Text is kept when typing pauses this long.
 const PAUSE_MS: u64 = 600;
@@ -55,7 +55,7 @@ pub(super) fn form(ui: &mut Ui, state: &State, desk: &Desk, entry: &Entry, draft
                     &mut touch,
                 );
                 if wants_name {
-                    name.request_focus();
+                    take_keyboard(&name);
                 }
                 if draft.fields.name.trim().is_empty() {
                     ui.label("An entry needs a name; the old one stays until there is a new one");
