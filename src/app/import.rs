@@ -171,6 +171,10 @@ impl Adding {
             let (Some(from), Some(to)) = (names.now(&link.from), names.now(&link.to)) else {
                 continue;
             };
+            // Two doubles of the file may be one annotation here, which has nothing to do with itself.
+            if from == to && link.from != link.to {
+                continue;
+            }
             (link.from, link.to) = (from, to);
             let mut own = document.links().claim_links_of(&link.from).iter();
             let said = own.any(|id| {

@@ -48,6 +48,14 @@ pub struct Counts {
 /// More than this is not counted.
 pub const MOST_COUNTED: usize = 1_000;
 
+/// A count of [`Counts`] as one reads it: `1000+` where it was not counted further.
+pub fn counted(n: usize) -> String {
+    match n {
+        MOST_COUNTED.. => format!("{MOST_COUNTED}+"),
+        n => n.to_string(),
+    }
+}
+
 /// Entries with the text they are found by, so that only what has changed is prepared again.
 #[derive(Debug, Default)]
 pub struct Folded {

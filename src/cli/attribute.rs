@@ -131,12 +131,19 @@ pub(super) fn entries_named<'e>(
     found.map(|(key, entry)| (key, &**entry)).collect()
 }
 
+/// Most entries that a message lists.
+const MOST_NAMED: usize = 12;
+
 /// Says which entries a name could mean.
 pub(super) fn ambiguous(name: &str, candidates: &[(&SourceId, &Entry)]) -> Failure {
-    let candidates = candidates.iter();
-    let names: Vec<String> = candidates
+    let more = candidates.len().saturating_sub(MOST_NAMED);
+    let candidates = candidates.iter().take(MOST_NAMED);
+    let mut names: Vec<String> = candidates
         .map(|(key, it)| format!("{key} ({}, {})", it.name, it.kind.key()))
         .collect();
+    if more > 0 {
+        names.push(format!("and {more} more"));
+    }
     Failure::Problem(format!(
         "“{name}” is the name of several entries; give the key of one: {}",
         names.join(", ")

@@ -13,6 +13,7 @@ use super::field;
 use super::frame::Drafts;
 use super::registry_drafts::EntryTab;
 use crate::app::command::{Command, RegistryCommand};
+use crate::app::roster::counted;
 use crate::app::state::{Desk, Pane, State};
 use crate::model::registry::{Entry, Position, SourceId};
 
@@ -165,12 +166,12 @@ fn tabs(ui: &mut Ui, desk: &Desk, id: &SourceId, drafts: &mut Drafts) -> EntryTa
         let titles = [
             (
                 EntryTab::Said,
-                format!("Said {said}"),
+                format!("Said {}", counted(said)),
                 "Every quote and claim that rests on it",
             ),
             (
                 EntryTab::Mentions,
-                format!("Mentions {}", counts.mentions),
+                format!("Mentions {}", counted(counts.mentions)),
                 "Every place that is marked as naming it",
             ),
             (

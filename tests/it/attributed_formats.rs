@@ -480,6 +480,18 @@ fn events_of_other_programs_say_what_they_can_and_the_rest_is_told() {
 }
 
 #[test]
+fn two_doubles_of_a_file_are_not_linked_with_themselves() {
+    let file = "T1\tClaim 0 3\tAda\nT2\tClaim 0 3\tAda\nR1\tsupports Arg1:T1 Arg2:T2\n";
+    let document = Document::new(Article::new("Ada fell"));
+    let imported = read("brat", document.article(), file).unwrap();
+    let (once, _) = with(&document, imported.clone());
+    let (twice, _) = with(&once, imported);
+    for link in twice.tables().claim_links.values() {
+        assert_ne!(link.from, link.to);
+    }
+}
+
+#[test]
 fn the_gold_of_the_seed_article_is_read_whole() {
     let (Some(text), Some(gold)) = (
         shared::path("data/seed/article.en.md"),

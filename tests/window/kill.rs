@@ -92,7 +92,7 @@ fn kill_while_marking(running: Running, time: Duration) -> (u64, Vec<Durable>) {
         threads.spawn(|| {
             // A name that nobody has yet, for each new speaker.
             let mut names = 0;
-            for gesture in ["c", "q", "s", "u", "v", "a"].iter().cycle() {
+            for gesture in ["a", "c", "v", "a", "s", "u"].iter().cycle() {
                 if killed.load(Ordering::Relaxed) {
                     return;
                 }

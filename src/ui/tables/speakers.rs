@@ -4,7 +4,7 @@ use egui::{ComboBox, Key, Response, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::app::command::{AttributionCommand, Command, RegistryCommand};
-use crate::app::roster::{Counts, MOST_COUNTED, Roster, RosterSort, standing};
+use crate::app::roster::{Counts, Roster, RosterSort, counted, standing};
 use crate::app::state::{Desk, Pane, RegistryHome, State};
 use crate::model::registry::{ENTRY_KINDS, EntryKind, Position, SourceId};
 use crate::ui::field;
@@ -331,7 +331,6 @@ fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk, drafts: &mut Drafts) -> Op
 fn number(n: usize) -> String {
     match n {
         0 => "–".to_owned(),
-        MOST_COUNTED.. => format!("{MOST_COUNTED}+"),
-        n => n.to_string(),
+        n => counted(n),
     }
 }
