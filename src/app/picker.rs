@@ -31,6 +31,8 @@ pub enum PickFor {
 pub struct PickRow {
     /// `None`: a new entry of the typed name, or nobody when nothing is typed.
     pub entry: Option<SourceId>,
+    /// The words of a mention that a new entry is made of, with role and affiliation.
+    pub mention: Option<String>,
     /// The entry's name.
     pub name: String,
     /// Its role on the article's date, or its kind.

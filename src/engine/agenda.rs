@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::sourcing::{attribute, entry_of, part, short_words};
 use crate::model::annotation::Annotation;
 use crate::model::attribution::Role;
-use crate::model::claim::Verdict;
+use crate::model::claim::{ClaimWork, Evidence, Verdict};
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::label::Label;
@@ -82,7 +82,7 @@ impl Progress {
         }
         let work = claim.body.claim.as_ref();
         self.with_verdict += usize::from(work.is_some_and(|it| it.verdict.is_some()));
-        self.with_evidence += usize::from(work.is_some_and(|it| !it.evidence.is_empty()));
+        self.with_evidence += usize::from(work.is_some_and(|it| filled(it) > 0));
         let left_out = matches!(
             attribute(claim, "check-worthiness"),
             Some("unimportant" | "not factual")
@@ -118,7 +118,7 @@ impl ClaimRow {
             asserted_by: value("asserted by"),
             status: status(claim).into(),
             verdict: work.and_then(|it| it.verdict.clone()),
-            evidence: work.map_or(0, |it| it.evidence.len()),
+            evidence: work.map_or(0, |it| filled(it)),
             links: document.links().claim_links_of(id).len(),
             source: source(document, id),
         })
@@ -143,4 +143,9 @@ fn known_statuses() -> impl Iterator<Item = &'static str> {
     let attributes = crate::model::attribute::attributes_of(&Label::Claim);
     let status = attributes.filter(|it| it.key == "status");
     status.flat_map(|it| it.values).map(|it| it.key)
+}
+
+/// Pieces of evidence that say something; an empty one waits to be filled in.
+fn filled(work: &ClaimWork) -> usize {
+    work.evidence.iter().filter(|it| **it != Evidence::default()).count()
 }

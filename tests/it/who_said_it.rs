@@ -348,3 +348,27 @@ fn the_same_words_are_not_marked_as_a_quote_twice() {
     assert_eq!(document(&state).annotations().len(), marks);
     assert_eq!(attributions(&state).len(), 1);
 }
+
+#[test]
+fn the_picker_offers_the_source_as_the_article_names_it() {
+    let mut state = state("[q:“We rebuild,”] [u:said] [s:Ada Marsh, director of the Institute of Tides].");
+    link(
+        &mut state,
+        "“We rebuild,”",
+        "Ada Marsh, director of the Institute of Tides",
+    );
+    let quote = id_of(&state, "“We rebuild,”");
+    run(
+        &mut state,
+        [
+            Focus(quote),
+            Attribution(Say::PickSpeaker),
+            Registry(Keep::PickerQuery("ada".into())),
+            Registry(Keep::PickerTake(None)),
+        ],
+    );
+    let entry = &document(&state).entries()[&SourceId::from("ada-marsh")];
+    assert_eq!(&*entry.name, "Ada Marsh");
+    assert_eq!(&*entry.positions[0].role, "director");
+    assert!(attributions(&state)[0].ends_with("= ada-marsh"));
+}

@@ -10,6 +10,7 @@ use crate::engine::picker::{Candidate, Card, Picker as Ranking};
 use crate::model::article::Article;
 use crate::model::attributing;
 use crate::model::id::AnnotationId;
+use crate::model::label::Label;
 use crate::model::registering;
 use crate::model::registry::{Entry, EntryKind, Position, SourceId};
 use crate::model::transaction::Transaction;
@@ -70,6 +71,10 @@ impl State {
         };
         match (picker.purpose, row.entry) {
             (PickFor::Speaker(subject), Some(entry)) => self.set_speaker(&subject, Some(&entry)),
+            (PickFor::Speaker(subject), None) if let Some(words) = &row.mention => match self.entry_of_words(words) {
+                Some(entry) => self.register(entry, Some(&subject)).1,
+                None => Vec::new(),
+            },
             (PickFor::Speaker(subject), None) if picker.query.trim().is_empty() => self.set_speaker(&subject, None),
             (PickFor::Speaker(subject), None) => self.new_speaker(&subject, picker.query.trim()),
             (PickFor::Merge(from), Some(into)) => self.merge_entries(&into, &from),
@@ -269,11 +274,15 @@ fn rows(desk: &mut Desk, purpose: &PickFor, query: &str) -> Vec<PickRow> {
                 why: it.why,
                 matched: it.matched,
                 entry: Some(it.key),
+                mention: None,
             })
         })
         .collect();
     if let PickFor::Speaker(subject) = purpose {
         let query = query.trim();
+        if let Some(row) = named_here(desk, subject, query) {
+            rows.insert(0, row);
+        }
         // There must be a speaker to be taken away.
         if !query.is_empty() || desk.speaker_of(subject).is_some() {
             rows.push(last_row(query));
@@ -281,6 +290,37 @@ fn rows(desk: &mut Desk, purpose: &PickFor, query: &str) -> Vec<PickRow> {
     }
     rows
 }
+
+/// The row that makes an entry of the source of `subject`, if that names somebody who is not registered yet.
+fn named_here(desk: &Desk, subject: &AnnotationId, query: &str) -> Option<PickRow> {
+    let document = &desk.document;
+    let annotation = document.annotation(subject)?;
+    let source = document.attributions_of(subject).find_map(|(_, it)| it.source.as_ref());
+    let mention = match &annotation.body.label {
+        Label::Source => annotation,
+        _ => document.annotation(source?)?,
+    };
+    let words = document.words(mention);
+    let name = words[name::parts(&words)?.name].trim().to_owned();
+    let folded = name::folded(&name);
+    let known = document.entries().len() <= MOST_LOOKED_THROUGH
+        && document
+            .entries()
+            .values()
+            .any(|it| it.names().any(|it| name::folded(it) == folded));
+    let fits = folded.contains(&name::folded(query)) && name::folded(query) != folded;
+    (!known && fits && desk.speaker_of(subject).is_none()).then(|| PickRow {
+        entry: None,
+        detail: format!("New {}", kind_of(&words).key()),
+        why: "named as the source".to_owned(),
+        matched: Vec::new(),
+        mention: Some(words),
+        name,
+    })
+}
+
+/// In more entries than this the picker looks for no equal name before it offers a new one.
+const MOST_LOOKED_THROUGH: usize = 2_000;
 
 /// The row that makes a new entry, or takes the speaker away.
 fn last_row(typed: &str) -> PickRow {
@@ -290,6 +330,7 @@ fn last_row(typed: &str) -> PickRow {
     };
     PickRow {
         entry: None,
+        mention: None,
         name: name.to_owned(),
         detail,
         why: String::new(),

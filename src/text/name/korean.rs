@@ -259,6 +259,11 @@ fn name_among(words: &[(&str, Range<usize>)]) -> Option<usize> {
     let three = |it: &usize| words[*it].0.chars().count() == 3;
     let mut likely = [words.len() - 1, 0].into_iter().filter(|&it| is_name(words[it].0));
     let first = likely.next()?;
+    // 박서준 어민회 회장: a club may look like a name, a person seldom like a club.
+    let club = |at: &usize| words[*at].0.ends_with(['회', '당', '단']);
+    if three(&first) && club(&first) {
+        return Some(likely.find(|it| three(it) && !club(it)).unwrap_or(first));
+    }
     if three(&first) {
         return Some(first);
     }
