@@ -5,9 +5,19 @@ mod workload;
 use std::sync::Arc;
 use std::time::Duration;
 
-use pressmark::engine::picker::{Candidate, Picker};
+use pressmark::app::command::{AttributionCommand, Command, RegistryCommand};
+use pressmark::app::effect::{Effect, Opened, Outcome};
+use pressmark::app::keymap::Keymap;
+use pressmark::app::settings::Settings;
+use pressmark::app::state::{RegistryHome, State};
+use pressmark::engine::picker::{Candidate, Card, Picker};
+use pressmark::model::document::Document;
+use pressmark::model::history::History;
+use pressmark::model::id::AnnotationId;
+use pressmark::model::registry::{Entry, EntryKind, SourceId};
+use pressmark::model::transaction::Transaction;
 use workload::timing::Timing;
-use workload::{Noise, scaled};
+use workload::{Noise, scaled, stamp};
 
 /// A picture at 60 a second.
 const FRAME: Duration = Duration::from_micros(16_667);
@@ -20,23 +30,107 @@ const ENDS: &[&str] = &["a", "en", "il", "or", "ush", "eth", "ay", "um"];
 fn main() {
     let mut noise = Noise::new(7);
     let entries: Vec<Vec<Arc<str>>> = (0..scaled(5000)).map(|_| names(&mut noise)).collect();
-    let candidates = || {
-        entries.iter().enumerate().map(|(key, names)| Candidate {
-            key,
-            names,
-            detail: "senior researcher, Institute of Tides",
-            in_sentence: None,
-            is_last: key == 3,
-            mentions: key % 97 / 90,
-            recent: (key < 20).then_some(key),
-        })
+    let cards = || {
+        entries
+            .iter()
+            .map(|it| Arc::new(Card::of(it, "senior researcher, Institute of Tides")))
     };
-    Timing::of("picker: opening", scaled(200), || (), |()| Picker::new(candidates())).print(None);
-    let mut picker = Picker::new(candidates());
+    Timing::of(
+        "picker: making every entry ready",
+        scaled(50),
+        || (),
+        |()| cards().count(),
+    )
+    .print(None);
+    let candidates = cards().enumerate().map(|(key, card)| Candidate {
+        key,
+        card,
+        in_sentence: None,
+        is_last: key == 3,
+        mentions: key % 97 / 90,
+        recent: (key < 20).then_some(key),
+    });
+    let candidates: Vec<Candidate<usize>> = candidates.collect();
+    let mut picker = Picker::new(candidates);
     for query in ["", "k", "ki", "marsh", "senior", "Oh Kyung-se", "오", "오경섭"] {
         let rank = |()| picker.rank(query, 12);
         Timing::of(&format!("picker: “{query}”"), scaled(500), || (), rank).print(Some(FRAME));
     }
+    in_the_window(&entries);
+}
+
+/// The keys as the window answers them: 10 MB of text, 100,000 annotations and the registry.
+fn in_the_window(entries: &[Vec<Arc<str>>]) {
+    let mut document = workload::document(scaled(10_000_000), scaled(100_000));
+    let mut transaction = Transaction::named("Fill");
+    for (i, names) in entries.iter().enumerate() {
+        let mut entry = Entry::new(EntryKind::Person, &names[0], &stamp());
+        entry.aliases = names[1..].to_vec();
+        transaction.put(
+            document.tables(),
+            SourceId::from(format!("s-{i}").as_str()),
+            Some(entry),
+        );
+    }
+    document.apply(&transaction).expect("new keys");
+    let quotes: Vec<AnnotationId> = document.annotations().keys().take(200).cloned().collect();
+    let mut state = opened(document);
+    let pick = Command::Attribution(AttributionCommand::PickSpeaker);
+    state.run(Command::Focus(quotes[0].clone()));
+    Timing::of("window: A for the first time", 1, || (), |()| state.run(pick.clone())).print(None);
+    let mut next = quotes.iter().cycle();
+    let mut open = |()| {
+        state.run(Command::Focus(next.next().expect("a quote").clone()));
+        state.run(pick.clone())
+    };
+    Timing::of("window: A", scaled(200), || (), &mut open).print(Some(FRAME));
+    for query in ["k", "ki", "Oh Kyung-se", "오"] {
+        let key = Command::Registry(RegistryCommand::PickerQuery(query.to_owned()));
+        Timing::of(
+            &format!("window: A, then “{query}”"),
+            scaled(200),
+            || (),
+            |()| state.run(key.clone()),
+        )
+        .print(Some(FRAME));
+    }
+    let speaker = Command::Registry(RegistryCommand::PickerTake(Some(0)));
+    state.run(Command::Registry(RegistryCommand::PickerQuery("k".to_owned())));
+    Timing::of("window: Enter", 1, || (), |()| state.run(speaker.clone())).print(Some(FRAME));
+    let show = Command::Registry(RegistryCommand::ShowSpeaker);
+    Timing::of(
+        "window: an entry opens",
+        scaled(200),
+        || (),
+        |()| state.run(show.clone()),
+    )
+    .print(Some(FRAME));
+}
+
+fn opened(document: Document) -> State {
+    let mut state = State::new(Settings::default(), Vec::new(), Keymap::default(), 1);
+    let effects = state.run(Command::Open("town.md".into()));
+    let Some(Effect::Open { ticket, .. }) = effects.first() else {
+        panic!("opening asks for the file first");
+    };
+    let (ticket, article) = (*ticket, document.article().clone());
+    state.absorb(Outcome::ArticleRead { ticket, article });
+    let opened = Opened {
+        frame: Arc::default(),
+        document,
+        history: History::default(),
+        read_only: None,
+        registry_home: RegistryHome::Folder,
+        registry_blocked: None,
+        moved: Vec::new(),
+        orphaned: 0,
+        recovered: 0,
+        broken: None,
+        notes: Vec::new(),
+    };
+    let opened = Box::new(opened);
+    state.absorb(Outcome::Opened { ticket, opened });
+    state
 }
 
 /// A name, for a third in Hangul, and for some an alias.

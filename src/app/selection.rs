@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::article::Article;
+use crate::text::markdown::{self, Line};
 use crate::text::{quotation, segment, sentence};
 
 /// The caret and the end of the selection it left behind, in bytes on grapheme borders.
@@ -135,8 +136,28 @@ fn steps(article: &Article, range: Range<usize>) -> Vec<Range<usize>> {
     steps
 }
 
-/// `range` without outer white space, and outward to whole graphemes; `None` when no words are left.
+/// The words in `range`: without outer white space, outward to whole graphemes, and without the signs of an
+/// image line that only its caption is shown of; `None` when none are left.
 pub fn words_of(article: &Article, range: Range<usize>) -> Option<Range<usize>> {
     let snapped = segment::snap(article.text(), range);
-    segment::trim(article.text(), snapped)
+    let words = segment::trim(article.text(), snapped)?;
+    segment::trim(article.text(), without_image_signs(article, words))
+}
+
+/// `words` without the signs around a caption that they begin before or end behind.
+fn without_image_signs(article: &Article, words: Range<usize>) -> Range<usize> {
+    let caption = |byte| {
+        let line = article.paragraph(article.paragraph_at(byte));
+        // What comes first in the text makes no difference to an image.
+        match markdown::kind(&article.text()[line.clone()], 1) {
+            Line::Image { alt, .. } => Some(line.start + alt.start..line.start + alt.end),
+            _ => None,
+        }
+    };
+    let touches = |it: &Range<usize>| words.start < it.end && it.start < words.end;
+    let first = caption(words.start).filter(touches);
+    let last = caption(words.end).filter(touches);
+    let start = first.map_or(words.start, |it| words.start.max(it.start));
+    let end = last.map_or(words.end, |it| words.end.min(it.end));
+    start..end
 }

@@ -1,5 +1,6 @@
 //! A document and what the user is looking at.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use super::saving::Saving;
 use super::selection::Selection;
 use super::settings::{RecentArticle, Settings};
 use crate::engine::frame::Frame;
-use crate::engine::picker::Picker as Ranking;
+use crate::engine::picker::{Card, Picker as Ranking};
 use crate::engine::search;
 use crate::engine::survey::Survey;
 use crate::model::annotation::Stamp;
@@ -26,7 +27,7 @@ use crate::model::history::History;
 use crate::model::id::{AnnotationId, Mint};
 use crate::model::intent::Edge;
 use crate::model::label::Label;
-use crate::model::registry::SourceId;
+use crate::model::registry::{Entry, SourceId};
 use crate::model::span::Span;
 
 /// Everything the window shows.
@@ -108,6 +109,8 @@ pub struct Desk {
     /// The annotated articles of the folder, once they were asked for.
     pub folder: Option<SharedFolder>,
     pub reading_folder: Option<FolderProgress>,
+    /// What entries are found by in the picker, each with the entry it was made of.
+    pub(super) cards: HashMap<SourceId, (Arc<Entry>, Arc<Card>)>,
     /// The entries of the open picker, prepared for ranking.
     pub(super) ranking: Option<Ranking<SourceId>>,
     /// What the checks find, and which sentences have a source; `None` while it is worked out for the first time.
@@ -343,6 +346,7 @@ impl Desk {
             recent_speakers: Vec::new(),
             folder: None,
             reading_folder: None,
+            cards: HashMap::new(),
             ranking: None,
             survey: None,
             unsurveyed: Vec::new(),

@@ -24,7 +24,9 @@ pub enum Sourcing {
     /// An attribution with a source or a speaker, or a claim with evidence, covers it in part.
     Sourced,
     NeedsSource,
-    /// It is a headline, a caption or the like, an interjection, or a person has said so.
+    /// A person has said that it needs none.
+    Decided,
+    /// It is a headline, a caption or the like, or an interjection.
     NeedsNone,
 }
 
@@ -183,10 +185,12 @@ impl Coverage {
     pub fn state(&self, n: usize) -> Sourcing {
         if self.covers.get(n).is_some_and(|it| *it > 0) {
             Sourcing::Sourced
-        } else if self.prose.counts(n) && !self.decided.contains(&(n as u32)) {
-            Sourcing::NeedsSource
-        } else {
+        } else if !self.prose.counts(n) {
             Sourcing::NeedsNone
+        } else if self.decided.contains(&(n as u32)) {
+            Sourcing::Decided
+        } else {
+            Sourcing::NeedsSource
         }
     }
 

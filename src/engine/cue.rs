@@ -157,12 +157,29 @@ fn stands_as_cue(text: &str, tokens: &[Range<usize>], at: usize, cue: &Cue) -> b
     match cue.used {
         Use::Speech | Use::Clause => {
             let before = before.map_or("", |it| &text[it]);
+            // “who asked not to be named” tells how one speaks, not what is said.
+            let rest = &text[token.end..text.floor_char_boundary((token.end + 40).min(text.len()))];
+            let asks_for_silence = cue.lemma == "ask" && NAMELESS.iter().any(|it| rest.trim_start().starts_with(it));
+            if asks_for_silence {
+                return false;
+            }
             // French *a* is no article before its participle.
             cue.lemma == "dire" || !(follows && makes_noun(before))
         }
         _ => true,
     }
 }
+
+/// What somebody asks for who does not want to be named.
+const NAMELESS: &[&str] = &[
+    "not to be",
+    "to remain anonymous",
+    "to stay anonymous",
+    "for anonymity",
+    "that their name",
+    "that her name",
+    "that his name",
+];
 
 /// Articles, possessives and prepositions: what follows is a noun.
 fn makes_noun(before: &str) -> bool {

@@ -9,14 +9,12 @@ use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 use crate::text::name::{Agreement, begins_in_hangul, begins_same_person, folded, romanised};
 
 /// Somebody who may be picked.
-#[derive(Clone, Copy, Debug)]
-pub struct Candidate<'a, K> {
+#[derive(Clone, Debug)]
+pub struct Candidate<K> {
     /// What the caller knows the candidate by.
     pub key: K,
-    /// The name shown, then aliases.
-    pub names: &'a [Arc<str>],
-    /// What else may be typed to find it: role, affiliation.
-    pub detail: &'a str,
+    /// What it is found by.
+    pub card: Arc<Card>,
     /// How well a name agrees with words of the sentence.
     pub in_sentence: Option<Agreement>,
     /// Whether it is the speaker attributed last.
@@ -25,6 +23,15 @@ pub struct Candidate<'a, K> {
     pub mentions: usize,
     /// Place among those used lately, 0 the latest.
     pub recent: Option<usize>,
+}
+
+/// What somebody is found by, made ready for matching. It costs more than ranking does, so it is kept.
+pub struct Card {
+    /// The shown name and aliases.
+    names: Vec<Name>,
+    detail: Utf32String,
+    /// The shown name, folded.
+    sort: String,
 }
 
 /// A row of the picker.
@@ -48,9 +55,7 @@ pub struct Picker<K> {
 
 struct Row<K> {
     key: K,
-    /// The shown name and aliases.
-    names: Vec<Name>,
-    detail: Utf32String,
+    card: Arc<Card>,
     reasons: Reasons,
 }
 
@@ -60,6 +65,8 @@ struct Name {
     folded: Utf32String,
     /// In Latin letters, if the name is in Hangul.
     latin: Option<Utf32String>,
+    /// Folded.
+    plain: String,
     /// Folded, without spaces.
     joined: String,
 }
@@ -87,6 +94,34 @@ const BEGINS: u32 = 200;
 const WORD: u32 = 160;
 const WORD_BEGINS: u32 = 100;
 
+impl Card {
+    /// Of somebody's names, the shown one first, and of what else may be typed: role, affiliation.
+    pub fn of(names: &[Arc<str>], detail: &str) -> Self {
+        Card {
+            names: names.iter().map(Name::of).collect(),
+            detail: Utf32String::from(folded(detail)),
+            sort: names.first().map_or_else(String::new, |it| folded(it)),
+        }
+    }
+
+    /// Whether a word of a name stands in `text`, which must be folded.
+    pub fn shares_a_word_with(&self, text: &str) -> bool {
+        let words = self.names.iter().flat_map(|it| it.plain.split(' '));
+        words.filter(|it| !it.is_empty()).any(|it| text.contains(it))
+    }
+
+    /// Whether some name is in Hangul.
+    pub fn is_hangul(&self) -> bool {
+        self.names.iter().any(|it| it.latin.is_some())
+    }
+}
+
+impl std::fmt::Debug for Card {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Card of {}", self.sort)
+    }
+}
+
 impl<K> std::fmt::Debug for Picker<K> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Picker of {}", self.rows.len())
@@ -95,14 +130,14 @@ impl<K> std::fmt::Debug for Picker<K> {
 
 impl<K: Clone> Picker<K> {
     /// Makes `candidates` ready.
-    pub fn new<'a>(candidates: impl IntoIterator<Item = Candidate<'a, K>>) -> Self {
+    pub fn new(candidates: impl IntoIterator<Item = Candidate<K>>) -> Self {
         let rows: Vec<Row<K>> = candidates.into_iter().map(Row::of).collect();
         let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-        let folded: Vec<String> = rows.iter().map(Row::sort_name).collect();
-        order.sort_by_key(|&it| {
-            let row = &rows[it as usize];
-            (Reverse(row.reasons), &folded[it as usize])
-        });
+        let place = |at: u32| {
+            let row = &rows[at as usize];
+            (Reverse(row.reasons), &row.card.sort)
+        };
+        order.sort_by(|a, b| place(*a).cmp(&place(*b)));
         Picker {
             rows,
             order,
@@ -180,11 +215,10 @@ impl Query {
 }
 
 impl<K: Clone> Row<K> {
-    fn of(candidate: Candidate<'_, K>) -> Self {
+    fn of(candidate: Candidate<K>) -> Self {
         Row {
             key: candidate.key,
-            names: candidate.names.iter().map(Name::of).collect(),
-            detail: Utf32String::from(folded(candidate.detail)),
+            card: candidate.card,
             reasons: Reasons {
                 in_sentence: candidate.in_sentence,
                 is_last: candidate.is_last,
@@ -194,19 +228,15 @@ impl<K: Clone> Row<K> {
         }
     }
 
-    fn sort_name(&self) -> String {
-        self.names.first().map_or_else(String::new, |it| folded(&it.text))
-    }
-
     fn fit(&self, query: &Query, matcher: &mut Matcher) -> Option<Fit> {
-        let names = self.names.iter().enumerate().filter_map(|(at, name)| {
+        let names = self.card.names.iter().enumerate().filter_map(|(at, name)| {
             let score = name.score(query, matcher)?;
             // The shown name before an alias that fits as well.
             let score = 2 * score + u32::from(at == 0);
             Some(Fit { score, name: Some(at) })
         });
         names.max_by_key(|it| it.score).or_else(|| {
-            let score = query.pattern.score(self.detail.slice(..), matcher)?;
+            let score = query.pattern.score(self.card.detail.slice(..), matcher)?;
             Some(Fit {
                 score: score / 2,
                 name: None,
@@ -227,7 +257,7 @@ impl<K: Clone> Row<K> {
         let words = self.reasons.words();
         let fitting = match fit.name {
             Some(0) => return words,
-            Some(at) => format!("matches alias {}", self.names[at].text),
+            Some(at) => format!("matches alias {}", self.card.names[at].text),
             None => "matches role or affiliation".to_owned(),
         };
         if words.is_empty() {
@@ -239,7 +269,7 @@ impl<K: Clone> Row<K> {
 
     /// Which characters of the shown name to bring out.
     fn matched(&self, query: &Query, fit: Fit, matcher: &mut Matcher) -> Vec<u32> {
-        let (Some(0), Some(name)) = (fit.name, self.names.first()) else {
+        let (Some(0), Some(name)) = (fit.name, self.card.names.first()) else {
             return Vec::new();
         };
         // Folding loses hyphens, so each character is found again in the name as it is shown.
@@ -292,7 +322,8 @@ impl Name {
             text: text.clone(),
             latin: is_hangul(&plain).then(|| Utf32String::from(folded(&romanised(text)))),
             joined: joined(&plain),
-            folded: Utf32String::from(plain),
+            folded: Utf32String::from(plain.as_str()),
+            plain,
         }
     }
 

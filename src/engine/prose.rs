@@ -14,6 +14,7 @@ use crate::model::article::Article;
 use crate::model::span::{Segments, Span};
 use crate::text::markdown::{self, Line};
 use crate::text::quotation::{Unpaired, marks};
+use crate::text::segment::trim;
 use crate::text::sentence::sentences;
 
 /// With fewer words a sentence is an interjection: “Not at all.”
@@ -163,7 +164,13 @@ impl Prose {
             lines += 1;
             // What is a headline is for the frame to tell.
             let heading = matches!(markdown::kind(line, lines), Line::Heading(_) | Line::Image { .. });
-            for sentence in sentences(text, paragraph) {
+            // The stops in “2026. 3. 2” end no sentence.
+            let dated = trim(text, paragraph.clone()).filter(|it| self.frame.part_at(it.start) == Some(Part::DateLine));
+            let found = match dated {
+                Some(line) => vec![line],
+                None => sentences(text, paragraph),
+            };
+            for sentence in found {
                 self.starts.push(sentence.start as u32);
                 let words = &text[sentence.clone()];
                 let framed = article.span(sentence).is_ok_and(|it| self.frame.touches(it));

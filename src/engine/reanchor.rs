@@ -104,7 +104,7 @@ pub fn find(article: &Article, anchor: &Anchor) -> Found {
 /// the first of these that is anywhere in the text decides, and only if it is there once:
 ///
 /// 1. the words with all that stood before and after, unless the next is there twice;
-/// 2. the words with the [`NEAR`] bytes on each side;
+/// 2. the words with the `NEAR` bytes on each side;
 /// 3. the words alone, if they are long and one side still agrees next to them;
 /// 4. the words with all that stood on one side, if that is a lot and the other side fits nowhere else.
 ///

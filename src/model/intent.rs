@@ -246,6 +246,9 @@ pub fn place(document: &Document, id: &AnnotationId, segments: Segments, stamp: 
         transaction.put::<Orphan>(document.tables(), id.clone(), None);
         let mut body = orphan.body.clone();
         body.modified = Some(stamp.at);
+        // What it went on with may have been deleted while its own words were lost.
+        let there = |it: &AnnotationId| document.annotation(it).is_some() || document.orphans().contains_key(it);
+        body.continues = body.continues.filter(there);
         put(
             document,
             &mut transaction,

@@ -20,6 +20,7 @@ use super::registry_file::RegistryFile;
 use super::save::{Keeper, Loaded, read_sidecar, shown};
 use super::sidecar::{Problem, Sidecar, SidecarError};
 use super::take_up::TakenUp;
+use crate::engine::frame::{Frame, frame_of};
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
 use crate::model::document::Document;
 use crate::model::history::History;
@@ -60,6 +61,8 @@ pub struct Opening {
 #[derive(Debug)]
 pub struct Opened {
     pub document: Document,
+    /// What of the article is not its prose.
+    pub frame: Frame,
     pub history: History,
     pub journal: Journal,
     pub keeper: Keeper,
@@ -184,7 +187,11 @@ impl Opening {
         if let Some(registry) = &mut registry {
             load_registry(registry, &mut report);
         }
-        loaded.document = with_registry(loaded.document, &loaded.sidecar, registry.as_ref());
+        let document = with_registry(loaded.document, &loaded.sidecar, registry.as_ref());
+        let frame = frame_of(&self.article);
+        // What the sidecar says goes before what the text seems to say.
+        let published = document.published().or(frame.published);
+        loaded.document = document.published_on(published);
         let taken = self.take_up(loaded.document.clone(), session.is_some(), &mut report);
         let read_only = match self.access {
             Access::Look => Some("it was opened for looking only".into()),
@@ -222,6 +229,7 @@ impl Opening {
         });
         Ok(Opened {
             document: taken.document,
+            frame,
             history: taken.history,
             journal,
             keeper,

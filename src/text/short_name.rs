@@ -48,11 +48,20 @@ pub fn first_words(text: &str) -> String {
             format!("{out} {word}")
         };
         if longer.graphemes(true).count() > MOST {
-            return if out.is_empty() { cut(word) } else { out + "…" };
+            return if out.is_empty() {
+                cut(word)
+            } else {
+                out.trim_end_matches(is_stop).to_owned() + "…"
+            };
         }
         out = longer;
     }
     out
+}
+
+/// What does not go before “…”.
+fn is_stop(c: char) -> bool {
+    matches!(c, ',' | ';' | ':')
 }
 
 /// Whether a word is a Korean given name as agencies write it: “Min-jung”.
@@ -122,6 +131,7 @@ mod tests {
             ("Institute of Tides (IoT)", "IoT"),
             ("Harbour Board", "Harbour Board"),
             ("Ministry of Unification", "Ministry of…"),
+            ("Ada Marsh, director of the locks", "Ada Marsh…"),
             ("Board (for harbours)", "Board (for…"),
             ("한국해양과학기술연구원부설기관", "한국해양과학기술연구원부설…"),
         ] {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::mem::Discriminant;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Popup, Ui};
 
 use super::article_view::{ArticleView, article_id};
 use super::cached::{Cached, Version};
@@ -148,7 +148,18 @@ impl Drafts {
 
 /// What this frame's keys ask for, before anything is drawn.
 pub fn pressed(ui: &Ui, state: &State) -> keys::Pressed {
-    keys::pressed(ui.ctx(), state, keyboard(ui))
+    let ctx = ui.ctx();
+    let opened = Popup::is_any_open(ctx);
+    // An open menu has Escape to itself.
+    if opened && ctx.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape)) {
+        Popup::close_all(ctx);
+    }
+    let pressed = keys::pressed(ctx, state, keyboard(ui));
+    // It does not stay over what a key has changed.
+    if opened && !pressed.commands.is_empty() {
+        Popup::close_all(ctx);
+    }
+    pressed
 }
 
 /// Draws everything; answers what the user wants, in order.

@@ -64,7 +64,9 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
         }
         return commands;
     };
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    // Each annotation is read from its top.
+    let area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+    area.show(ui, |ui| {
         if !desk.selection.is_empty() {
             commands.extend(labels::selected_words(ui, state, Some(annotation)));
             ui.separator();

@@ -9,6 +9,9 @@ use crate::engine::survey::Survey;
 use crate::model::id::AnnotationId;
 use crate::model::intent::Edge;
 
+/// In a narrower line only what the work needs stands, in points.
+const WIDE: f32 = 760.0;
+
 /// The status line; a click on its parts is a command.
 pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
     let Some(desk) = &state.desk else {
@@ -20,9 +23,10 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
     };
     let mut command = None;
     ui.horizontal_centered(|ui| {
+        let wide = ui.available_width() >= WIDE;
         ui.label(RichText::new(mode(state, desk)).strong());
         ui.separator();
-        ui.label(selection(desk));
+        ui.label(selection(desk, wide));
         if let Some(reason) = &desk.read_only {
             ui.separator();
             ui.label(RichText::new("Read-only").strong()).on_hover_text(reason);
@@ -33,21 +37,16 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
                 saved.on_hover_text(failure);
             }
             ui.separator();
-            command = encoding(ui, desk);
-            ui.separator();
-            if ui
-                .button(format!("{:.0} %", state.settings.zoom * 100.0))
-                .on_hover_text("Size of the text; a click sets it back")
-                .clicked()
-            {
-                command = Some(Command::ZoomReset);
+            if wide {
+                command = file_and_zoom(ui, state, desk);
             }
-            ui.separator();
             if let Some(survey) = &desk.survey {
                 command = command.take().or(progress(ui, survey));
                 ui.separator();
             }
-            ui.add(Label::new(counts(desk)).truncate());
+            if wide {
+                ui.add(Label::new(counts(desk)).truncate());
+            }
         });
     });
     command
@@ -87,6 +86,17 @@ fn sourced(share: f32) -> String {
     format!("{percent:.0} % sourced")
 }
 
+/// How the file is read, and how large the text is.
+fn file_and_zoom(ui: &mut Ui, state: &State, desk: &Desk) -> Option<Command> {
+    let command = encoding(ui, desk);
+    ui.separator();
+    let zoom = ui
+        .button(format!("{:.0} %", state.settings.zoom * 100.0))
+        .on_hover_text("Size of the text; a click sets it back");
+    ui.separator();
+    zoom.clicked().then_some(Command::ZoomReset).or(command)
+}
+
 /// What keys do now.
 fn mode(state: &State, desk: &Desk) -> String {
     if let Some(Overlay::Hints(hints)) = &state.overlay {
@@ -117,7 +127,7 @@ fn asked(hints: &Hints, desk: &Desk) -> String {
     format!("{what} {}", hints.typed.to_uppercase()).trim_end().to_owned()
 }
 
-fn selection(desk: &Desk) -> String {
+fn selection(desk: &Desk, wide: bool) -> String {
     let article = desk.document.article();
     let (line, column) = article.line_and_column(desk.selection.head);
     let range = desk.selection.range();
@@ -129,9 +139,12 @@ fn selection(desk: &Desk) -> String {
         return format!("{} bytes selected", range.len());
     }
     let words = &article.text()[range];
-    let characters = unicode_segmentation::UnicodeSegmentation::graphemes(words, true).count();
-    let count = unicode_segmentation::UnicodeSegmentation::unicode_words(words).count();
     let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let count = unicode_segmentation::UnicodeSegmentation::unicode_words(words).count();
+    if !wide {
+        return format!("{} selected", plural(count, "word"));
+    }
+    let characters = unicode_segmentation::UnicodeSegmentation::graphemes(words, true).count();
     format!(
         "{}, {} selected",
         plural(count, "word"),

@@ -1,6 +1,7 @@
 //! The threads of one open article.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -12,7 +13,6 @@ use super::journal::{self, JournalJob};
 use super::{Busy, Wire};
 use crate::app::effect::{Broken, Merge, Opened, Outcome, Ticket};
 use crate::app::state::RegistryHome;
-use crate::engine::frame::frame_of;
 use crate::engine::merge::Merged;
 use crate::model::document::Document;
 use crate::model::history::Step;
@@ -98,6 +98,7 @@ impl Desk {
             };
             let open::Opened {
                 document,
+                frame,
                 journal,
                 keeper,
                 history,
@@ -109,6 +110,7 @@ impl Desk {
             let opened = Box::new(Opened {
                 registry_home: registry,
                 registry_blocked: keeper.registry_blocked().map(str::to_owned),
+                frame: frame.into(),
                 ..told(document, history, report)
             });
             wire.send(Outcome::Opened { ticket, opened });
@@ -201,12 +203,9 @@ fn told(document: Document, history: crate::model::history::History, report: ope
         too_new: it.too_new,
         backup: it.backup.map(|backup| saved_at(backup.at)),
     });
-    let frame = frame_of(document.article());
-    // What the sidecar says goes before what the text seems to say.
-    let published = document.published().or(frame.published);
     Opened {
-        document: document.published_on(published),
-        frame: frame.into(),
+        document,
+        frame: Arc::default(),
         history,
         read_only: report.read_only,
         registry_home: RegistryHome::default(),

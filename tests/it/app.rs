@@ -465,3 +465,18 @@ fn letters_over_the_text_lead_to_any_visible_word() {
     assert_eq!(state.overlay, None);
     assert_eq!(state.desk.as_ref().unwrap().selection, Selection::caret(11));
 }
+
+#[test]
+fn the_signs_of_an_image_line_never_become_part_of_a_mark() {
+    let image = "![A crane at the quay [NORTH DESK]](https://pictures.invalid/1.jpg)";
+    check(
+        &format!("|{image}|\nRents rose"),
+        &[Mark(Quote)],
+        "![[q:A crane at the quay [NORTH DESK]]](https://pictures.invalid/1.jpg)\nRents rose",
+    );
+    check(
+        &format!("Rents |rose\n{image}|"),
+        &[Mark(Claim)],
+        "Rents [c:rose\n![A crane at the quay [NORTH DESK]]](https://pictures.invalid/1.jpg)",
+    );
+}

@@ -261,9 +261,16 @@ fn expected(before: &Attribution, gesture: &Gesture, transaction: &Transaction, 
             pressmark::model::transaction::Edit::Annotation(it) if it.after.is_some() => Some(it.id.clone()),
             _ => None,
         });
-        // One that says all of the other already is not changed, and cannot be told from the edits.
+        // One that says all of the other already is not changed; only the attribution tells which it is.
         for (role, id) in parts.iter_mut().filter(|it| gone(it.1)) {
             let suits = |it: &&AnnotationId| label(after, it).and_then(|it| Role::of(&it)) == Some(*role);
+            let named = transaction.edits.iter().find_map(|edit| match edit {
+                pressmark::model::transaction::Edit::Attribution(it) if it.before.as_deref() == Some(before) => {
+                    it.after.as_ref()?.part(*role).cloned()
+                }
+                _ => None,
+            });
+            let kept = named.or_else(|| kept.clone());
             if let Some(kept) = kept.as_ref().filter(suits) {
                 *id = kept.clone();
             }

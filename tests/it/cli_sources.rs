@@ -230,3 +230,19 @@ fn attributions_come_back_from_an_export() {
         "overwrite",
     );
 }
+
+#[test]
+fn the_role_in_a_report_is_that_of_the_day_the_text_is_dated() {
+    let text = "Pier to close\nPublished: 3 Mar. 2024, 18:20\n“We rebuild it,” said Ilse Brandt. “Soon.”\n";
+    let desk = Desk::with("pier.txt", text.as_bytes());
+    let registry = "Registry(schema: (1, 0), sources: {\"ilse\": (kind: Person, name: \"Ilse Brandt\", positions: [\
+        (role: \"mayor\", from: \"2025\"), (role: \"harbour master\", from: \"2020\", to: \"2024-12\")])})";
+    std::fs::write(desk.path("sources.ron"), registry).unwrap();
+    let quote = desk.mark(&["--label", "quote", "--text", "“We rebuild it,”"]);
+    desk.good(&["attribute", "pier.txt", "--quote", &quote, "--speaker", "Ilse Brandt"]);
+    let report = desk.good(&["report", "pier.txt", "--format", "md"]);
+    assert!(
+        report.contains("harbour master") && !report.contains("mayor"),
+        "{report}"
+    );
+}

@@ -9,13 +9,14 @@ use pressmark::model::{attributing, verifying};
 
 use crate::fixture::{Page, later, stamp};
 
-/// Each sentence as `+` sourced, `?` needs a source, `-` needs none.
+/// Each sentence as `+` sourced, `?` needs a source, `=` needs none by a person's word, `-` needs none.
 fn signs(document: &Document) -> String {
     let survey = Survey::of(document);
     let all = survey.coverage().in_bytes(0..document.article().len());
     let sign = |state| match state {
         Sourcing::Sourced => '+',
         Sourcing::NeedsSource => '?',
+        Sourcing::Decided => '=',
         Sourcing::NeedsNone => '-',
     };
     all.map(|it| sign(it.1)).collect()
@@ -115,7 +116,7 @@ fn a_person_says_that_a_sentence_needs_no_source() {
     assert_eq!(&page.document.article().text()[sentence], "It burnt all night long.");
     let decide = verifying::dismiss(&page.document, &key, "Common knowledge", "", &stamp());
     page.document.apply(&decide).unwrap();
-    assert_eq!(signs(&page.document), "-??-");
+    assert_eq!(signs(&page.document), "-??=");
     assert_eq!(Survey::of(&page.document).coverage().share(), 1.0 / 3.0);
     page.document.apply(&verifying::restore(&page.document, &key)).unwrap();
     assert_eq!(signs(&page.document), "-???");
@@ -153,4 +154,10 @@ fn sentences_are_told_for_any_part_of_the_text() {
     assert_eq!(told(23..26), ["It burnt all night long.", "It cost 4,000 crowns."]);
     assert_eq!(told(0..text.len()).len(), 4);
     assert_eq!(told(text.len()..text.len() + 9), [""; 0]);
+}
+
+#[test]
+fn a_date_with_stops_is_one_sentence_that_needs_no_source() {
+    let page = Page::of("# 항만청, 봄에 부두 다시 열기로\n2026. 3. 2\n항만청은 2일 부두를 봄에 다시 연다고 밝혔다.");
+    assert_eq!(signs(&page.document), "--?");
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pressmark::engine::picker::{Candidate, Picker};
+use pressmark::engine::picker::{Candidate, Card, Picker};
 use pressmark::text::name::Agreement;
 
 /// A candidate by name and aliases, with what speaks for it.
@@ -29,8 +29,7 @@ fn person(names: &str) -> Person {
 fn picker(people: &[Person]) -> Picker<usize> {
     Picker::new(people.iter().enumerate().map(|(key, it)| Candidate {
         key,
-        names: &it.names,
-        detail: it.detail,
+        card: Card::of(&it.names, it.detail).into(),
         in_sentence: it.in_sentence,
         is_last: it.is_last,
         mentions: it.mentions,

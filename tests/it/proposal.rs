@@ -194,6 +194,28 @@ fn a_whole_sentence_is_taken_apart() {
 }
 
 #[test]
+fn a_clause_inside_the_sentence_does_not_speak_for_it() {
+    check(
+        "|It carried 900 people in May, according to a report that the harbour office released on Monday.|",
+        "It carried 900 people in May",
+        "according to",
+        "a report that the harbour office released on Monday",
+    );
+    check(
+        "|A senior clerk, who asked not to be named because talks are going on, said the board had wavered in May.|",
+        "the board had wavered in May",
+        "said",
+        "A senior clerk, who asked not to be named because talks are going on",
+    );
+    check(
+        "The team found that many sold a boat, a share she called |“high for a town this small.”|",
+        "“high for a town this small.”",
+        "called",
+        "she",
+    );
+}
+
+#[test]
 fn other_languages_have_their_own_order() {
     check(
         "항만청은 |“부두를 연다”|고 밝혔다.",
@@ -348,4 +370,12 @@ proptest! {
             carry_over(&article, selection);
         }
     }
+}
+
+#[test]
+fn who_asked_not_to_be_named_said_something_else() {
+    let page = page("|An official who asked not to be named because he may not speak said the board would fail.|");
+    let proposal = propose(page.document.article(), page.selected());
+    let cue = proposal.cue.map(|it| page.document.article().quote(it));
+    assert_ne!(cue, Some("asked"), "{}", proposal.reason);
 }

@@ -104,7 +104,7 @@ impl Typist {
     }
 
     /// Jumps, or selects, to the word at `byte` by its letters; whether it is on the screen.
-    fn to_word(&mut self, byte: usize, modifiers: Modifiers) -> bool {
+    fn go_to_word(&mut self, byte: usize, modifiers: Modifiers) -> bool {
         self.press(modifiers, Key::F);
         let Some(Overlay::Hints(hints)) = &self.state().overlay else {
             return false;
@@ -134,7 +134,7 @@ impl Typist {
             (words.0..words.1).find(|&it| text.is_char_boundary(it) && text[it..].starts_with(char::is_alphanumeric));
         let Some(first) = first else { return false };
         let start = segment::word_at(&text, first).start;
-        if !self.to_word(start, NONE) {
+        if !self.go_to_word(start, NONE) {
             return false;
         }
         while self.state().desk.as_ref().expect("an article").selection.head > words.0 {
@@ -145,7 +145,7 @@ impl Typist {
             .find(|&it| text.is_char_boundary(it) && text[it..].starts_with(char::is_alphanumeric));
         let last = segment::word_at(&text, last.expect("a word"));
         if last.end > self.state().desk.as_ref().expect("an article").selection.head
-            && !self.to_word(last.start, Modifiers::SHIFT)
+            && !self.go_to_word(last.start, Modifiers::SHIFT)
         {
             return false;
         }

@@ -49,5 +49,7 @@ impl Desk {
             }
         }
         self.survey = Some(survey);
+        // Nobody waits for anything now, so the picker is made ready, too.
+        self.prepare_cards();
     }
 }

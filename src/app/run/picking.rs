@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::picker::{MOST_ROWS, PickFor, PickRow, Picker};
 use crate::app::state::{Desk, Overlay, State};
 use crate::engine::mention::mentions_of;
-use crate::engine::picker::{Candidate, Picker as Ranking};
+use crate::engine::picker::{Candidate, Card, Picker as Ranking};
 use crate::model::article::Article;
 use crate::model::attributing;
 use crate::model::id::AnnotationId;
@@ -183,6 +183,22 @@ impl State {
 }
 
 impl Desk {
+    /// Makes every entry ready for the picker that is not, and forgets those that are gone.
+    pub(in crate::app) fn prepare_cards(&mut self) {
+        let entries = self.document.entries();
+        self.cards.retain(|id, _| entries.contains_key(id));
+        let date = self.published();
+        for (id, entry) in self.document.entries() {
+            if self.cards.get(id).is_some_and(|it| Arc::ptr_eq(&it.0, entry)) {
+                continue;
+            }
+            let names: Vec<Arc<str>> = entry.names().cloned().collect();
+            let position = entry.position_on(date).map(Position::shown).unwrap_or_default();
+            let card = Card::of(&names, &position);
+            self.cards.insert(id.clone(), (entry.clone(), card.into()));
+        }
+    }
+
     /// The day of the article, as its sidecar or its text says.
     pub fn published(&self) -> Option<jiff::civil::Date> {
         self.document.published()
@@ -201,28 +217,34 @@ fn kind_of(words: &str) -> EntryKind {
 }
 
 /// Every entry that can be picked, with what speaks for it here.
-fn ranking(desk: &Desk, purpose: &PickFor) -> Ranking<SourceId> {
+fn ranking(desk: &mut Desk, purpose: &PickFor) -> Ranking<SourceId> {
+    desk.prepare_cards();
     let document = &desk.document;
     let near = match purpose {
         PickFor::Speaker(subject) => Near::of(words_near(desk, subject)),
         PickFor::Merge(_) => Near::of(String::new()),
     };
     let offered = |id: &SourceId| !matches!(purpose, PickFor::Merge(from) if from == id);
+    let few = document.entries().len() <= FEW;
     let entries = document.entries().iter().filter(|(id, _)| offered(id));
-    let entries: Vec<(&SourceId, Vec<Arc<str>>, String)> = entries
-        .map(|(id, entry)| (id, entry.names().cloned().collect(), detail(desk, entry)))
-        .collect();
-    Ranking::new(entries.iter().map(|(id, names, detail)| Candidate {
-        key: (*id).clone(),
-        in_sentence: near.names(names),
-        names,
-        detail,
-        is_last: desk.recent_speakers.first() == Some(*id),
-        mentions: document.mentions_of(id).take(MOST_COUNTED).count(),
-        recent: desk.recent_speakers.iter().position(|it| it == *id),
+    Ranking::new(entries.filter_map(|(id, entry)| {
+        let card = desk.cards.get(id)?.1.clone();
+        let mentions = document.mentions_of(id).take(MOST_COUNTED).count();
+        let recent = desk.recent_speakers.iter().position(|it| it == id);
+        let known_here = few || mentions > 0 || recent.is_some();
+        Some(Candidate {
+            key: id.clone(),
+            in_sentence: near.names(entry, &card, known_here),
+            card,
+            is_last: desk.recent_speakers.first() == Some(id),
+            mentions,
+            recent,
+        })
     }))
 }
 
+/// So many entries are all compared with the sentence across scripts; of more, only those that the article knows.
+const FEW: usize = 300;
 /// More mentions than this are not counted.
 const MOST_COUNTED: usize = 1_000;
 
@@ -250,8 +272,12 @@ fn rows(desk: &mut Desk, purpose: &PickFor, query: &str) -> Vec<PickRow> {
             })
         })
         .collect();
-    if let PickFor::Speaker(_) = purpose {
-        rows.push(last_row(query.trim()));
+    if let PickFor::Speaker(subject) = purpose {
+        let query = query.trim();
+        // There must be a speaker to be taken away.
+        if !query.is_empty() || desk.speaker_of(subject).is_some() {
+            rows.push(last_row(query));
+        }
     }
     rows
 }
@@ -302,28 +328,26 @@ const MOST_NEAR: usize = 4_000;
 struct Near {
     article: Article,
     folded: String,
+    is_hangul: bool,
 }
 
 impl Near {
     fn of(words: String) -> Self {
         Near {
             folded: name::folded(&words),
+            is_hangul: is_hangul(&words),
             article: Article::new(words),
         }
     }
 
-    /// How well the words name somebody of these names.
-    fn names(&self, names: &[Arc<str>]) -> Option<Agreement> {
-        // Most of a registry is not named here: a word of a name, or Hangul for Latin letters, must stand here at least.
-        let stands = |name: &Arc<str>| {
-            let folded = name::folded(name);
-            let word = folded.split(' ').any(|it| !it.is_empty() && self.folded.contains(it));
-            word || is_hangul(name) != is_hangul(&self.folded)
-        };
-        if self.folded.is_empty() || !names.iter().any(stands) {
+    /// How well the words name an entry; `across` also where one is in Hangul and the other in Latin letters.
+    fn names(&self, entry: &Entry, card: &Card, across: bool) -> Option<Agreement> {
+        // Most of a registry is not named here: a word of a name must stand here at least.
+        let other_script = card.is_hangul() != self.is_hangul;
+        if self.folded.is_empty() || !(card.shares_a_word_with(&self.folded) || (across && other_script)) {
             return None;
         }
-        let names: Vec<&str> = names.iter().map(|it| &**it).collect();
+        let names: Vec<&str> = entry.names().map(|it| &**it).collect();
         let found = mentions_of(&self.article, &names);
         found.into_iter().map(|it| it.agreement).max()
     }

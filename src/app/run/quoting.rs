@@ -12,7 +12,7 @@ use crate::model::attribution::Role;
 use crate::model::id::AnnotationId;
 use crate::model::label::Label;
 use crate::model::registry::SourceId;
-use crate::model::span::Span;
+use crate::model::span::{Segments, Span};
 use crate::text::name::{self, Agreement};
 
 /// The rule that looks for source and cue beside a selected quote.
@@ -36,7 +36,14 @@ impl State {
         };
         if let Some(span) = desk.selected_words() {
             let found = proposal::propose_in(desk.document.article(), &desk.frame, span);
-            return self.quote_as(found, None);
+            let known = desk.quote_of(&found.segments);
+            if let Some(known) = &known
+                && desk.document.attributions_of(known).next().is_some()
+            {
+                self.focus_annotation(known);
+                return self.missing("These words are a quote already, with what it rests on");
+            }
+            return self.quote_as(found, known);
         }
         let selected = desk.selected.clone();
         let quote = selected.as_ref().and_then(|it| desk.document.annotation(it));
@@ -62,6 +69,7 @@ impl State {
             return Vec::new();
         };
         desk.armed = None;
+        desk.prepare_cards();
         let document = &desk.document;
         let known = quote.is_some();
         if known && found.cue.is_none() && found.source.is_none() {
@@ -154,6 +162,13 @@ impl State {
     }
 }
 
+/// So many entries are all compared with a mention.
+const FEW: usize = 300;
+
+fn is_initials(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
 /// Words short enough to be told.
 fn shortened(words: &str) -> String {
     match words.char_indices().nth(40) {
@@ -163,6 +178,14 @@ fn shortened(words: &str) -> String {
 }
 
 impl Desk {
+    /// The quote on exactly those words.
+    fn quote_of(&self, segments: &Segments) -> Option<AnnotationId> {
+        let marks = self.document.index().touching(segments.first().range());
+        let same = |id: &&AnnotationId| self.document.annotation(id).is_some_and(|it| it.segments == *segments);
+        let quotes = marks.into_iter().filter(|it| it.label == Label::Quote);
+        quotes.map(|it| &it.id).find(same).cloned()
+    }
+
     /// The annotation of that label on exactly those words, or that covers them and hardly more.
     fn marked_as(&self, span: Span, label: &Label) -> Option<AnnotationId> {
         let marks = self.document.index().touching(span.range());
@@ -172,7 +195,16 @@ impl Desk {
 
     /// The one entry that a mention names; none when several could be meant.
     pub(in crate::app) fn speaker_named(&self, mention: &str) -> Option<SourceId> {
-        let agreeing = self.document.entries().iter().filter_map(|(id, entry)| {
+        let folded = name::folded(mention);
+        // Short names such as “NAO” share no word with the long one; all else is told apart by words first.
+        let short = mention.split(|it: char| !it.is_alphanumeric()).any(is_initials);
+        let few = self.document.entries().len() <= FEW;
+        let may_agree = |id: &SourceId| {
+            let card = self.cards.get(id).map(|it| &it.1);
+            short || few || card.is_none_or(|it| it.shares_a_word_with(&folded))
+        };
+        let entries = self.document.entries().iter().filter(|(id, _)| may_agree(id));
+        let agreeing = entries.filter_map(|(id, entry)| {
             let best = entry.names().filter_map(|it| name::agreement(mention, it)).max()?;
             Some((best, id))
         });

@@ -26,10 +26,15 @@ pub(super) fn content_in(passage: &Passage, selection: &Range<usize>) -> Option<
     let mut candidates = Vec::new();
     candidates.extend(quoted(passage, selection));
     candidates.extend(eastern::content_of(text, selection).map(|it| vec![it]));
-    candidates.extend(noun(text, selection).map(|it| vec![it]));
+    let noun = noun(text, selection).map(|it| vec![it]);
+    // “according to a report that the office released”: the report says what stands before it.
+    let rests_on_noun = cues.iter().any(|(_, it)| it.used == Use::According);
+    let (first, last) = if rests_on_noun { (None, noun) } else { (noun, None) };
+    candidates.extend(first);
     for (cue, entry) in &cues {
         candidates.extend(beside(passage, selection, cue, entry));
     }
+    candidates.extend(last);
     candidates.into_iter().find_map(|content| {
         let content: Vec<Range<usize>> = content.into_iter().filter_map(|it| without_stop(passage, it)).collect();
         match around(passage, &content, selection) {

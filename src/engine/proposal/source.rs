@@ -65,6 +65,10 @@ pub(super) fn subject_before(text: &str, from: usize, verb: usize) -> Subject {
     if matches!(lower(text, last).as_str(), "and" | "but" | "or") && last.end == left.end {
         return Subject::Shared;
     }
+    // “a share she called”: of words before a pronoun nobody is the subject.
+    if last.end == left.end && is_subject_pronoun(&lower(text, last)) {
+        return Subject::Named(last.clone());
+    }
     let parenthesis = text[left.clone()].ends_with(',');
     // Only a comma or a bracket may come between: no other clause, no quotation.
     let closes = text[last.end..left.end]
@@ -79,6 +83,11 @@ pub(super) fn subject_before(text: &str, from: usize, verb: usize) -> Subject {
         false => without_parenthesis(text, &chunks),
     };
     found.map_or(Subject::Unknown, Subject::Named)
+}
+
+/// Pronouns that can be nothing but the subject of a verb after them.
+fn is_subject_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they" | "we" | "i")
 }
 
 /// “Ana Ruiz, the harbour master, in a note to staff,” up to the verb.

@@ -1,10 +1,11 @@
 //! The strip beside the text: which sentences rest on something, and which are still without a source.
 //!
-//! Told by shape: a full bar for sourced, a broken outline for wanting, a dot for what needs none.
+//! Told by shape: a full bar for sourced, a broken outline for wanting,
+//! a tick where a person said that none is needed, a dot for headlines and the like.
 
 use std::ops::Range;
 
-use egui::{Color32, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint::Brush;
 use super::sheet::Sheet;
@@ -68,6 +69,7 @@ pub fn paint(painter: &Painter, sheet: &Sheet, bars: &[Bar], theme: &ViewTheme) 
                 brush.rect(bar.left(), bar.right(), bar.top(), bar.bottom(), theme.covered);
             }
             Need::Wanting => hollow(&mut brush, rect, wanting),
+            Need::Settled => tick(painter, rect.center(), theme.quiet),
             Need::None => {
                 let middle = rect.center();
                 brush.rect(
@@ -81,6 +83,13 @@ pub fn paint(painter: &Painter, sheet: &Sheet, bars: &[Bar], theme: &ViewTheme) 
         }
     }
     brush.done(painter);
+}
+
+/// Done with, by a person's word.
+fn tick(painter: &Painter, middle: Pos2, colour: Color32) {
+    let bend = middle + vec2(-1.0, 3.0);
+    let stroke = Stroke::new(1.5, colour);
+    painter.line(vec![middle + vec2(-4.0, 0.0), bend, middle + vec2(4.0, -4.0)], stroke);
 }
 
 /// The outline of a bar with gaps in its sides.
@@ -135,7 +144,8 @@ fn told(need: Need) -> &'static str {
     match need {
         Need::Sourced => "Sourced: something in this sentence rests on somebody, or on evidence",
         Need::Wanting => "Without a source. Mark who says so, or press W if it needs none",
-        Need::None => "Needs no source",
+        Need::Settled => "Needs no source, as somebody said with W; W takes that back",
+        Need::None => "Needs no source: a headline, a caption or the like",
     }
 }
 

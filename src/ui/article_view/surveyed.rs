@@ -21,6 +21,7 @@ impl Beside for Survey {
             need: match sourcing {
                 Sourcing::Sourced => Need::Sourced,
                 Sourcing::NeedsSource => Need::Wanting,
+                Sourcing::Decided => Need::Settled,
                 Sourcing::NeedsNone => Need::None,
             },
         };

@@ -126,7 +126,7 @@ fn above_line(
     input: &ViewInput<'_>,
     placed: &mut Vec<PlacedTag>,
 ) {
-    let size = (font_size(row) * 0.84).max(8.5);
+    let size = (font_size(row) * 0.92).max(8.5);
     let mut free = sheet.left - 4.0;
     let first = placed.len();
     for (start, tag) in tags {
@@ -141,7 +141,7 @@ fn above_line(
             }
             continue;
         }
-        let at = pos2(x.min(sheet.screen.right() - next.rect.width() - 2.0), row.top - 4.5);
+        let at = pos2(x.min(sheet.screen.right() - next.rect.width() - 2.0), row.top - 5.5);
         // As low as its letters, so that it hides little of the line before.
         next.rect = Rect::from_min_size(at, vec2(next.rect.width(), size + 1.5));
         free = next.rect.right() + 3.0;

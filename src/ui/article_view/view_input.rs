@@ -94,7 +94,9 @@ pub enum Need {
     Sourced,
     /// It needs a source and has none.
     Wanting,
-    /// A headline, a caption, or a person said so.
+    /// A person said that it needs none.
+    Settled,
+    /// A headline, a caption or the like.
     None,
 }
 

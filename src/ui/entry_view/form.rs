@@ -15,7 +15,7 @@ use crate::model::registry::{
 };
 use crate::ui::field;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::{follow, take_out};
+use crate::ui::inspector::section::{follow, take_keyboard, take_out};
 
 /// Text is kept when typing pauses this long.
 const PAUSE_MS: u64 = 600;
@@ -55,7 +55,7 @@ pub(super) fn form(ui: &mut Ui, state: &State, desk: &Desk, entry: &Entry, draft
                     &mut touch,
                 );
                 if wants_name {
-                    name.request_focus();
+                    take_keyboard(&name);
                 }
                 if draft.fields.name.trim().is_empty() {
                     ui.label("An entry needs a name; the old one stays until there is a new one");
@@ -236,7 +236,11 @@ fn one_of(ui: &mut Ui, title: &str, help: &str, values: &'static [Value], curren
 /// Why the name is not told, and the words of the article that say so.
 fn anonymity(ui: &mut Ui, desk: &Desk, entry: &Entry, draft: &mut EntryDraft, touch: &mut Touch) -> Option<Choice> {
     let mut choice: Option<Choice> = None;
-    ui.label(RichText::new("Why it is not named").strong());
+    // Of a source with a name there is nothing to say.
+    if &*entry.identity == "named" && entry.anonymity.is_none() && draft.fields.words.is_empty() {
+        return None;
+    }
+    ui.label(RichText::new("Why no name is given").strong());
     let reason = entry.anonymity.as_ref().map_or("", |it| &it.reason).to_owned();
     egui::Grid::new("entry-anonymity").num_columns(2).show(ui, |ui| {
         let help = "The reason the article gives for not naming the source";
@@ -246,7 +250,7 @@ fn anonymity(ui: &mut Ui, desk: &Desk, entry: &Entry, draft: &mut EntryDraft, to
     });
     text(
         ui,
-        "In the article's words",
+        "In the article’s words",
         "“who asked not to be named because…”",
         &mut draft.fields.words,
         2,

@@ -290,10 +290,11 @@ fn continuation(ui: &mut Ui, desk: &Desk, quote: &Annotation) -> Option<Command>
 }
 
 fn acts(ui: &mut Ui, state: &State, label: &Label, attributed: bool) -> Vec<Command> {
-    let mut acts = vec![
-        ("Speaker…", AttributionCommand::PickSpeaker),
-        ("Link…", AttributionCommand::Link),
-    ];
+    let mut acts = vec![("Link…", AttributionCommand::Link)];
+    // Of a source, it stands above, beside who it is.
+    if *label != Label::Source {
+        acts.insert(0, ("Speaker…", AttributionCommand::PickSpeaker));
+    }
     if *label == Label::Quote {
         if !attributed {
             acts.insert(0, ("Find source and cue", AttributionCommand::Quote));

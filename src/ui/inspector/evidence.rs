@@ -6,7 +6,9 @@ use egui::{ComboBox, Frame, Response, Ui};
 
 use super::claim_draft::ClaimDraft;
 use super::notes::is_due;
-use super::section::{Opening, follow, key_button, labelled, leading, line, section, shortened, take_out};
+use super::section::{
+    Opening, follow, key_button, labelled, leading, line, section, shortened, take_keyboard, take_out,
+};
 use super::verdict::text;
 use crate::app::command::{Command, VerificationCommand};
 use crate::app::state::{Pane, State};
@@ -144,7 +146,7 @@ impl Form {
                 text(ui, &mut piece.title, "A title, a name", 1)
             }));
             if asked {
-                title.request_focus();
+                take_keyboard(&title);
             }
             form.typed(labelled(ui, "Address", |ui| {
                 text(ui, &mut piece.url, "Page or file", 1)

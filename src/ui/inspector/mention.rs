@@ -30,7 +30,7 @@ pub fn mention(
         let entry = key.and_then(|it| desk.document.entry(it));
         let mut command = None;
         let words = |ui: &mut Ui| match (key, entry) {
-            (None, _) => quiet(ui, "nobody of the registry yet"),
+            (None, _) => quiet(ui, "nobody in the registry yet"),
             (Some(key), None) => quiet(ui, key.as_str()),
             (Some(_), Some((id, entry))) => {
                 if leading(ui, &entry.name, "Show the entry and everything it said").clicked() {

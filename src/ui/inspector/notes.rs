@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::section::follow;
+use super::section::{follow, take_keyboard};
 use crate::app::command::Command;
 use crate::app::state::{Pane, State};
 use crate::model::annotation::Body;
@@ -49,7 +49,7 @@ pub fn note(ui: &mut Ui, state: &State, id: &AnnotationId, body: &Body, drafts: 
         draft.touched_ms = None;
     }
     if drafts.takes_focus(Pane::Note) || drafts.takes_focus(Pane::Inspector) {
-        response.request_focus();
+        take_keyboard(&response);
     }
     command
 }
@@ -77,7 +77,7 @@ pub fn tags(ui: &mut Ui, id: &AnnotationId, body: &Body, drafts: &mut Drafts) ->
         draft.touched_ms = None;
     }
     if drafts.takes_focus(Pane::Tags) {
-        response.request_focus();
+        take_keyboard(&response);
     }
     command
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Button, Frame, Ui};
 
-use super::section::labelled;
+use super::section::{labelled, take_keyboard};
 use crate::app::command::{Command, VerificationCommand};
 use crate::app::state::Desk;
 use crate::model::claim::{SCALES, Scale};
@@ -56,7 +56,7 @@ pub fn scale_form(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, commands: &mut 
             ui.add(field::line(&mut draft.name).desired_width(f32::INFINITY))
         });
         if !std::mem::replace(&mut draft.begun, true) {
-            name.request_focus();
+            take_keyboard(&name);
         }
         labelled(ui, "Values", |ui| {
             let edit = field::lines(&mut draft.values).desired_rows(4);

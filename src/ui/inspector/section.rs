@@ -125,6 +125,12 @@ pub fn key_of(state: &State, command: &Command) -> String {
         .unwrap_or_default()
 }
 
+/// Gives a control the keyboard, and brings it on the screen.
+pub fn take_keyboard(response: &Response) {
+    response.request_focus();
+    response.scroll_to_me(None);
+}
+
 /// Brings a control on the screen when the keyboard comes to it.
 pub fn follow(response: &Response) {
     if response.gained_focus() {

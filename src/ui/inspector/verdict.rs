@@ -7,7 +7,7 @@ use egui::{Button, ComboBox, Ui};
 use super::claim_draft::ClaimDraft;
 use super::notes::is_due;
 use super::scale::{ScaleDraft, scale_form};
-use super::section::{Opening, follow, labelled, section};
+use super::section::{Opening, follow, labelled, section, take_keyboard};
 use crate::app::command::Command;
 use crate::app::state::{Desk, Pane, State};
 use crate::model::claim::SCALES;
@@ -162,7 +162,7 @@ fn value(
             draft.verdict_touched_ms = Some(state.ms());
         }
         if asked {
-            response.request_focus();
+            take_keyboard(&response);
         }
         return (None, response.lost_focus());
     }
@@ -175,7 +175,7 @@ fn value(
             let response = ui.add(Button::selectable(on, &**value).frame_when_inactive(true));
             follow(&response);
             if asked && (on || (i == 0 && given.is_empty())) {
-                response.request_focus();
+                take_keyboard(&response);
             }
             if response.clicked() {
                 chosen = Some(if on { "".into() } else { value.clone() });

@@ -8,13 +8,17 @@ use super::sheet::{choice, sheet};
 use crate::app::command::{Command, VerificationCommand};
 use crate::ui::field;
 use crate::ui::frame::Drafts;
+use crate::ui::inspector::section::cut;
+
+/// Characters of the words shown.
+const MOST_WORDS: usize = 120;
 
 /// Reasons that are given often.
 const USUAL: &[&str] = &[
     "Named earlier in the article",
     "No quotation: a title or a term",
     "Known to everybody, and nobody disputes it",
-    "This paper's style allows it",
+    "This paper’s style allows it",
     "The check is mistaken here",
 ];
 
@@ -23,7 +27,7 @@ pub fn dismiss(ctx: &Context, key: &Arc<str>, message: &str, words: &str, drafts
     sheet(ctx, "Dismiss the finding", 520.0, |ui| {
         ui.label(message);
         if !words.is_empty() {
-            ui.add(egui::Label::new(RichText::new(format!("“{words}”")).weak()).wrap());
+            ui.add(egui::Label::new(RichText::new(format!("“{}”", cut(words, MOST_WORDS))).weak()).wrap());
         }
         ui.add_space(6.0);
         let label = ui.label("Reason, in your own words or one of those below");

@@ -30,7 +30,9 @@ fn title(desk: &Desk, purpose: &PickFor) -> String {
             let Some(annotation) = desk.document.annotation(id) else {
                 return "Who said it?".into();
             };
-            let words = cut(&desk.document.words(annotation), MOST_WORDS);
+            let words = desk.document.words(annotation);
+            // They stand between quotation marks of the title.
+            let words = cut(words.trim_matches(['“', '”', '"', '「', '」', '«', '»']), MOST_WORDS);
             match annotation.body.label {
                 Label::Source => format!("Who is “{words}”?"),
                 Label::Claim => format!("Who says “{words}”?"),
@@ -80,7 +82,7 @@ fn content(ui: &mut Ui, desk: &Desk, picker: &Picker, drafts: &mut Drafts) -> Ve
         }
     });
     drafts.overlay_row = picker.row;
-    if picker.rows.is_empty() {
+    if picker.rows.is_empty() && !picker.query.trim().is_empty() {
         ui.weak("No entry has such a name");
     }
     ui.add_space(6.0);

@@ -3,7 +3,7 @@
 use egui::{ComboBox, Key, ProgressBar, Response, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use super::rows::{rows_region, walked};
+use super::rows::{focus_ring, rows_region, walked};
 use super::sideways::at_least;
 use crate::app::command::Command;
 use crate::app::state::{Desk, Pane};
@@ -45,6 +45,7 @@ pub fn claims_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Vec<Comman
     }
     let region = rows_region(ui, "claims-rows", &format!("Claims. {KEYS}"));
     commands.extend(at_least(ui, LEAST, |ui| table(ui, desk, drafts, &rows, &region)));
+    focus_ring(ui, &region);
     if region.has_focus() {
         commands.extend(keys(ui, desk, &rows));
     }

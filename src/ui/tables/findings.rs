@@ -6,7 +6,7 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{ComboBox, Key, PopupCloseBehavior, Response, RichText, ScrollArea, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use super::rows::{rows_region, walked};
+use super::rows::{focus_ring, rows_region, walked};
 use super::sideways::at_least;
 use crate::app::command::{Command, VerificationCommand};
 use crate::app::state::{Desk, Pane};
@@ -51,6 +51,7 @@ pub fn findings_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Vec<Comm
         region.request_focus();
     }
     commands.extend(at_least(ui, LEAST, |ui| table(ui, desk, drafts, &rows, &region)));
+    focus_ring(ui, &region);
     if region.has_focus() {
         commands.extend(keys(ui, desk, &rows));
     }
@@ -168,7 +169,7 @@ fn table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, rows: &[Arc<Finding>], r
         .sense(Sense::CLICK)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .column(Column::initial(44.0).at_least(36.0))
-        .column(Column::initial(220.0).at_least(60.0).clip(true).resizable(true))
+        .column(Column::initial(250.0).at_least(60.0).clip(true).resizable(true))
         .column(Column::initial(200.0).at_least(60.0).clip(true).resizable(true))
         .column(Column::remainder().at_least(140.0).clip(true));
     let mut titles = vec!["Line", "Check", "Words", "What is wrong"];

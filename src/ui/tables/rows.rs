@@ -12,12 +12,17 @@ pub fn rows_region(ui: &mut Ui, salt: &str, name: &str) -> Response {
     };
     ui.memory_mut(|it| it.set_focus_lock_filter(id, filter));
     region.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListBox, true, name));
+    region
+}
+
+/// Shows that the rows have the keyboard; painted last, over the rows, which have a ground of their own.
+pub fn focus_ring(ui: &Ui, region: &Response) {
     if region.has_focus() {
         let stroke = ui.visuals().selection.stroke;
-        let rect = region.rect.expand(1.0);
+        // As wide as the ground of the rows.
+        let rect = region.rect.expand2(egui::vec2(4.0, 1.0));
         ui.painter().rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Inside);
     }
-    region
 }
 
 /// The row that Up or Down leads to from row `here`; `None` when neither was pressed, or at an end.

@@ -1,6 +1,6 @@
 //! The registry as a table: who and what articles rest on.
 
-use egui::{ComboBox, EventFilter, Key, Response, RichText, Sense, Ui};
+use egui::{ComboBox, Key, Response, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::app::command::{AttributionCommand, Command, RegistryCommand};
@@ -10,6 +10,7 @@ use crate::model::registry::{ENTRY_KINDS, EntryKind, Position, SourceId};
 use crate::ui::field;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::section::key_of;
+use crate::ui::tables::rows::{focus_ring, rows_region};
 use crate::ui::tables::sideways::at_least;
 
 /// Height of a row in points.
@@ -50,13 +51,10 @@ pub fn speakers_table(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Draf
         ui.weak("No entry fits the search");
         return commands;
     }
-    let rows = rows_region(ui);
+    let rows = rows_region(ui, "speakers-rows", &format!("Speakers. {KEYS}"));
     commands.extend(at_least(ui, LEAST, |ui| table(ui, desk, drafts, &rows)));
+    focus_ring(ui, &rows);
     if rows.has_focus() {
-        // Over the rows, which have a ground of their own.
-        let stroke = ui.visuals().selection.stroke;
-        let inside = egui::StrokeKind::Inside;
-        ui.painter().rect_stroke(rows.rect, 3.0, stroke, inside);
         commands.extend(keys(ui, desk, drafts));
     }
     commands
@@ -179,23 +177,6 @@ fn home(ui: &mut Ui, desk: &Desk) -> Option<Command> {
         .on_hover_text(help)
         .clicked()
         .then(|| registry(RegistryCommand::Share))
-}
-
-/// The part of the panel where the rows are, as something that can have the keyboard.
-fn rows_region(ui: &mut Ui) -> Response {
-    let id = ui.scope_id().with("speakers-rows");
-    let region = ui.interact(ui.available_rect_before_wrap(), id, Sense::focusable_noninteractive());
-    ui.memory_mut(|it| {
-        it.set_focus_lock_filter(
-            id,
-            EventFilter {
-                vertical_arrows: true,
-                ..EventFilter::default()
-            },
-        );
-    });
-    region.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListBox, true, format!("Speakers. {KEYS}")));
-    region
 }
 
 /// Keys while the rows have the keyboard.

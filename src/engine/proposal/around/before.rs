@@ -166,6 +166,11 @@ fn verb(text: &str, words: &[Range<usize>], cues: &[(Range<usize>, &'static Cue)
         });
     }
     let clear = opening.quoted || opening.that || opening.colon;
+    let relative = |it: &Range<usize>| matches!(lower(text, it).as_str(), "who" | "whom" | "which");
+    if !clear && words.iter().rfind(|it| it.end <= cue.start).is_some_and(relative) {
+        // “An official who asked not to be named”: it only tells who speaks.
+        return None;
+    }
     // Without a mark or a *that*, only a verb that a clause may follow at once.
     let doing = text[cue.clone()].to_lowercase().ends_with("ing");
     let before = words.iter().rfind(|it| it.end <= cue.start);
