@@ -105,17 +105,18 @@ impl Adding {
         keys: &Keys,
         imported: &mut Imported,
     ) -> Vec<(AnnotationId, Annotation)> {
-        let mut added = Vec::new();
+        let (mut added, mut met) = (Vec::new(), HashSet::new());
         for (name, mut annotation) in std::mem::take(&mut imported.annotations) {
             let lasting = name.as_ref().filter(|_| imported.ids == Ids::Lasting);
             let own = lasting.and_then(|it| document.annotation(it));
             keys.follow(&mut annotation.body.refers_to, own.map(|it| &it.body.refers_to));
             let there = match lasting {
                 Some(id) => own.is_some_and(|it| **it == annotation).then(|| id.clone()),
-                None => same_words(document, &annotation),
+                None => same_words(document, &annotation, |it| met.contains(it)),
             };
             if let Some(there) = there {
                 self.known += 1;
+                met.insert(there.clone());
                 names.is_known(name, there);
                 continue;
             }
@@ -202,17 +203,24 @@ fn sign_with(by: &mut Arc<str>, created: &mut Option<jiff::Timestamp>, stamp: &S
     *created = created.or(Some(stamp.at));
 }
 
-/// The annotation by which an earlier import, or somebody, has said the same of the same words.
-fn same_words(document: &Document, annotation: &Annotation) -> Option<AnnotationId> {
+/// The annotation by which an earlier import, or somebody, has said the same of the same words; of several, rather
+/// one that was not met before, so that doubles in a file are told apart as they are here.
+fn same_words(
+    document: &Document,
+    annotation: &Annotation,
+    met: impl Fn(&AnnotationId) -> bool,
+) -> Option<AnnotationId> {
     let first = annotation.segments.first();
     let here = document.index().some_touching(first.range(), MOST_COMPARED);
     let same = |it: &Arc<Annotation>| {
         let (a, b) = (&it.body, &annotation.body);
         it.segments == annotation.segments && (&a.label, &a.attributes, &a.note) == (&b.label, &b.attributes, &b.note)
     };
-    let mut marks = here.iter().filter(|it| it.first);
-    let found = marks.find(|mark| document.annotation(&mark.id).is_some_and(same));
-    found.map(|it| it.id.clone())
+    let marks = here.iter().filter(|it| it.first);
+    let mut alike = marks.filter(|mark| document.annotation(&mark.id).is_some_and(same));
+    let first = alike.next()?;
+    let fresh = std::iter::once(first).chain(alike).find(|it| !met(&it.id));
+    Some(fresh.unwrap_or(first).id.clone())
 }
 
 /// The attribution that joins the same parts.

@@ -485,7 +485,8 @@ fn two_doubles_of_a_file_are_not_linked_with_themselves() {
     let document = Document::new(Article::new("Ada fell"));
     let imported = read("brat", document.article(), file).unwrap();
     let (once, _) = with(&document, imported.clone());
-    let (twice, _) = with(&once, imported);
+    let (twice, adding) = with(&once, imported);
+    assert!(adding.transaction.is_empty(), "{:?}", adding.transaction);
     for link in twice.tables().claim_links.values() {
         assert_ne!(link.from, link.to);
     }
