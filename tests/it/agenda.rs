@@ -10,6 +10,10 @@ use crate::gestures::Desk;
 
 #[test]
 fn claims_are_told_in_text_order_with_their_progress() {
+    let evidence = Evidence {
+        title: "Harbour log".into(),
+        ..Evidence::default()
+    };
     let desk = Desk::of("[c:It burnt.] [q:“No.”] [c:It cost 4,000 crowns], [s:Ruiz] said. [c:It is ugly.]")
         .link(2, 3)
         .set(2, "status", "verified")
@@ -22,7 +26,7 @@ fn claims_are_told_in_text_order_with_their_progress() {
             };
             verifying::set_verdict(&page.document, &page.ids[2], Some(verdict), &later())
         })
-        .apply(|page, _| verifying::set_evidence(&page.document, &page.ids[2], vec![Evidence::default()], &later()))
+        .apply(|page, _| verifying::set_evidence(&page.document, &page.ids[2], vec![evidence.clone()], &later()))
         .apply(|page, id| verifying::relate(&page.document, id, &page.ids[0], &page.ids[2], "supports", &later()));
     let document = &desk.page.document;
     let agenda = Agenda::of(document);
