@@ -141,6 +141,8 @@ impl Worker {
                 self.to_desk(ticket, |busy| DeskJob::SaveCopy { snapshot, path, busy });
             }
             Effect::SetAsideBroken { ticket } => self.to_desk(ticket, |busy| DeskJob::SetAside { busy }),
+            Effect::SetAsideRegistry { ticket } => self.to_desk(ticket, |busy| DeskJob::SetAsideRegistry { busy }),
+            Effect::RestoreRegistry { ticket } => self.to_desk(ticket, |busy| DeskJob::RestoreRegistry { busy }),
             Effect::RestoreBackup { ticket } => self.to_desk(ticket, |busy| DeskJob::Restore { busy }),
             Effect::Export { format, snapshot, path } => {
                 let busy = self.wire.busy();

@@ -65,6 +65,12 @@ pub enum Effect {
     SetAsideBroken {
         ticket: Ticket,
     },
+    SetAsideRegistry {
+        ticket: Ticket,
+    },
+    RestoreRegistry {
+        ticket: Ticket,
+    },
     RestoreBackup {
         ticket: Ticket,
     },
@@ -247,7 +253,7 @@ pub struct Opened {
     pub read_only: Option<String>,
     pub registry_home: RegistryHome,
     /// Why the folder's registry cannot be changed; `None` when it can.
-    pub registry_blocked: Option<String>,
+    pub registry_blocked: Option<Broken>,
     /// Annotations found again at another place, because the article changed.
     pub moved: Vec<AnnotationId>,
     /// Annotations whose words are not in the article any more.

@@ -101,7 +101,7 @@ pub struct Desk {
     /// Where the registry is kept.
     pub registry_home: RegistryHome,
     /// Why the folder's registry cannot be changed; `None` when it can.
-    pub registry_blocked: Option<String>,
+    pub registry_blocked: Option<Broken>,
     /// The registry entry the inspector shows; `None` when it shows the selected annotation.
     pub entry: Option<SourceId>,
     /// Entries used in this session, the last one first, each once.

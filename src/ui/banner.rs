@@ -2,7 +2,7 @@
 
 use egui::{Frame, Ui};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, RegistryCommand};
 use crate::app::state::Desk;
 
 /// What is wrong and what can be done; nothing when all is well.
@@ -29,6 +29,25 @@ pub fn banner(ui: &mut Ui, desk: &Desk) -> Option<Command> {
         });
     } else if let Some(reason) = &desk.read_only {
         strip(ui, |ui| drop(ui.label(format!("Read-only: {reason}"))));
+    }
+    if let Some(blocked) = &desk.registry_blocked {
+        strip(ui, |ui| {
+            ui.label(format!("Sources can be seen, but not changed: {}", blocked.message));
+            if blocked.too_new || desk.read_only.is_some() {
+                return;
+            }
+            ui.horizontal(|ui| {
+                if let Some(backup) = &blocked.backup
+                    && ui.button(format!("Use the registry saved {backup}")).clicked()
+                {
+                    command = Some(Command::Registry(RegistryCommand::Restore));
+                }
+                let aside = ui.button("Set the registry aside and begin anew");
+                if aside.on_hover_text("It is renamed, not deleted").clicked() {
+                    command = Some(Command::Registry(RegistryCommand::SetAside));
+                }
+            });
+        });
     }
     if desk.article_changed {
         strip(ui, |ui| {

@@ -47,6 +47,12 @@ pub(crate) enum DeskJob {
     SetAside {
         busy: Busy,
     },
+    SetAsideRegistry {
+        busy: Busy,
+    },
+    RestoreRegistry {
+        busy: Busy,
+    },
     Restore {
         busy: Busy,
     },
@@ -109,7 +115,6 @@ impl Desk {
             let registry = home(&keeper);
             let opened = Box::new(Opened {
                 registry_home: registry,
-                registry_blocked: keeper.registry_blocked().map(str::to_owned),
                 frame: frame.into(),
                 ..told(document, history, report)
             });
@@ -191,7 +196,6 @@ fn told(document: Document, history: crate::model::history::History, report: ope
             .iter()
             .map(|it| format!("Line {}, column {}: {}", it.line, it.column, it.message)),
     );
-    notes.extend(report.registry.map(|it| it.message));
     if report.not_recovered > 0 {
         notes.push(format!(
             "{} unsaved changes no longer fit and were left out",
@@ -209,7 +213,11 @@ fn told(document: Document, history: crate::model::history::History, report: ope
         history,
         read_only: report.read_only,
         registry_home: RegistryHome::default(),
-        registry_blocked: None,
+        registry_blocked: report.registry.map(|it| Broken {
+            message: it.message,
+            too_new: it.too_new,
+            backup: it.backup.map(|backup| saved_at(backup.at)),
+        }),
         moved: report.moved,
         orphaned: report.orphaned.len(),
         recovered: report.recovered,
@@ -275,6 +283,14 @@ impl SidecarThread {
             }
             DeskJob::SetAside { busy } => {
                 self.mended(|keeper| keeper.set_aside_broken());
+                drop(busy);
+            }
+            DeskJob::SetAsideRegistry { busy } => {
+                self.mended(|keeper| keeper.set_aside_registry());
+                drop(busy);
+            }
+            DeskJob::RestoreRegistry { busy } => {
+                self.mended(|keeper| keeper.restore_registry());
                 drop(busy);
             }
             DeskJob::Restore { busy } => {

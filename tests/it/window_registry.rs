@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use pressmark::app::command::{AttributionCommand, Command, RegistryCommand};
-use pressmark::app::effect::{Effect, Outcome};
+use pressmark::app::effect::{Broken, Effect, Outcome};
 use pressmark::app::folder_view::{FolderArticle, FolderView, TextExport, TextForm};
 use pressmark::app::state::{Bottom, Clock, Desk, Overlay, RegistryHome, State};
 use pressmark::model::document::Document;
@@ -533,4 +533,27 @@ fn choosing_another_annotation_leaves_the_entry_and_keeps_what_was_typed() {
     shown.run_steps(2);
     assert_eq!(desk(&shown).entry, None);
     assert_eq!(&*entry(&shown, "ada-marsh").expertise, "tides");
+}
+
+#[test]
+fn a_registry_that_cannot_be_read_is_told_above_the_article_with_what_can_be_done() {
+    let mut state = app::state("Rents |rose| again");
+    state.desk.as_mut().expect("an article").registry_blocked = Some(Broken {
+        message: "a comma is missing: sources.ron:3:1".into(),
+        too_new: false,
+        backup: Some("2026-03-01 09:00 UTC".into()),
+    });
+    let mut harness = window(state);
+    harness.get_by_label("Sources can be seen, but not changed: a comma is missing: sources.ron:3:1");
+    harness
+        .get_by_label("Use the registry saved 2026-03-01 09:00 UTC")
+        .click();
+    harness.run_steps(2);
+    let wished = Command::Registry(RegistryCommand::Restore);
+    assert!(harness.state().commands.contains(&wished));
+    let effects = harness
+        .state_mut()
+        .state
+        .run(Command::Registry(RegistryCommand::SetAside));
+    assert!(matches!(effects[..], [Effect::SetAsideRegistry { .. }]), "{effects:?}");
 }

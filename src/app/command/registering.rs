@@ -50,6 +50,10 @@ pub enum RegistryCommand {
     Remove(SourceId),
     /// Moves a lone article's entries to the folder's registry.
     Share,
+    /// Renames a registry that cannot be read, and begins a new one.
+    SetAside,
+    /// Puts the newest good backup in the place of a registry that cannot be read.
+    Restore,
     /// Reads every annotated article of the folder, for what an entry said in all of them and for the balance.
     ReadFolder,
     /// Stops reading the folder.

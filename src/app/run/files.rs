@@ -136,7 +136,7 @@ impl State {
     /// Why nothing may be exported: sources are named, and the file that says who of them is confidential is not known.
     pub(in crate::app) fn cannot_tell(&self) -> Option<String> {
         let desk = self.desk.as_ref()?;
-        let reason = desk.registry_blocked.as_ref()?;
+        let reason = &desk.registry_blocked.as_ref()?.message;
         (!knows_everybody(&desk.document))
             .then(|| format!("Nothing was exported, because it is not known which sources are confidential: {reason}"))
     }
@@ -168,6 +168,12 @@ impl State {
 
     pub(in crate::app) fn restore_backup(&mut self) -> Vec<Effect> {
         self.mend(|ticket| Effect::RestoreBackup { ticket })
+    }
+
+    /// For a registry that cannot be read.
+    pub(in crate::app) fn mend_registry(&self, effect: impl FnOnce(u64) -> Effect) -> Vec<Effect> {
+        let broken = self.desk.as_ref().filter(|it| it.registry_blocked.is_some());
+        broken.map(|it| effect(it.ticket)).into_iter().collect()
     }
 
     fn mend(&self, effect: impl FnOnce(u64) -> Effect) -> Vec<Effect> {

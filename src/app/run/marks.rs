@@ -47,7 +47,10 @@ impl State {
     /// Whether `transaction` would change a registry that cannot be written; says why.
     fn refuses_registry_changes(&mut self, transaction: &Transaction) -> bool {
         let registry = |it: &Edit| matches!(it, Edit::Entry(_) | Edit::Scale(_) | Edit::Switch(_));
-        let blocked = self.desk.as_ref().and_then(|it| it.registry_blocked.clone());
+        let blocked = self
+            .desk
+            .as_ref()
+            .and_then(|it| Some(it.registry_blocked.as_ref()?.message.clone()));
         match blocked {
             Some(reason) if transaction.edits.iter().any(registry) => {
                 self.tell(

@@ -37,6 +37,8 @@ impl State {
             RegistryCommand::AskRemove(id) => self.lay_over(Overlay::RemoveEntry(id)),
             RegistryCommand::Remove(id) => self.remove_entry(&id),
             RegistryCommand::Share => self.share_registry(),
+            RegistryCommand::SetAside => self.mend_registry(|ticket| Effect::SetAsideRegistry { ticket }),
+            RegistryCommand::Restore => self.mend_registry(|ticket| Effect::RestoreRegistry { ticket }),
             RegistryCommand::ReadFolder => self.read_folder(),
             RegistryCommand::StopReading => self.stop_reading(),
             RegistryCommand::AskExport(what) => self.ask_for_text(what),
