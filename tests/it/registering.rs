@@ -1,6 +1,6 @@
 //! What gestures do to the registry and to what rests on it: merging, splitting, renaming, removing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pressmark::model::article::Article;
 use pressmark::model::document::Document;
@@ -270,4 +270,29 @@ proptest! {
         }
         prop_assert!(document.entries().is_empty() && document.attributions().is_empty());
     }
+}
+
+#[test]
+fn a_gesture_over_many_records_changes_each_once_and_is_undone_exactly() {
+    use pressmark::model::attributing::mark_mentions;
+    let text = "Ana spoke. ".repeat(60);
+    let mut document = Document::new(Article::new(text));
+    let mut mint = Mint::new(3);
+    for name in ["ana", "anna"] {
+        let entry = Entry::new(EntryKind::Person, name, &stamp());
+        document.apply(&registering::add(&document, key(name), entry)).unwrap();
+    }
+    let spans: Vec<_> = (0..60)
+        .map(|i| document.article().span(11 * i..11 * i + 3).unwrap())
+        .collect();
+    let marked = mark_mentions(&document, &mut || mint.next(1), &key("anna"), spans, &stamp());
+    document.apply(&marked).unwrap();
+    let before = document.clone();
+    let merged = registering::merge(&document, &key("ana"), &key("anna"), &later());
+    let ids: BTreeSet<String> = merged.edits.iter().map(|it| it.id()).collect();
+    assert_eq!((merged.edits.len(), ids.len()), (62, 62));
+    document.apply(&merged).unwrap();
+    assert_eq!(document.mentions_of(&key("ana")).count(), 60);
+    document.apply(&merged.inverse()).unwrap();
+    assert_eq!(document, before);
 }
