@@ -69,6 +69,7 @@ pub mod engine {
     pub mod agenda;
     pub mod proposal;
     pub mod mention;
+    pub mod suggest;
 }
 
 pub mod reading;

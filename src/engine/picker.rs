@@ -106,8 +106,19 @@ impl Card {
 
     /// Whether a word of a name stands in `text`, which must be folded.
     pub fn shares_a_word_with(&self, text: &str) -> bool {
-        let words = self.names.iter().flat_map(|it| it.plain.split(' '));
-        words.filter(|it| !it.is_empty()).any(|it| text.contains(it))
+        let mut words = self.names.iter().flat_map(|it| it.plain.split(' '));
+        words.any(|word| {
+            !word.is_empty()
+                && text
+                    .split(' ')
+                    .any(|it| it == word || is_hangul(word) && it.starts_with(word))
+        })
+    }
+
+    /// Whether a whole name stands in `text`, which must be folded.
+    pub fn stands_in(&self, text: &str) -> bool {
+        let mut names = self.names.iter().map(|it| it.plain.as_str());
+        names.any(|it| !it.is_empty() && text.contains(it))
     }
 
     /// Whether some name is in Hangul.

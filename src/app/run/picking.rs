@@ -226,7 +226,7 @@ fn ranking(desk: &mut Desk, purpose: &PickFor) -> Ranking<SourceId> {
     desk.prepare_cards();
     let document = &desk.document;
     let near = match purpose {
-        PickFor::Speaker(subject) => Near::of(words_near(desk, subject)),
+        PickFor::Speaker(subject) => words_near(desk, subject),
         PickFor::Merge(_) => Near::of(String::new()),
     };
     let offered = |id: &SourceId| !matches!(purpose, PickFor::Merge(from) if from == id);
@@ -339,10 +339,10 @@ fn last_row(typed: &str) -> PickRow {
 }
 
 /// The sentence around an annotation, with the words of the source it rests on.
-fn words_near(desk: &Desk, subject: &AnnotationId) -> String {
+fn words_near(desk: &Desk, subject: &AnnotationId) -> Near {
     let document = &desk.document;
     let Some(annotation) = document.annotation(subject) else {
-        return String::new();
+        return Near::of(String::new());
     };
     let article = document.article();
     let text = article.text();
@@ -351,17 +351,18 @@ fn words_near(desk: &Desk, subject: &AnnotationId) -> String {
     let start = sentence(hull.start()).start;
     let end = sentence(text.floor_char_boundary(hull.end().saturating_sub(1))).end;
     let cut = text.floor_char_boundary(end.min(start + MOST_NEAR));
-    let mut near = text[start..cut.max(start)].to_owned();
     let sources = document
         .attributions_of(subject)
         .filter_map(|(_, it)| it.source.as_ref());
-    for source in sources.filter_map(|it| document.annotation(it)) {
-        near.push('\n');
-        near.push_str(&document.words(source));
+    let sources = sources.filter_map(|it| document.annotation(it)).take(MOST_SOURCES);
+    Near {
+        sources: sources.map(|it| document.words(it)).collect(),
+        ..Near::of(text[start..cut.max(start)].to_owned())
     }
-    near
 }
 
+/// Sources of one subject whose names are looked at.
+const MOST_SOURCES: usize = 4;
 /// Most bytes of a sentence that are looked through for names.
 const MOST_NEAR: usize = 4_000;
 
@@ -370,6 +371,8 @@ struct Near {
     article: Article,
     folded: String,
     is_hangul: bool,
+    /// The words of the sources that are linked already.
+    sources: Vec<String>,
 }
 
 impl Near {
@@ -378,19 +381,27 @@ impl Near {
             folded: name::folded(&words),
             is_hangul: is_hangul(&words),
             article: Article::new(words),
+            sources: Vec::new(),
         }
     }
 
     /// How well the words name an entry; `across` also where one is in Hangul and the other in Latin letters.
     fn names(&self, entry: &Entry, card: &Card, across: bool) -> Option<Agreement> {
-        // Most of a registry is not named here: a word of a name must stand here at least.
+        let of_source = |mention: &String| {
+            let other_script = card.is_hangul() != is_hangul(mention);
+            let may = card.shares_a_word_with(&name::folded(mention)) || (across && other_script);
+            let names = entry.names().filter(|_| may);
+            names.filter_map(|it| name::agreement(mention, it)).max()
+        };
+        let linked = self.sources.iter().filter_map(of_source).max();
+        // Most of a registry is not named here: a whole name must stand here at least.
         let other_script = card.is_hangul() != self.is_hangul;
-        if self.folded.is_empty() || !(card.shares_a_word_with(&self.folded) || (across && other_script)) {
-            return None;
+        if self.folded.is_empty() || !(card.stands_in(&self.folded) || (across && other_script)) {
+            return linked;
         }
         let names: Vec<&str> = entry.names().map(|it| &**it).collect();
         let found = mentions_of(&self.article, &names);
-        found.into_iter().map(|it| it.agreement).max()
+        linked.max(found.into_iter().map(|it| it.agreement).max())
     }
 }
 
