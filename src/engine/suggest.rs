@@ -3,8 +3,10 @@
 //! Deterministic, and linear in the text. Suggestions are worked out and never stored; what a person
 //! accepts becomes annotations, what a person rejects is remembered by [`Suggestion::key`].
 
+mod draft;
 pub mod lessons;
 pub mod rule;
+mod tongue;
 
 use std::sync::Arc;
 
