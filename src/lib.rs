@@ -71,6 +71,7 @@ pub mod engine {
     pub mod proposal;
     pub mod mention;
     pub mod suggest;
+    pub mod review;
 }
 
 pub mod reading;
