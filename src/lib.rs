@@ -24,6 +24,7 @@ pub mod model {
     pub mod attribution;
     pub mod dismissal;
     pub mod review;
+    pub mod mqm;
     pub mod tables;
     pub mod transaction;
     pub mod index;
@@ -71,6 +72,7 @@ pub mod engine {
     pub mod proposal;
     pub mod mention;
     pub mod suggest;
+    pub mod review;
 }
 
 pub mod reading;
