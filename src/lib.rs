@@ -35,6 +35,7 @@ pub mod model {
     pub mod attributing;
     pub mod registering;
     pub mod verifying;
+    pub mod reviewing;
     pub mod history;
 }
 
@@ -116,6 +117,7 @@ pub mod app {
     pub mod said;
     pub mod import;
     pub mod rows;
+    pub mod reviewing;
     pub mod hint;
     pub mod saving;
     pub mod effect;
@@ -129,6 +131,7 @@ pub mod app {
         pub mod quoting;
         mod picking;
         mod registering;
+        mod reviewing;
         mod verifying;
         mod surveying;
         pub mod following;

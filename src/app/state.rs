@@ -10,10 +10,11 @@ use jiff::Timestamp;
 use super::effect::{Broken, Effect, Ticket};
 use super::folder_view::{FolderProgress, SharedFolder};
 use super::hint::Hints;
-use super::keymap::Keymap;
+use super::keymap::{Keymap, Mode};
 use super::listing::Listing;
 use super::picker::Picker;
 use super::run::following::Unsurveyed;
+use super::reviewing::{ReviewSheet, Reviewing};
 use super::saving::Saving;
 use super::selection::Selection;
 use super::settings::{RecentArticle, Settings};
@@ -119,6 +120,8 @@ pub struct Desk {
     pub(super) unsurveyed: Vec<Unsurveyed>,
     /// The finding that was gone to last, by its key.
     pub finding: Option<Arc<str>>,
+    /// The review of the translation.
+    pub reviewing: Reviewing,
 }
 
 /// Finding in the article.
@@ -177,6 +180,8 @@ pub enum Overlay {
         message: String,
         words: String,
     },
+    /// About the review of a translation.
+    Review(ReviewSheet),
     /// A path typed by hand, where no dialog can be shown; with the reason.
     Path {
         question: super::effect::Question,
@@ -223,6 +228,12 @@ pub enum Pane {
     Evidence,
     /// The name of the entry that is shown.
     Entry,
+    /// The correction of the selected error of a translation.
+    Correction,
+    /// The note on the pair at hand.
+    PairNote,
+    /// Its score.
+    Score,
 }
 
 /// Something to tell the user.
@@ -305,6 +316,15 @@ impl State {
         self.notices.push(Notice { tone, text });
     }
 
+    /// What keys are for now.
+    pub fn mode(&self) -> Mode {
+        match self.desk.as_ref().map(|it| &it.reviewing) {
+            Some(it) if it.open && it.pending.is_some() => Mode::Kind,
+            Some(it) if it.open => Mode::Translation,
+            _ => Mode::Annotate,
+        }
+    }
+
     /// Milliseconds on the window's clock.
     pub fn ms(&self) -> u64 {
         self.clock.ms
@@ -351,6 +371,7 @@ impl Desk {
             survey: None,
             unsurveyed: Vec::new(),
             finding: None,
+            reviewing: Reviewing::default(),
         }
     }
 

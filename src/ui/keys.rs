@@ -105,7 +105,7 @@ fn command_of(event: &Event, state: &State, keyboard: Keyboard) -> Option<Comman
             if chord.key == "Escape" && keyboard == Keyboard::Typing && state.overlay.is_none() && !finding {
                 return Some(Command::ToArticle);
             }
-            let command = state.keymap.command(&chord)?;
+            let command = state.keymap.command_in(state.mode(), &chord)?;
             acts(&chord, keyboard, state).then(|| command.clone())
         }
         _ => None,

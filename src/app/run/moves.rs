@@ -75,6 +75,9 @@ impl State {
     }
 
     pub(in crate::app) fn move_caret(&mut self, motion: Motion, extend: bool) -> Vec<Effect> {
+        if self.desk.as_ref().is_some_and(|it| it.reviewing.open) {
+            return self.move_review_caret(motion, extend);
+        }
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -294,6 +297,10 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
+        if !desk.find.open && desk.escape_review() {
+            self.focus = Some(Pane::Article);
+            return Vec::new();
+        }
         if desk.find.open {
             desk.find.open = false;
             desk.find.matches.clear();
