@@ -23,6 +23,8 @@ pub mod model {
     pub mod annotation;
     pub mod attribution;
     pub mod dismissal;
+    pub mod review;
+    pub mod mqm;
     pub mod tables;
     pub mod transaction;
     pub mod index;
