@@ -93,6 +93,7 @@ pub mod store {
     mod history;
     pub mod journal;
     pub mod sidecar;
+    pub mod original;
     pub mod backup;
     pub mod folder;
     pub mod registry_file;

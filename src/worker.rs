@@ -11,7 +11,7 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use egui::Context;
 
-use crate::app::effect::{Effect, Outcome, Ticket};
+use crate::app::effect::{Effect, Outcome, ReviewEffect, Ticket};
 use crate::store::places::Places;
 use crate::timings::Timings;
 
@@ -30,6 +30,7 @@ pub struct Worker {
     finds: Sender<Effect>,
     lists: Sender<Effect>,
     surveys: Sender<Effect>,
+    reviews: Sender<(Ticket, ReviewEffect)>,
     chores: Sender<memory::Chore>,
     places: Places,
     /// A folder being read for the open article.
@@ -92,6 +93,7 @@ impl Worker {
             finds: lookup::start(&wire),
             lists: lookup::start(&wire),
             surveys: lookup::start(&wire),
+            reviews: reviewing::start(&wire),
             wire,
             chores,
             places,
@@ -225,6 +227,9 @@ impl Worker {
             question @ Effect::Survey { .. } => {
                 let _ = self.surveys.send(question);
             }
+            Effect::Review { ticket, effect } => {
+                let _ = self.reviews.send((ticket, effect));
+            }
             Effect::Ask(question) => dialog::ask(question, self.wire.clone()),
             // The window's own.
             Effect::Copy(_) | Effect::Quit => {}
@@ -266,3 +271,4 @@ mod folder;
 mod journal;
 mod lookup;
 mod memory;
+mod reviewing;

@@ -31,7 +31,7 @@ pub struct Reviewing {
     pub progress: Option<u8>,
     pub decided: Option<Decided>,
     pub overview: Overview,
-    /// What the checks found, by row.
+    /// What the checks found, in the order of the rows.
     pub findings: Arc<[Noted]>,
     pub row: usize,
     /// The side that has the caret.
@@ -105,7 +105,10 @@ pub enum ReviewSheet {
     /// Every kind of error, to search.
     Kinds,
     /// Why a finding is let pass.
-    Dismiss { key: Arc<str>, message: String },
+    Dismiss {
+        key: Arc<str>,
+        message: String,
+    },
     Verdict,
     /// What is known of the original, the translation and the reviewer.
     Facts,
@@ -151,6 +154,18 @@ impl Reviewing {
         let range = self.selections[side.index()].range();
         let range = range.start.max(whole.start())..range.end.min(whole.end());
         (range.start < range.end).then(|| comparison.text(side).span(range).ok())?
+    }
+
+    /// Tells one alignment from another.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Findings of a row.
+    pub fn findings_of(&self, row: usize) -> &[Noted] {
+        let first = self.findings.partition_point(|it| it.row < row);
+        let last = self.findings.partition_point(|it| it.row <= row);
+        &self.findings[first..last]
     }
 
     /// Errors of a row, in their order.

@@ -151,7 +151,11 @@ pub fn set_reviewer(
 
 /// Signs a verdict, or takes it back.
 pub fn sign(document: &Document, verdict: Option<ReviewVerdict>, stamp: &Stamp) -> Transaction {
-    let name = if verdict.is_some() { "Sign the verdict" } else { "Take the verdict back" };
+    let name = if verdict.is_some() {
+        "Sign the verdict"
+    } else {
+        "Take the verdict back"
+    };
     set_reviewer(document, name, stamp, |it| {
         it.verdict = verdict.map(|mut it| {
             it.at = Some(stamp.at);

@@ -163,7 +163,7 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
     if !drafts.overlay_begun {
         drafts.overlay_begun = true;
         drafts.overlay_query = match question {
-            Question::Article { folder } | Question::Import { folder, .. } => folder
+            Question::Article { folder } | Question::Import { folder, .. } | Question::Original { folder } => folder
                 .as_ref()
                 .map(|it| format!("{}/", it.display()))
                 .unwrap_or_default(),
@@ -194,6 +194,7 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
             Question::Copy { .. } => Command::SaveCopy(path),
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
+            Question::Original { .. } => Command::Review(crate::app::command::ReviewCommand::Attach(path)),
             Question::Text { what, .. } => Command::Registry(crate::app::command::RegistryCommand::Export {
                 what: what.clone(),
                 path,

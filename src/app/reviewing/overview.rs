@@ -81,4 +81,3 @@ impl Overview {
         self.states.get(row).copied().unwrap_or(RowState::NotAsked)
     }
 }
-

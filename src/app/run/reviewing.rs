@@ -56,7 +56,9 @@ impl State {
             ReviewCommand::LinkMoved => self.link_moved(),
             ReviewCommand::Realign => self.realign_below(),
             ReviewCommand::EditPairNote => self.edit_in_review(Pane::PairNote),
-            ReviewCommand::SetPairNote { row, note } => self.set_pair(row, "Note on a pair", |it| it.note = note.into()),
+            ReviewCommand::SetPairNote { row, note } => {
+                self.set_pair(row, "Note on a pair", |it| it.note = note.into())
+            }
             ReviewCommand::EditScore => self.edit_in_review(Pane::Score),
             ReviewCommand::SetScore { row, score } => self.set_pair(row, "Score a pair", |it| it.score = score),
 
@@ -114,7 +116,10 @@ impl State {
     }
 
     fn edit_in_review(&mut self, pane: Pane) -> Vec<Effect> {
-        let possible = self.desk.as_ref().is_some_and(|it| it.reviewing.open && !it.reviewing.is_empty());
+        let possible = self
+            .desk
+            .as_ref()
+            .is_some_and(|it| it.reviewing.open && !it.reviewing.is_empty());
         if possible {
             self.focus = Some(pane);
         }

@@ -50,7 +50,11 @@ impl Comparison {
         let segments = Side::BOTH.map(|side| {
             let text = &texts[side.index()];
             let edges = given.pairs.iter().filter_map(|it| it[side.index()]);
-            cut(text, segments_of(text), edges.flat_map(|it| [it.start(), it.end()]).collect())
+            cut(
+                text,
+                segments_of(text),
+                edges.flat_map(|it| [it.start(), it.end()]).collect(),
+            )
         });
         let fixed = beads_of(&given.pairs, &segments);
         let options = Options {
@@ -179,7 +183,11 @@ impl Comparison {
         };
         let found = self.alignment.moved.iter().find(|it| of_row(row, it, from))?;
         let to = from.other();
-        let place = if to == Side::Original { found.original } else { found.translation };
+        let place = if to == Side::Original {
+            found.original
+        } else {
+            found.translation
+        };
         let byte = self.segments[to.index()].get(place)?.span.start();
         self.row_at(to, byte)
     }
@@ -224,7 +232,10 @@ fn beads_of(given: &[PairKey], segments: &[Vec<Segment>; 2]) -> Vec<Bead> {
     for [original, translation] in given {
         match (original, translation) {
             (Some(original), Some(translation)) => {
-                let sides = (places(Side::Original, *original), places(Side::Translation, *translation));
+                let sides = (
+                    places(Side::Original, *original),
+                    places(Side::Translation, *translation),
+                );
                 if let (Some(original), Some(translation)) = sides {
                     whole.push(Bead { original, translation });
                 }
@@ -277,6 +288,13 @@ fn beads_of(given: &[PairKey], segments: &[Vec<Segment>; 2]) -> Vec<Bead> {
         });
     }
     kept.extend(beside);
-    kept.sort_by_key(|it| (it.original.start, it.translation.start, it.original.end, it.translation.end));
+    kept.sort_by_key(|it| {
+        (
+            it.original.start,
+            it.translation.start,
+            it.original.end,
+            it.translation.end,
+        )
+    });
     kept
 }

@@ -67,7 +67,10 @@ impl Decided {
         } = document.tables();
         // All anchors of a side at once: each text is gone through once, however many there are.
         let originals = decided.found(Side::Original, pairs.values().filter_map(|it| it.original.as_ref()));
-        let translations = decided.found(Side::Translation, pairs.values().filter_map(|it| it.translation.as_ref()));
+        let translations = decided.found(
+            Side::Translation,
+            pairs.values().filter_map(|it| it.translation.as_ref()),
+        );
         let (mut originals, mut translations) = (originals.into_iter(), translations.into_iter());
         for (id, pair) in pairs {
             let original = pair.original.as_ref().and_then(|_| originals.next());
@@ -211,15 +214,22 @@ impl Decided {
         let (by_hand, decided): (Vec<_>, Vec<_>) = self.pairs.values().filter(given).partition(|it| it.pair.fixed);
         let mut seen = HashSet::new();
         let mut given = Given::default();
-        given.pairs.extend(by_hand.iter().map(|it| it.key).filter(|it| seen.insert(*it)));
+        given
+            .pairs
+            .extend(by_hand.iter().map(|it| it.key).filter(|it| seen.insert(*it)));
         given.by_hand = given.pairs.len();
-        given.pairs.extend(decided.iter().map(|it| it.key).filter(|it| seen.insert(*it)));
+        given
+            .pairs
+            .extend(decided.iter().map(|it| it.key).filter(|it| seen.insert(*it)));
         given
     }
 
     /// Records that have lost their words in a text that was changed.
     pub fn reopened(&self) -> usize {
-        self.pairs.values().filter(|it| !it.whole && it.pair.state.is_decided()).count()
+        self.pairs
+            .values()
+            .filter(|it| !it.whole && it.pair.state.is_decided())
+            .count()
     }
 }
 

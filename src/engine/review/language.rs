@@ -72,7 +72,10 @@ mod tests {
 
     #[test]
     fn a_text_is_told_by_its_language() {
-        assert_eq!(language_of("The council met on Tuesday and put off the vote once more"), "en");
+        assert_eq!(
+            language_of("The council met on Tuesday and put off the vote once more"),
+            "en"
+        );
         assert_eq!(language_of("시의회는 화요일에 모여 표결을 다시 미뤘다"), "ko");
         assert_eq!(language_of("اجتمع المجلس يوم الثلاثاء وأرجأ التصويت مرة أخرى"), "ar");
         assert_eq!(language_of(""), "");

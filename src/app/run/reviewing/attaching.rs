@@ -193,8 +193,25 @@ impl Desk {
 /// Whether a disclosure says that a person has edited what a machine wrote.
 fn says_edited(words: &str) -> bool {
     const EDITED: &[&str] = &[
-        "edited", "editor", "reviewed", "revised", "checked", "redigiert", "bearbeitet", "geprüft", "révis", "relu",
-        "editad", "revisad", "편집", "검수", "감수", "編集", "监修", "審校", "编辑",
+        "edited",
+        "editor",
+        "reviewed",
+        "revised",
+        "checked",
+        "redigiert",
+        "bearbeitet",
+        "geprüft",
+        "révis",
+        "relu",
+        "editad",
+        "revisad",
+        "편집",
+        "검수",
+        "감수",
+        "編集",
+        "监修",
+        "審校",
+        "编辑",
     ];
     let words = words.to_lowercase();
     EDITED.iter().any(|it| words.contains(it))

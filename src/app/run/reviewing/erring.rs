@@ -35,7 +35,9 @@ impl State {
         let selected = self.desk.as_ref().and_then(|it| it.reviewing.error.clone());
         match (pending, selected) {
             (Some(severity), _) => self.add_error(kind, severity),
-            (None, Some(error)) => self.change_error("Change the kind of error", &error, |it| it.category = kind.into()),
+            (None, Some(error)) => {
+                self.change_error("Change the kind of error", &error, |it| it.category = kind.into())
+            }
             (None, None) => self.missing("Say how grave the error is first: 1 neutral, 2 minor, 3 major, 4 critical"),
         }
     }
@@ -148,9 +150,7 @@ impl State {
 
     pub(super) fn edit_correction(&mut self) -> Vec<Effect> {
         let selected = self.desk.as_ref().is_some_and(|it| it.reviewing.error.is_some());
-        if !selected
-            && self.on_review_errors(|errors, _| errors.last().cloned())
-        {
+        if !selected && self.on_review_errors(|errors, _| errors.last().cloned()) {
             return self.missing("Mark an error first: 1 to 4, then its kind");
         }
         self.edit_in_review(Pane::Correction)
@@ -186,7 +186,9 @@ impl Desk {
         let at = match comparison.span(reviewing.row, Side::Translation) {
             Some(_) => reviewing.selections[1].head,
             None => {
-                let before = (0..reviewing.row).rev().find_map(|row| comparison.span(row, Side::Translation));
+                let before = (0..reviewing.row)
+                    .rev()
+                    .find_map(|row| comparison.span(row, Side::Translation));
                 before.map_or(0, |it| it.end())
             }
         };

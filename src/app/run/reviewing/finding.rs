@@ -20,7 +20,10 @@ impl State {
         }
         let reviewing = &desk.reviewing;
         let open = |it: &&Noted| desk.is_open(it);
-        let at = reviewing.finding.as_ref().and_then(|key| reviewing.findings.iter().position(|it| it.key == *key));
+        let at = reviewing
+            .finding
+            .as_ref()
+            .and_then(|key| reviewing.findings.iter().position(|it| it.key == *key));
         let here = |it: &Noted| it.row >= reviewing.row;
         let from = match (at, forward) {
             (Some(at), true) => at + 1,
@@ -40,7 +43,12 @@ impl State {
 
     pub(super) fn show_review_finding(&mut self, key: &Arc<str>) -> Vec<Effect> {
         if let Some(desk) = &mut self.desk {
-            let row = desk.reviewing.findings.iter().find(|it| it.key == *key).map(|it| it.row);
+            let row = desk
+                .reviewing
+                .findings
+                .iter()
+                .find(|it| it.key == *key)
+                .map(|it| it.row);
             if let Some(row) = row {
                 desk.show_row(row);
                 desk.reviewing.finding = Some(key.clone());
@@ -55,7 +63,7 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
-        let Some(finding) = desk.finding_at_hand().cloned() else {
+        let Some(finding) = desk.noted_at_hand().cloned() else {
             return self.missing("Go to a finding first, with N");
         };
         desk.show_row(finding.row);
@@ -77,7 +85,7 @@ impl State {
     }
 
     pub(super) fn ask_to_dismiss(&mut self) -> Vec<Effect> {
-        let Some(finding) = self.desk.as_ref().and_then(Desk::finding_at_hand) else {
+        let Some(finding) = self.desk.as_ref().and_then(Desk::noted_at_hand) else {
             return self.missing("Go to a finding first, with N");
         };
         let sheet = ReviewSheet::Dismiss {
@@ -108,7 +116,12 @@ impl State {
 impl Desk {
     /// Whether nobody has decided about a finding.
     pub fn is_open(&self, finding: &Noted) -> bool {
-        let decided = |it: &_| self.reviewing.decided.as_ref().is_some_and(|decided| decided.has_finding(it));
+        let decided = |it: &_| {
+            self.reviewing
+                .decided
+                .as_ref()
+                .is_some_and(|decided| decided.has_finding(it))
+        };
         !self.document.tables().dismissals.contains_key(&finding.key) && !decided(&finding.key)
     }
 
@@ -119,7 +132,7 @@ impl Desk {
     }
 
     /// The finding that was gone to, or the first open one of the current pair.
-    pub fn finding_at_hand(&self) -> Option<&Noted> {
+    pub fn noted_at_hand(&self) -> Option<&Noted> {
         let reviewing = &self.reviewing;
         if reviewing.blind {
             return None;

@@ -150,7 +150,11 @@ impl Desk {
         if self.reviewing.decided.is_none() || self.reviewing.comparison.is_none() {
             self.reviewing.decided = Some(Decided::of(&original, &self.document));
         }
-        let given = self.reviewing.decided.as_ref().map_or_else(Given::default, Decided::given);
+        let given = self
+            .reviewing
+            .decided
+            .as_ref()
+            .map_or_else(Given::default, Decided::given);
         let fits = match &self.reviewing.comparison {
             Some(comparison) => is_up_to_date(comparison, &given),
             None => false,

@@ -46,11 +46,17 @@ impl Desk {
             return Some("There is no such verdict".to_owned());
         }
         if value == CANNOT_JUDGE {
-            return reason.trim().is_empty().then(|| "Say why it cannot be judged".to_owned());
+            return reason
+                .trim()
+                .is_empty()
+                .then(|| "Say why it cannot be judged".to_owned());
         }
         match &reviewing.text {
             OriginalText::None => {
-                return Some("Without the original it was not checked against its source: only “cannot judge” is left".to_owned());
+                return Some(
+                    "Without the original it was not checked against its source: only “cannot judge” is left"
+                        .to_owned(),
+                );
             }
             OriginalText::Read(_) if reviewing.comparison.is_some() => {}
             _ => return Some("The original is not there yet to compare with".to_owned()),
@@ -58,15 +64,24 @@ impl Desk {
         let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         match (reviewing.overview.todo(), self.open_findings()) {
             (0, 0) => {}
-            (0, open) => return Some(format!("{} to confirm or to dismiss first (N)", plural(open, "finding"))),
+            (0, open) => {
+                return Some(format!(
+                    "{} to confirm or to dismiss first (N)",
+                    plural(open, "finding")
+                ));
+            }
             (todo, 0) => return Some(format!("{} to decide first (Space)", plural(todo, "pair"))),
             (todo, open) => {
                 let (todo, open) = (plural(todo, "pair"), plural(open, "finding"));
-                return Some(format!("{todo} to decide (Space) and {open} to confirm or to dismiss (N) first"));
+                return Some(format!(
+                    "{todo} to decide (Space) and {open} to confirm or to dismiss (N) first"
+                ));
             }
         }
         let critical = self.document.tables().translation_errors.values();
-        let critical = critical.filter(|it| !it.proposed && *it.severity == *Severity::Critical.key()).count();
+        let critical = critical
+            .filter(|it| !it.proposed && *it.severity == *Severity::Critical.key())
+            .count();
         if value == PUBLISHABLE && critical > 0 {
             let errors = plural(critical, "critical error");
             return Some(format!("{errors}: it cannot be published as it stands"));

@@ -6,8 +6,8 @@ use crate::app::state::{Desk, State};
 use crate::engine::reanchor;
 use crate::engine::review::comparison::PairKey;
 use crate::engine::review::side::Side;
-use crate::model::annotation::Stamp;
 use crate::model::anchor::Anchor;
+use crate::model::annotation::Stamp;
 use crate::model::id::AnnotationId;
 use crate::model::review::pair::{Pair, PairState};
 use crate::model::reviewing::{self, Wanted};
@@ -46,12 +46,7 @@ impl State {
     }
 
     /// Changes what is said of the pair in `row`.
-    pub(super) fn set_pair(
-        &mut self,
-        row: usize,
-        name: &'static str,
-        change: impl FnOnce(&mut Pair),
-    ) -> Vec<Effect> {
+    pub(super) fn set_pair(&mut self, row: usize, name: &'static str, change: impl FnOnce(&mut Pair)) -> Vec<Effect> {
         let Some(mut wanted) = self.wanted(row) else {
             return Vec::new();
         };
@@ -202,7 +197,10 @@ impl State {
             it.pair.fixed = true;
             wanted.push(it);
         }
-        let neighbours = [rows.start.checked_sub(1), Some(rows.end).filter(|it| *it < comparison.len())];
+        let neighbours = [
+            rows.start.checked_sub(1),
+            Some(rows.end).filter(|it| *it < comparison.len()),
+        ];
         for row in neighbours.into_iter().flatten() {
             let mut it = desk.wanted_pair(&comparison.key(row), next(), &stamp);
             it.pair.fixed = true;
