@@ -86,16 +86,14 @@ fn around(rows: usize, columns: usize, way: &[(u32, u32)], half: usize, most: us
         let spread = (half + down.abs_diff(right) + down.max(right) * half / (4 * HALF))
             .min(8 * half)
             .min(most);
-        for row in r0..=r1.min(rows) {
-            let middle = c0 + if down > 0 { right * (row - r0) / down } else { 0 };
-            let (mut first, mut last) = (middle.saturating_sub(spread), middle + spread);
+        for (step, bound) in bounds.iter_mut().skip(r0).take(down + 1).enumerate() {
             // A step to the right alone is all in one row.
-            if down == 0 {
-                (first, last) = (c0.saturating_sub(spread), c1 + spread);
-            }
-            let bound = &mut bounds[row];
-            bound.0 = bound.0.min(first as u32);
-            bound.1 = bound.1.max(last.min(columns) as u32);
+            let (from, to) = match (right * step).checked_div(down) {
+                Some(passed) => (c0 + passed, c0 + passed),
+                None => (c0, c1),
+            };
+            bound.0 = bound.0.min(from.saturating_sub(spread) as u32);
+            bound.1 = bound.1.max((to + spread).min(columns) as u32);
         }
     }
     // Both bounds must rise, and neighbouring rows must touch.

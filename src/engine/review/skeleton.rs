@@ -51,7 +51,7 @@ pub(super) fn hangul(word: &str) -> Option<Hangul> {
         push(&mut key, CODAS[coda], between);
         between &= CODAS[coda] == 0;
         latin.push_str(LATIN_ONSETS[onset]);
-        if vowel != EU || LATIN_CODAS[coda] != "" {
+        if vowel != EU || !LATIN_CODAS[coda].is_empty() {
             latin.push_str(LATIN_VOWELS[vowel]);
         }
         latin.push_str(LATIN_CODAS[coda]);

@@ -70,7 +70,7 @@ pub(super) fn values(text: &str) -> Vec<Value> {
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|it| it.len() >= 3);
     found.extend(words.filter_map(|word| {
         let is = |name: &&str| name.eq_ignore_ascii_case(word) || (word.len() < 5 && name.starts_with(word));
-        let month = MONTHS.iter().position(|it| is(it))?;
+        let month = MONTHS.iter().position(is)?;
         word.starts_with(char::is_uppercase)
             .then_some(Value::Month(month as u8 + 1))
     }));
