@@ -24,6 +24,7 @@ pub mod model {
     pub mod attribution;
     pub mod dismissal;
     pub mod mqm;
+    pub mod rating;
     pub mod tables;
     pub mod transaction;
     pub mod index;
