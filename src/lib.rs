@@ -40,7 +40,7 @@ pub mod model {
 pub mod text {
     pub mod segment;
     pub mod sentence;
-    mod abbreviation;
+    pub(crate) mod abbreviation;
     pub mod quotation;
     pub mod markdown;
     pub mod visible;
