@@ -23,6 +23,8 @@ pub mod model {
     pub mod annotation;
     pub mod attribution;
     pub mod dismissal;
+    pub mod review;
+    pub mod mqm;
     pub mod tables;
     pub mod transaction;
     pub mod index;
@@ -46,6 +48,7 @@ pub mod text {
     pub mod visible;
     pub mod name;
     pub mod short_name;
+    pub mod number;
 }
 
 /// What is worked out from an article and its annotations.
@@ -70,6 +73,7 @@ pub mod engine {
     pub mod proposal;
     pub mod mention;
     pub mod suggest;
+    pub mod review;
 }
 
 pub mod reading;
