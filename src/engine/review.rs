@@ -12,3 +12,4 @@ mod hits;
 mod cost;
 mod path;
 pub mod align;
+pub mod score;

@@ -1,5 +1,6 @@
 //! The anchors that pairs of segments share, for every pair inside a band.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -119,7 +120,7 @@ pub(super) fn way(anchors: &Anchors, rows: Range<usize>, columns: Range<usize>) 
         .map(|((row, column), it)| (row, column, it))
         .collect();
     // In one row the later column first, so that no chain takes two of a row.
-    points.sort_by(|a, b| (a.0, std::cmp::Reverse(a.1)).cmp(&(b.0, std::cmp::Reverse(b.1))));
+    points.sort_unstable_by_key(|it| (it.0, Reverse(it.1)));
     heaviest_chain(&points, columns.len())
 }
 
