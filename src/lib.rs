@@ -23,6 +23,9 @@ pub mod model {
     pub mod annotation;
     pub mod attribution;
     pub mod dismissal;
+    pub mod review;
+    pub mod mqm;
+    pub mod rating;
     pub mod tables;
     pub mod transaction;
     pub mod index;
@@ -40,12 +43,13 @@ pub mod model {
 pub mod text {
     pub mod segment;
     pub mod sentence;
-    mod abbreviation;
+    pub(crate) mod abbreviation;
     pub mod quotation;
     pub mod markdown;
     pub mod visible;
     pub mod name;
     pub mod short_name;
+    pub mod number;
 }
 
 /// What is worked out from an article and its annotations.
