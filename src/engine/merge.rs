@@ -17,6 +17,7 @@ use crate::model::dismissal::{Dismissal, Switch};
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::registry::{Entry, SourceId};
+use crate::model::rejection::{Lesson, Rejection, Tally};
 use crate::model::table::{Change, Record, Table};
 use crate::model::tables::{ForEachKind, Kept, Tables, for_each_kind};
 use crate::model::transaction::{Edit, Transaction};
@@ -174,6 +175,9 @@ impl Merging<'_> {
             dismissals: _,
             scales: _,
             switches: _,
+            rejections: _,
+            tallies: _,
+            lessons: _,
         } = self.mine;
         self.kind::<Annotation>();
         self.kind::<Orphan>();
@@ -183,6 +187,9 @@ impl Merging<'_> {
         self.kind::<Dismissal>();
         self.kind::<Scale>();
         self.kind::<Switch>();
+        self.kind::<Rejection>();
+        self.kind::<Tally>();
+        self.kind::<Lesson>();
     }
 
     fn kind<T: Mergeable>(&mut self) {

@@ -10,6 +10,7 @@ use super::attribution::Attribution;
 use super::claim::{ClaimLink, Scale};
 use super::dismissal::{Dismissal, Switch};
 use super::registry::Entry;
+use super::rejection::{Lesson, Rejection, Tally};
 use super::table::{Change, Conflict, Record, Table};
 
 /// A record that documents hold.
@@ -131,6 +132,12 @@ tables! {
     scales: Scale,
     /// Checks switched off or on in the folder.
     switches: Switch,
+    /// Suggestions that were not wanted.
+    rejections: Rejection,
+    /// How often each rule's suggestions were taken in the folder.
+    tallies: Tally,
+    /// Words that were taught in the folder.
+    lessons: Lesson,
 }
 
 /// How a document stands to an edit.

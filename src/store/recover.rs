@@ -11,6 +11,7 @@ use crate::model::dismissal::Dismissal;
 use crate::model::document::Document;
 use crate::model::history::Step;
 use crate::model::id::AnnotationId;
+use crate::model::rejection::Rejection;
 use crate::model::table::{Change, Record, Table};
 use crate::model::tables::{ForEachKind, Kept, Tables, for_each_kind};
 use crate::model::transaction::{Edit, Transaction};
@@ -67,12 +68,16 @@ pub(super) fn follows(document: &Document, steps: &[Step]) -> bool {
         entries: _,
         scales: _,
         switches: _,
+        rejections: _,
+        tallies: _,
+        lessons: _,
     } = tables;
     holds::<Annotation>(tables, steps)
         && holds::<Orphan>(tables, steps)
         && holds::<Attribution>(tables, steps)
         && holds::<ClaimLink>(tables, steps)
         && holds::<Dismissal>(tables, steps)
+        && holds::<Rejection>(tables, steps)
 }
 
 fn holds<T: Kept>(tables: &Tables, steps: &[Step]) -> bool {

@@ -3,9 +3,12 @@
 mod attribution;
 mod claim_link;
 mod dismissal;
+mod lesson;
+mod rejection;
 mod scale;
 mod source;
 mod switch;
+mod tally;
 
 pub use source::unread_contact;
 
@@ -18,6 +21,7 @@ use crate::model::attribution::Attribution;
 use crate::model::claim::ClaimLink;
 use crate::model::dismissal::Dismissal;
 use crate::model::registry::Entry;
+use crate::model::rejection::Rejection;
 use crate::model::tables::Tables;
 
 /// The lists and maps of a sidecar other than its annotations.
@@ -27,6 +31,7 @@ pub struct Kinds {
     pub attributions: Listing<Attribution>,
     pub claim_links: Listing<ClaimLink>,
     pub dismissals: Listing<Dismissal>,
+    pub rejections: Listing<Rejection>,
 }
 
 impl Kinds {
@@ -37,6 +42,7 @@ impl Kinds {
             attributions: Listing::none(Home::Article),
             claim_links: Listing::none(Home::Article),
             dismissals: Listing::none(Home::Article),
+            rejections: Listing::none(Home::Article),
         }
     }
 
@@ -46,20 +52,28 @@ impl Kinds {
             attributions: Listing::read(text, outline, Home::Article, problems)?,
             claim_links: Listing::read(text, outline, Home::Article, problems)?,
             dismissals: Listing::read(text, outline, Home::Article, problems)?,
+            rejections: Listing::read(text, outline, Home::Article, problems)?,
         })
     }
 
     /// Every one of them.
-    pub fn parts(&self) -> [&dyn Part; 4] {
-        [&self.sources, &self.attributions, &self.claim_links, &self.dismissals]
+    pub fn parts(&self) -> [&dyn Part; 5] {
+        [
+            &self.sources,
+            &self.attributions,
+            &self.claim_links,
+            &self.dismissals,
+            &self.rejections,
+        ]
     }
 
-    pub fn parts_mut(&mut self) -> [&mut dyn Part; 4] {
+    pub fn parts_mut(&mut self) -> [&mut dyn Part; 5] {
         [
             &mut self.sources,
             &mut self.attributions,
             &mut self.claim_links,
             &mut self.dismissals,
+            &mut self.rejections,
         ]
     }
 
@@ -70,6 +84,7 @@ impl Kinds {
             attributions: self.attributions.with_removed_of(&before.attributions),
             claim_links: self.claim_links.with_removed_of(&before.claim_links),
             dismissals: self.dismissals.with_removed_of(&before.dismissals),
+            rejections: self.rejections.with_removed_of(&before.rejections),
         }
     }
 
@@ -80,6 +95,7 @@ impl Kinds {
             attributions: self.attributions.table(),
             claim_links: self.claim_links.table(),
             dismissals: self.dismissals.table(),
+            rejections: self.rejections.table(),
             ..Tables::default()
         }
     }
@@ -91,4 +107,5 @@ pub fn is_empty(tables: &Tables) -> bool {
         && tables.attributions.is_empty()
         && tables.claim_links.is_empty()
         && tables.dismissals.is_empty()
+        && tables.rejections.is_empty()
 }
