@@ -5,9 +5,11 @@ mod brat;
 mod claimreview;
 mod csv;
 pub mod disclosure;
+pub mod esa_campaign;
 pub mod findings;
 mod json;
 pub mod listing;
+pub mod marot;
 mod placing;
 pub mod registry;
 mod report;
@@ -182,6 +184,12 @@ fn nobody() -> Stamp {
         by: "".into(),
         at: jiff::Timestamp::UNIX_EPOCH,
     }
+}
+
+/// How many records the review of a translation has made.
+fn reviewed(document: &Document) -> usize {
+    let tables = document.tables();
+    tables.originals.len() + tables.pairs.len() + tables.translation_errors.len() + tables.reviewers.len()
 }
 
 /// The annotations of `document` by place in the text, then by id.

@@ -24,6 +24,9 @@ pub mod model {
     pub mod attribution;
     pub mod dismissal;
     pub mod rejection;
+    pub mod review;
+    pub mod mqm;
+    pub mod rating;
     pub mod tables;
     pub mod transaction;
     pub mod index;
@@ -42,12 +45,13 @@ pub mod model {
 pub mod text {
     pub mod segment;
     pub mod sentence;
-    mod abbreviation;
+    pub(crate) mod abbreviation;
     pub mod quotation;
     pub mod markdown;
     pub mod visible;
     pub mod name;
     pub mod short_name;
+    pub mod number;
 }
 
 /// What is worked out from an article and its annotations.
@@ -73,6 +77,7 @@ pub mod engine {
     pub mod mention;
     pub mod suggest;
     pub mod suggested;
+    pub mod review;
 }
 
 pub mod reading;

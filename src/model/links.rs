@@ -71,6 +71,7 @@ impl Links {
             Edit::Entry(change) => both!(change, entry),
             Edit::Orphan(_) | Edit::Dismissal(_) | Edit::Scale(_) | Edit::Switch(_) => {}
             Edit::Rejection(_) | Edit::Tally(_) | Edit::Lesson(_) => {}
+            Edit::Original(_) | Edit::Pair(_) | Edit::TranslationError(_) | Edit::Reviewer(_) => {}
         }
     }
 

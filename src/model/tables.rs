@@ -11,6 +11,10 @@ use super::claim::{ClaimLink, Scale};
 use super::dismissal::{Dismissal, Switch};
 use super::registry::Entry;
 use super::rejection::{Lesson, Rejection, Tally};
+use super::review::original::Original;
+use super::review::pair::Pair;
+use super::review::reviewer::Reviewer;
+use super::review::translation_error::TranslationError;
 use super::table::{Change, Conflict, Record, Table};
 
 /// A record that documents hold.
@@ -138,6 +142,14 @@ tables! {
     tallies: Tally,
     /// Words that were taught in the folder.
     lessons: Lesson,
+    /// What the article was translated from.
+    originals: Original,
+    /// Pairs of the translation that were decided about, or put together by hand.
+    pairs: Pair,
+    /// Errors of the translation.
+    translation_errors: TranslationError,
+    /// Who reviews the translation, and their verdicts.
+    reviewers: Reviewer,
 }
 
 /// How a document stands to an edit.

@@ -46,7 +46,7 @@ pub fn work() -> impl Strategy<Value = ClaimWork> {
     (option::of(verdict), vec(evidence, 0..3)).prop_map(|(verdict, evidence)| ClaimWork { verdict, evidence })
 }
 
-fn id() -> impl Strategy<Value = AnnotationId> {
+pub fn id() -> impl Strategy<Value = AnnotationId> {
     prop_oneof!["[a-c]{1,2}", odd()].prop_map(AnnotationId::from)
 }
 
@@ -190,23 +190,23 @@ pub fn tables() -> impl Strategy<Value = Tables> {
         btree_map(arc(), switch, 0..3),
         decided,
     );
-    parts.prop_map(
-        |(attributions, entries, claim_links, dismissals, scales, switches, (rejections, tallies, lessons))| Tables {
+    (parts, crate::review_records::tables()).prop_map(
+        |((attributions, entries, claim_links, dismissals, scales, switches, decided), review)| Tables {
             attributions: arcs(attributions),
             entries: arcs(entries),
             claim_links: arcs(claim_links),
             dismissals: arcs(dismissals),
             scales: arcs(scales),
             switches: arcs(switches),
-            rejections: arcs(rejections),
-            tallies: arcs(tallies),
-            lessons: arcs(lessons),
-            ..Tables::default()
+            rejections: arcs(decided.0),
+            tallies: arcs(decided.1),
+            lessons: arcs(decided.2),
+            ..review
         },
     )
 }
 
-fn arcs<K: Ord + Clone, T>(map: BTreeMap<K, T>) -> imbl::OrdMap<K, Arc<T>> {
+pub fn arcs<K: Ord + Clone, T>(map: BTreeMap<K, T>) -> imbl::OrdMap<K, Arc<T>> {
     map.into_iter().map(|(id, it)| (id, Arc::new(it))).collect()
 }
 

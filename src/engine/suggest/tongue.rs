@@ -19,6 +19,9 @@ pub enum Tongue {
     Other,
 }
 
+/// The rules of these languages.
+pub(super) static RULES: &[&super::rule::Rule] = &[];
+
 /// The language of a paragraph, by its script and its commonest words; `before` is that of the paragraph before, for short ones.
 pub(super) fn tongue_of(paragraph: &str, before: Tongue) -> Tongue {
     let _ = paragraph;

@@ -4,11 +4,15 @@ mod attribution;
 mod claim_link;
 mod dismissal;
 mod lesson;
+mod original;
+mod pair;
 mod rejection;
+mod reviewer;
 mod scale;
 mod source;
 mod switch;
 mod tally;
+mod translation_error;
 
 pub use source::unread_contact;
 
@@ -22,6 +26,10 @@ use crate::model::claim::ClaimLink;
 use crate::model::dismissal::Dismissal;
 use crate::model::registry::Entry;
 use crate::model::rejection::Rejection;
+use crate::model::review::original::Original;
+use crate::model::review::pair::Pair;
+use crate::model::review::reviewer::Reviewer;
+use crate::model::review::translation_error::TranslationError;
 use crate::model::tables::Tables;
 
 /// The lists and maps of a sidecar other than its annotations.
@@ -32,6 +40,10 @@ pub struct Kinds {
     pub claim_links: Listing<ClaimLink>,
     pub dismissals: Listing<Dismissal>,
     pub rejections: Listing<Rejection>,
+    pub originals: Listing<Original>,
+    pub pairs: Listing<Pair>,
+    pub translation_errors: Listing<TranslationError>,
+    pub reviewers: Listing<Reviewer>,
 }
 
 impl Kinds {
@@ -43,6 +55,10 @@ impl Kinds {
             claim_links: Listing::none(Home::Article),
             dismissals: Listing::none(Home::Article),
             rejections: Listing::none(Home::Article),
+            originals: Listing::none(Home::Article),
+            pairs: Listing::none(Home::Article),
+            translation_errors: Listing::none(Home::Article),
+            reviewers: Listing::none(Home::Article),
         }
     }
 
@@ -53,27 +69,39 @@ impl Kinds {
             claim_links: Listing::read(text, outline, Home::Article, problems)?,
             dismissals: Listing::read(text, outline, Home::Article, problems)?,
             rejections: Listing::read(text, outline, Home::Article, problems)?,
+            originals: Listing::read(text, outline, Home::Article, problems)?,
+            pairs: Listing::read(text, outline, Home::Article, problems)?,
+            translation_errors: Listing::read(text, outline, Home::Article, problems)?,
+            reviewers: Listing::read(text, outline, Home::Article, problems)?,
         })
     }
 
     /// Every one of them.
-    pub fn parts(&self) -> [&dyn Part; 5] {
+    pub fn parts(&self) -> [&dyn Part; 9] {
         [
             &self.sources,
             &self.attributions,
             &self.claim_links,
             &self.dismissals,
             &self.rejections,
+            &self.originals,
+            &self.pairs,
+            &self.translation_errors,
+            &self.reviewers,
         ]
     }
 
-    pub fn parts_mut(&mut self) -> [&mut dyn Part; 5] {
+    pub fn parts_mut(&mut self) -> [&mut dyn Part; 9] {
         [
             &mut self.sources,
             &mut self.attributions,
             &mut self.claim_links,
             &mut self.dismissals,
             &mut self.rejections,
+            &mut self.originals,
+            &mut self.pairs,
+            &mut self.translation_errors,
+            &mut self.reviewers,
         ]
     }
 
@@ -85,6 +113,10 @@ impl Kinds {
             claim_links: self.claim_links.with_removed_of(&before.claim_links),
             dismissals: self.dismissals.with_removed_of(&before.dismissals),
             rejections: self.rejections.with_removed_of(&before.rejections),
+            originals: self.originals.with_removed_of(&before.originals),
+            pairs: self.pairs.with_removed_of(&before.pairs),
+            translation_errors: self.translation_errors.with_removed_of(&before.translation_errors),
+            reviewers: self.reviewers.with_removed_of(&before.reviewers),
         }
     }
 
@@ -96,6 +128,10 @@ impl Kinds {
             claim_links: self.claim_links.table(),
             dismissals: self.dismissals.table(),
             rejections: self.rejections.table(),
+            originals: self.originals.table(),
+            pairs: self.pairs.table(),
+            translation_errors: self.translation_errors.table(),
+            reviewers: self.reviewers.table(),
             ..Tables::default()
         }
     }
@@ -108,4 +144,8 @@ pub fn is_empty(tables: &Tables) -> bool {
         && tables.claim_links.is_empty()
         && tables.dismissals.is_empty()
         && tables.rejections.is_empty()
+        && tables.originals.is_empty()
+        && tables.pairs.is_empty()
+        && tables.translation_errors.is_empty()
+        && tables.reviewers.is_empty()
 }
