@@ -31,6 +31,7 @@ pub struct Worker {
     lists: Sender<Effect>,
     surveys: Sender<Effect>,
     reviews: Sender<(Ticket, ReviewEffect)>,
+    suggestions: suggesting::Suggestions,
     chores: Sender<memory::Chore>,
     places: Places,
     /// A folder being read for the open article.
@@ -94,6 +95,7 @@ impl Worker {
             lists: lookup::start(&wire),
             surveys: lookup::start(&wire),
             reviews: reviewing::start(&wire),
+            suggestions: suggesting::Suggestions::start(&wire),
             wire,
             chores,
             places,
@@ -230,6 +232,8 @@ impl Worker {
             Effect::Review { ticket, effect } => {
                 let _ = self.reviews.send((ticket, effect));
             }
+            question @ Effect::Suggest { .. } => self.suggestions.ask(question),
+            Effect::StopSuggesting { .. } => self.suggestions.stop(),
             Effect::Ask(question) => dialog::ask(question, self.wire.clone()),
             // The window's own.
             Effect::Copy(_) | Effect::Quit => {}
@@ -272,3 +276,4 @@ mod journal;
 mod lookup;
 mod memory;
 mod reviewing;
+mod suggesting;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::command::{Command, ENTRIES, Entry};
+use super::command::{Command, ENTRIES, Entry, SuggestionCommand};
 
 /// A key with its modifiers, spelled as the interface shows it: `Ctrl+Shift+Z`.
 ///
@@ -77,6 +77,10 @@ pub enum Mode {
     Translation,
     /// Saying what kind of error is being marked.
     Kind,
+    /// Going through suggestions.
+    Review,
+    /// Correcting a suggestion before it is accepted.
+    Correct,
 }
 
 impl Mode {
@@ -85,6 +89,8 @@ impl Mode {
             Mode::Annotate => "Annotate",
             Mode::Translation => "Translation",
             Mode::Kind => "Kind of error",
+            Mode::Review => "Review",
+            Mode::Correct => "Correct",
         }
     }
 }
@@ -94,6 +100,25 @@ impl Entry {
     pub fn mode(&self) -> Mode {
         match &self.command {
             Command::Review(command) => command.mode(),
+            Command::Suggestion(command) => match command {
+                SuggestionCommand::Accept
+                | SuggestionCommand::Choose(_)
+                | SuggestionCommand::AcceptFor
+                | SuggestionCommand::Reject
+                | SuggestionCommand::Skip
+                | SuggestionCommand::Back
+                | SuggestionCommand::Correct
+                | SuggestionCommand::AskAcceptAll(_)
+                | SuggestionCommand::SwitchOrder
+                | SuggestionCommand::ShowUnsure
+                | SuggestionCommand::MarkClaim => Mode::Review,
+                SuggestionCommand::NextEdge
+                | SuggestionCommand::PreviousEdge
+                | SuggestionCommand::SetPart(_)
+                | SuggestionCommand::RemovePart
+                | SuggestionCommand::Keep => Mode::Correct,
+                _ => Mode::Annotate,
+            },
             _ => Mode::Annotate,
         }
     }
@@ -276,10 +301,17 @@ mod tests {
     fn letters_mean_in_each_mode_what_that_mode_says_and_nothing_else() {
         let keymap = Keymap::default();
         let command = |mode, keys: &str| keymap.command_in(mode, &Chord::parse(keys).unwrap()).cloned();
+        let accept = Command::Suggestion(SuggestionCommand::Accept);
+        assert_eq!(command(Mode::Review, "A"), Some(accept));
+        assert_ne!(command(Mode::Annotate, "A"), command(Mode::Review, "A"));
+        assert_eq!(command(Mode::Review, "Q"), None, "marks nothing by a slip");
+        assert_eq!(command(Mode::Correct, "A"), None);
+        assert_eq!(command(Mode::Review, "Delete"), None);
         assert_ne!(command(Mode::Annotate, "M"), command(Mode::Kind, "M"));
-        assert_eq!(command(Mode::Translation, "Q"), None, "marks nothing by a slip");
-        for mode in [Mode::Translation, Mode::Kind] {
+        assert_eq!(command(Mode::Translation, "Q"), None);
+        for mode in [Mode::Review, Mode::Correct, Mode::Translation, Mode::Kind] {
             assert_eq!(command(mode, "Ctrl+Z"), Some(Command::Undo));
+            assert_eq!(command(mode, "F7"), command(Mode::Annotate, "F7"));
             assert_eq!(command(mode, "?"), Some(Command::Help));
         }
     }

@@ -2,6 +2,7 @@
 
 mod noted;
 mod overview;
+mod scored;
 
 use std::sync::Arc;
 

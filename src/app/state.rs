@@ -18,6 +18,7 @@ use super::run::following::Unsurveyed;
 use super::saving::Saving;
 use super::selection::Selection;
 use super::settings::{RecentArticle, Settings};
+use super::suggesting::{Batch, ReviewWishes, Suggesting};
 use crate::engine::frame::Frame;
 use crate::engine::picker::{Card, Picker as Ranking};
 use crate::engine::search;
@@ -45,6 +46,8 @@ pub struct State {
     pub keymap: Keymap,
     pub overlay: Option<Overlay>,
     pub bottom: Bottom,
+    /// How suggestions are shown.
+    pub reviewing: ReviewWishes,
     /// Told and not yet shown; the window takes them.
     pub notices: Vec<Notice>,
     /// What should get the keyboard next; the window takes it.
@@ -122,6 +125,8 @@ pub struct Desk {
     pub finding: Option<Arc<str>>,
     /// The review of the translation.
     pub reviewing: Reviewing,
+    /// What is suggested, and how far one has come with it.
+    pub suggesting: Suggesting,
 }
 
 /// Finding in the article.
@@ -182,6 +187,8 @@ pub enum Overlay {
     },
     /// About the review of a translation.
     Review(ReviewSheet),
+    /// Suggestions of a kind, to be accepted at once.
+    AcceptAll(Batch),
     /// A path typed by hand, where no dialog can be shown; with the reason.
     Path {
         question: super::effect::Question,
@@ -199,6 +206,7 @@ pub enum Bottom {
     Findings,
     Balance,
     Lost,
+    Suggestions,
 }
 
 /// Where the entries of the registry are kept.
@@ -273,6 +281,7 @@ impl State {
             keymap,
             overlay: None,
             bottom: Bottom::default(),
+            reviewing: ReviewWishes::default(),
             notices: Vec::new(),
             focus: None,
             last_pane: None,
@@ -318,10 +327,18 @@ impl State {
 
     /// What keys are for now.
     pub fn mode(&self) -> Mode {
-        match self.desk.as_ref().map(|it| &it.reviewing) {
-            Some(it) if it.open && it.pending.is_some() => Mode::Kind,
-            Some(it) if it.open => Mode::Translation,
-            _ => Mode::Annotate,
+        let reviewing = self.desk.as_ref().map(|it| &it.reviewing).filter(|it| it.open);
+        if let Some(reviewing) = reviewing {
+            return if reviewing.pending.is_some() {
+                Mode::Kind
+            } else {
+                Mode::Translation
+            };
+        }
+        match self.desk.as_ref().and_then(|it| it.suggesting.review.as_ref()) {
+            None => Mode::Annotate,
+            Some(review) if review.correction.is_some() => Mode::Correct,
+            Some(_) => Mode::Review,
         }
     }
 
@@ -372,6 +389,7 @@ impl Desk {
             unsurveyed: Vec::new(),
             finding: None,
             reviewing: Reviewing::default(),
+            suggesting: Suggesting::default(),
         }
     }
 

@@ -16,3 +16,4 @@ mod cost;
 mod path;
 pub mod align;
 pub mod side;
+pub mod score;

@@ -48,7 +48,6 @@ use sheet::Sheet;
 use strip::{STRIP_WIDTH, Strip};
 use tag::TagCache;
 
-pub use flow::Top;
 /// For other views of words.
 pub(super) use self::{
     layout::{Laid, Setting, lay_out},
@@ -56,6 +55,7 @@ pub(super) use self::{
     pieces::Piece,
     shown::shown,
 };
+pub use flow::Top;
 
 /// Size of body letters in points at zoom 1.
 const BODY_SIZE: f32 = 17.0;

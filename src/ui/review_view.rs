@@ -31,7 +31,10 @@ pub fn review_view(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts)
     let wide = ui.available_width() >= WIDE;
     Panel::top("review-head").show(ui, |ui| commands.extend(head::head(ui, state, desk)));
     if state.settings.table {
-        let tabs = Panel::bottom("review-tabs").resizable(true).default_size(190.0).min_size(90.0);
+        let tabs = Panel::bottom("review-tabs")
+            .resizable(true)
+            .default_size(190.0)
+            .min_size(90.0);
         tabs.show(ui, |ui| {
             keep_size(ui);
             commands.extend(tabs::tabs(ui, state, desk, drafts));

@@ -16,7 +16,7 @@ use crate::app::state::{Overlay, Pane, State};
 impl State {
     pub(in crate::app) fn run_review(&mut self, command: ReviewCommand) -> Vec<Effect> {
         match command {
-            ReviewCommand::Toggle => self.toggle_review(),
+            ReviewCommand::Toggle => self.toggle_translation(),
 
             ReviewCommand::AskOriginal => self.lay_review(ReviewSheet::Original),
             ReviewCommand::AskOriginalFile => self.ask_for_original_file(),

@@ -106,8 +106,20 @@ impl<'a> Cell<'a> {
             if let Some(rect) = self.caret_rect(corner, *byte) {
                 let font = FontId::proportional(13.0);
                 let colour = signs::colour(Sign::Error(None), theme);
-                painter.text(rect.center_bottom() + vec2(0.0, 3.0), Align2::CENTER_BOTTOM, "‸", font, colour);
-                over.rect(rect.center().x - 1.0, rect.center().x + 1.0, rect.top() + 3.0, rect.bottom() - 3.0, colour);
+                painter.text(
+                    rect.center_bottom() + vec2(0.0, 3.0),
+                    Align2::CENTER_BOTTOM,
+                    "‸",
+                    font,
+                    colour,
+                );
+                over.rect(
+                    rect.center().x - 1.0,
+                    rect.center().x + 1.0,
+                    rect.top() + 3.0,
+                    rect.bottom() - 3.0,
+                    colour,
+                );
             }
         }
         if let Some(selection) = paint.selection.filter(|_| paint.caret)

@@ -1,5 +1,7 @@
 //! What is typed about pairs and errors and not kept yet; where the rows are scrolled to.
 
+use std::collections::BTreeMap;
+
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::state::Desk;
 use crate::model::id::AnnotationId;
@@ -20,12 +22,14 @@ pub struct ReviewDrafts {
     pub laid_out: usize,
     /// The text being pasted as the original.
     pub pasted: String,
+    /// What is typed about the original, by the title of its field.
+    pub facts: BTreeMap<String, Typed<String>>,
     /// The reason for the verdict, being typed.
     pub reason: String,
 }
 
 /// Text in a field about something.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Typed<K> {
     pub about: Option<K>,
     pub text: String,
@@ -40,6 +44,16 @@ pub struct Heights {
     pub of: Option<(u64, u32)>,
     /// In points, by row.
     pub rows: Vec<f32>,
+}
+
+impl<K> Default for Typed<K> {
+    fn default() -> Self {
+        Typed {
+            about: None,
+            text: String::new(),
+            touched_ms: None,
+        }
+    }
 }
 
 impl<K: Clone + PartialEq> Typed<K> {

@@ -21,7 +21,12 @@ pub fn head(ui: &mut Ui, state: &State, desk: &Desk) -> Vec<Command> {
         ui.label(verdict(desk));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let review = |it| Command::Review(it);
-            commands.extend(key_button(ui, state, "Back to annotating", review(ReviewCommand::Toggle)));
+            commands.extend(key_button(
+                ui,
+                state,
+                "Back to annotating",
+                review(ReviewCommand::Toggle),
+            ));
             commands.extend(key_button(ui, state, "Verdict", review(ReviewCommand::ShowVerdict)));
             for (on, what) in [
                 (desk.reviewing.blind, "findings hidden"),
@@ -87,10 +92,20 @@ fn provenance(state: &State, desk: &Desk) -> String {
         ("", false) => original.file.to_string(),
         (outlet, _) => outlet.to_owned(),
     };
-    let language = |code: &str| if code.is_empty() { "language unknown".to_owned() } else { name_of(code).to_owned() };
+    let language = |code: &str| {
+        if code.is_empty() {
+            "language unknown".to_owned()
+        } else {
+            name_of(code).to_owned()
+        }
+    };
     parts.push(match original.is_missing() {
         true => from,
-        false => format!("{from} ({}) to {}", language(&original.language), language(&original.into)),
+        false => format!(
+            "{from} ({}) to {}",
+            language(&original.language),
+            language(&original.into)
+        ),
     });
     if !original.process.is_empty() {
         parts.push(sheets::process(&original.process));
@@ -98,7 +113,11 @@ fn provenance(state: &State, desk: &Desk) -> String {
     if !original.post_editor.is_empty() {
         parts.push(format!("edited by {}", original.post_editor));
     }
-    let reviewer = desk.document.tables().reviewers.get(&crate::model::reviewing::reviewer_key(&state.stamp()));
+    let reviewer = desk
+        .document
+        .tables()
+        .reviewers
+        .get(&crate::model::reviewing::reviewer_key(&state.stamp()));
     parts.push(match reviewer.map(|it| &*it.reads) {
         None | Some("") => "reviewer: how well the original is read is not said".to_owned(),
         Some(reads) => format!("reviewer {} reads the original: {reads}", state.settings.annotator),

@@ -178,7 +178,7 @@ impl View<'_> {
                 at += height;
             }
         });
-        drafts.offset = shown.state.offset.y;
+        drafts.offset = shown.state.offset().y;
         commands
     }
 
@@ -285,7 +285,8 @@ impl View<'_> {
         if text.is_empty() {
             let font = FontId::proportional(12.5);
             let at = pos2(rect.center().x, corner.y + 2.0);
-            ui.painter().text(at, Align2::CENTER_TOP, "nothing here", font, self.theme.quiet);
+            ui.painter()
+                .text(at, Align2::CENTER_TOP, "nothing here", font, self.theme.quiet);
         }
         let hidden = reviewing.reading.is_some_and(|it| it != side) && current;
         let (signs, insertions) = self.signs(row, side);

@@ -60,7 +60,13 @@ pub fn strip(ui: &Ui, rect: Rect, reviewing: &Reviewing, comparison: &Comparison
             _ => 3.0,
         };
         let colour = colour(state, weak, theme);
-        brush.rect(rect.left() + inset, rect.right() - inset, top + gap, top + height - gap, colour);
+        brush.rect(
+            rect.left() + inset,
+            rect.right() - inset,
+            top + gap,
+            top + height - gap,
+            colour,
+        );
         if range.contains(&reviewing.row) {
             brush.frame(
                 Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height.max(4.0))),
@@ -70,7 +76,9 @@ pub fn strip(ui: &Ui, rect: Rect, reviewing: &Reviewing, comparison: &Comparison
         }
     }
     brush.done(&painter);
-    let at = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged());
+    let at = response
+        .interact_pointer_pos()
+        .filter(|_| response.clicked() || response.dragged());
     let row = at.map(|at| ((at.y - rect.top()) / rect.height() * rows as f32).clamp(0.0, rows as f32 - 1.0) as usize);
     row.filter(|row| *row != reviewing.row)
         .map(|row| Command::Review(ReviewCommand::Row(row)))

@@ -16,7 +16,7 @@ use crate::model::reviewing;
 use crate::model::span::Span;
 
 impl State {
-    pub(super) fn toggle_review(&mut self) -> Vec<Effect> {
+    pub(super) fn toggle_translation(&mut self) -> Vec<Effect> {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
