@@ -42,6 +42,8 @@ enum How {
     Passive,
     /// “, adding”
     Participle,
+    /// “with Ana saying”
+    Accompanying,
     /// “by saying”, “to say”
     Infinitive,
 }
@@ -97,6 +99,9 @@ impl Scene<'_> {
                 || group < at && self.tokens[group..at].iter().any(|it| it.has(Flags::BE))
             {
                 return cue(How::Active);
+            }
+            if entry.speech && self.accompanied(sentence.start, at).is_some() {
+                return cue(How::Accompanying);
             }
             let led = led_by(Flags::PREPOSITION) || self.is_any(before?, &["while", "when", "of"]);
             return if led && entry.that >= 80 {
@@ -212,6 +217,9 @@ impl Scene<'_> {
         let subject = match cue.how {
             How::Active => self.subject(from, cue.group),
             How::Passive => Subject::Unknown,
+            How::Accompanying => self
+                .accompanied(sentence.start, cue.at)
+                .map_or(Subject::Unknown, Subject::Named),
             How::Participle | How::Infinitive => Subject::Shared,
         };
         let after = self.after(cue.at, cue.entry, cue.form, sentence.end);
@@ -639,6 +647,7 @@ impl Scene<'_> {
                 };
             }
             How::Infinitive => confidence = confidence.saturating_sub(24),
+            How::Accompanying => confidence = confidence.saturating_sub(8),
             _ => {}
         }
         let quoted = self.tokens[after.content.clone()].iter().any(|it| it.is(Kind::Quote));
@@ -670,6 +679,14 @@ impl Scene<'_> {
             reading,
         );
         Some(after.content.start)
+    }
+
+    /// The words between “with” and “saying” at `verb`.
+    fn accompanied(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+        let with = (from.max(verb.saturating_sub(9))..verb)
+            .rev()
+            .find(|&it| self.is_word(it, "with") || !self.tokens[it].is_word())?;
+        (self.is_word(with, "with") && with + 1 < verb).then_some(with + 1..verb)
     }
 
     /// The subject of the verb before: “…, adding that”.

@@ -292,8 +292,11 @@ impl Scene<'_> {
                     "held", "made", "led", "sent", "found", "built", "known", "given", "taken", "seen", "put",
                 ],
             );
+        let tells = token.verb.is_some_and(|it| it.verb.speech && it.verb.that >= 80)
+            && !self.is_any(at + 1, &["by", "in", "on"]);
         let next = self.token(at + 1);
         participle
+            && !tells
             && !token.has(Flags::AUXILIARY)
             && next.is_some_and(|it| {
                 (it.has(Flags::PREPOSITION) || it.has(Flags::TIME) || it.has(Flags::CAPITAL) || it.has(Flags::TO))
