@@ -208,7 +208,7 @@ impl Scene<'_> {
             return;
         };
         let content = comma + 1..self.clause_end(comma + 1, sentence.end);
-        if content.len() < 3 || verb + 4 < comma {
+        if content.len() < 3 && !content.clone().any(|it| self.is(it, Kind::Quote)) || verb + 4 < comma {
             return;
         }
         self.push(

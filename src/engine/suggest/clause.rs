@@ -132,10 +132,9 @@ impl Scene<'_> {
             && !self.has(addressed, Flags::RELATIVE)
         {
             let content = addressed..self.clause_end(addressed, end);
-            if content.len() >= 3 && self.is_clause(&content) {
+            if content.len() >= 3 && self.is_clause(&content) && self.has_main_verb(&content) {
                 return link(content, Link::Bare);
             }
-            // “said during the rally he would win”
         }
         if entry.leads.iter().any(|it| self.is_word(at, it)) && at + 1 < end && !self.has(at + 1, Flags::TIME) {
             cue_end = at + 1;
@@ -464,6 +463,60 @@ impl Scene<'_> {
         self.holds_finite(content.start..first_mark)
     }
 
+    /// “…, a new survey shows.” at the end of a sentence.
+    fn tail_attribution(&self, at: usize, end: usize) -> bool {
+        if !self.begins_noun_phrase(at) || self.has(at, Flags::RELATIVE) || end <= at + 1 || end > at + 16 {
+            return false;
+        }
+        let verb = (at + 1..end.min(at + 10)).find(|&it| {
+            self.step();
+            let token = &self.tokens[it];
+            !token.is_word()
+                || token
+                    .verb
+                    .is_some_and(|it| it.verb.that >= 70 && matches!(it.form, Form::Past | Form::Third | Form::Base))
+                    && !token.has(Flags::CAPITAL)
+                || token.has(Flags::RELATIVE)
+        });
+        verb.is_some_and(|it| {
+            let token = &self.tokens[it];
+            let last = it + 1 >= end
+                || self.is_time_at(it + 1)
+                || self.is_occasion(it + 1)
+                || self.has(it + 1, Flags::PREPOSITION);
+            token.is_word() && !token.has(Flags::RELATIVE) && last && !self.holds_finite(at..it)
+        })
+    }
+
+    /// Whether a clause has a verb that is not one of its relative clauses.
+    fn has_main_verb(&self, content: &Range<usize>) -> bool {
+        let (mut verbs, mut relatives) = (0usize, 0usize);
+        let mut inside = false;
+        for it in content.clone() {
+            self.step();
+            let token = &self.tokens[it];
+            if token.has(Flags::RELATIVE) && !token.has(Flags::DETERMINER)
+                || token.has(Flags::THAT) && it > content.start
+            {
+                relatives += 1;
+            }
+            if token.is(Kind::Quote) && self.word_count(it) >= 2 {
+                verbs += 1;
+            }
+            let finite = (self.is_finite(it, token, it == content.start) && !self.is_reduced(it))
+                || token.has(Flags::AUXILIARY) && !token.has(Flags::TO);
+            let adverb = token.has(Flags::ADVERB) || token.has(Flags::NEGATION);
+            if finite && !inside {
+                verbs += 1;
+            }
+            inside = finite || inside && adverb;
+            if verbs > relatives {
+                return true;
+            }
+        }
+        self.tokens[content.clone()].iter().any(|it| it.has(Flags::FOREIGN))
+    }
+
     /// Whether some tokens are a clause: they hold a finite verb after a subject.
     pub fn is_clause(&self, content: &Range<usize>) -> bool {
         !content.is_empty()
@@ -486,7 +539,15 @@ impl Scene<'_> {
                     at = self.after_bracket(at, end);
                     continue;
                 }
-                Kind::Comma if at > from && self.another_attribution(at + 1, end) => break,
+                Kind::Comma
+                    if at > from && (self.another_attribution(at + 1, end) || self.tail_attribution(at + 1, end)) =>
+                {
+                    break;
+                }
+                Kind::Quote if at > from && self.last_mark(at) == ',' && self.another_attribution(at + 1, end) => {
+                    at += 1;
+                    break;
+                }
                 Kind::Word if token.has(Flags::CONJUNCTION) && at > from && self.tells_again(at + 1, end) => break,
                 _ => {}
             }
@@ -530,7 +591,7 @@ impl Scene<'_> {
         };
         if first
             .verb
-            .is_some_and(|it| it.form == Form::Ing && it.verb.speech && it.verb.that >= 60)
+            .is_some_and(|it| it.form == Form::Ing && (it.verb.speech && it.verb.that >= 60 || it.verb.object >= 50))
         {
             return true;
         }

@@ -72,6 +72,15 @@ impl Scene<'_> {
         let (entry, form) = (form.verb, form.form);
         let first = at == sentence.start;
         let before = at.checked_sub(1).filter(|_| !first);
+        // “Asked whether …, Ruiz said”; “when asked about it”: how one comes to speak.
+        let asked = form == Form::Past
+            && (first && !self.begins_agent(at + 1, entry)
+                || before.is_some_and(|it| {
+                    self.is_any(it, &["when", "if", "once", "as", "unless"]) && !self.has(it, Flags::RELATIVE)
+                }));
+        if asked {
+            return None;
+        }
         let after_mark = before.is_none_or(|it| !self.tokens[it].is_word());
         if token.has(Flags::CAPITAL) && !after_mark {
             return None;
@@ -202,6 +211,15 @@ impl Scene<'_> {
         }
     }
 
+    /// “Said Ana Ruiz: “…””
+    fn begins_agent(&self, at: usize, entry: &Verb) -> bool {
+        entry.speech
+            && entry.base != "ask"
+            && self.token(at).is_some_and(|it| {
+                it.is_word() && !it.has(Flags::PREPOSITION) && !it.has(Flags::QUESTION) && !it.has(Flags::THAT)
+            })
+    }
+
     /// “experts in the field,” may be the subject of a verb in its base form.
     fn is_plural_subject(&self, start: usize, end: usize) -> bool {
         self.tokens[start..end].iter().take(6).any(|it| it.has(Flags::PEOPLE))
@@ -243,6 +261,10 @@ impl Scene<'_> {
     }
 
     fn last_end(&self, reading: &Reading, group: usize) -> usize {
+        // Within what somebody says the next clause has its own subject; behind it the sentence goes on.
+        if reading.within.start < group && group < reading.within.end {
+            return reading.within.start.max(reading.done.min(group));
+        }
         if reading.done <= group {
             reading.done
         } else {
@@ -415,7 +437,11 @@ impl Scene<'_> {
         after: Option<&After>,
     ) -> Option<(Range<usize>, bool)> {
         let sentence = &reading.sentence;
-        let begin = self.last_end(reading, subject);
+        let begin = match reading.within.end + 1 == subject {
+            // “Voters fear …, a survey shows”: all of it is shown.
+            true => reading.done.min(reading.within.start),
+            false => self.last_end(reading, subject),
+        };
         if subject <= begin || !(cue.entry.takes_clause() || cue.entry.speech) {
             return None;
         }
@@ -551,7 +577,6 @@ impl Scene<'_> {
                     cue.group..after.cue_end.max(cue.at + 1),
                     reading,
                 );
-                reading.done = after.content.start;
                 after.content.start
             }
         };
@@ -695,10 +720,17 @@ impl Scene<'_> {
             return Some(source.clone());
         }
         let start = reading.sentence.start;
-        let verb = (start + 1..cue.at).find(|&it| {
+        let finite = |it: &usize| {
             self.step();
-            self.is_finite(it, &self.tokens[it], false) && !self.is_reduced(it) && !self.tokens[it - 1].has(Flags::TO)
-        })?;
+            self.is_finite(*it, &self.tokens[*it], false)
+                && !self.is_reduced(*it)
+                && !self.tokens[*it - 1].has(Flags::TO)
+        };
+        // “laughed and said” has the subject of the verb beside it; a participle that of the first verb.
+        let verb = match cue.how {
+            How::Active => (start + 1..cue.group.saturating_sub(1)).rev().find(finite)?,
+            _ => (start + 1..cue.at).find(finite)?,
+        };
         let group = self.group_start(start, verb);
         match self.subject(start, group) {
             Subject::Named(source) => Some(source),
