@@ -11,6 +11,7 @@ mod mark;
 mod output;
 mod report;
 mod said;
+mod score;
 mod show;
 mod sources;
 mod unmark;
@@ -67,6 +68,8 @@ enum Verb {
     Sources(sources::Sources),
     /// Print everything one speaker said in the articles of a folder
     Said(said::SaidArgs),
+    /// Print the scores of translations that a file of ratings gives
+    Score(score::Score),
     /// Look for what is missing or doubtful in how articles say where things come from
     Findings(findings::Findings),
     /// Write an article with its annotations as numbered notes, to read or to print
@@ -142,6 +145,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         Verb::Attribute(it) => it.run(),
         Verb::Sources(it) => it.run(),
         Verb::Said(it) => it.run(),
+        Verb::Score(it) => it.run(),
         Verb::Findings(it) => it.run(),
         Verb::Report(it) => it.run(),
         Verb::Export(it) => it.run(),

@@ -22,7 +22,8 @@ pub enum Kind {
     Image,
     /// The words under a picture.
     Caption,
-    /// Words that stand in the document before, as an image's do in its caption.
+    /// Words that stand elsewhere in the document too: an image's, when its caption repeats them, and a
+    /// caption that has come before.
     Repeat,
     Byline,
     /// Who or what translated it.
