@@ -23,6 +23,7 @@ pub mod model {
     pub mod annotation;
     pub mod attribution;
     pub mod dismissal;
+    pub mod rejection;
     pub mod review;
     pub mod mqm;
     pub mod rating;
@@ -36,6 +37,7 @@ pub mod model {
     pub mod attributing;
     pub mod registering;
     pub mod verifying;
+    pub mod accepting;
     pub mod history;
 }
 
@@ -74,6 +76,7 @@ pub mod engine {
     pub mod proposal;
     pub mod mention;
     pub mod suggest;
+    pub mod suggested;
     pub mod review;
 }
 
@@ -120,6 +123,7 @@ pub mod app {
     pub mod rows;
     pub mod hint;
     pub mod saving;
+    pub mod suggesting;
     pub mod effect;
     pub mod state;
     pub mod run {
@@ -133,6 +137,7 @@ pub mod app {
         mod registering;
         mod verifying;
         mod surveying;
+        pub mod suggesting;
         pub mod following;
         pub mod texts;
         mod window;
@@ -154,6 +159,7 @@ pub mod ui {
     pub mod field;
     pub mod cached;
     pub mod check_drafts;
+    pub mod suggestion_drafts;
     pub mod bottom;
     pub mod article_pane;
     pub mod article_view;
@@ -167,6 +173,7 @@ pub mod ui {
         pub mod annotations;
         pub mod claims;
         pub mod findings;
+        pub mod suggestions;
         pub mod speakers;
         pub mod balance;
         pub mod sideways;

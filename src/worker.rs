@@ -30,6 +30,7 @@ pub struct Worker {
     finds: Sender<Effect>,
     lists: Sender<Effect>,
     surveys: Sender<Effect>,
+    suggestions: suggesting::Suggestions,
     chores: Sender<memory::Chore>,
     places: Places,
     /// A folder being read for the open article.
@@ -92,6 +93,7 @@ impl Worker {
             finds: lookup::start(&wire),
             lists: lookup::start(&wire),
             surveys: lookup::start(&wire),
+            suggestions: suggesting::Suggestions::start(&wire),
             wire,
             chores,
             places,
@@ -225,6 +227,8 @@ impl Worker {
             question @ Effect::Survey { .. } => {
                 let _ = self.surveys.send(question);
             }
+            question @ Effect::Suggest { .. } => self.suggestions.ask(question),
+            Effect::StopSuggesting { .. } => self.suggestions.stop(),
             Effect::Ask(question) => dialog::ask(question, self.wire.clone()),
             // The window's own.
             Effect::Copy(_) | Effect::Quit => {}
@@ -266,3 +270,4 @@ mod folder;
 mod journal;
 mod lookup;
 mod memory;
+mod suggesting;

@@ -90,6 +90,7 @@ impl State {
                 }
             }),
             Outcome::Surveyed { revision, survey, .. } => self.with_desk(|desk| desk.surveyed(revision, *survey)),
+            Outcome::Suggested { answer, .. } => self.with_desk(|desk| desk.suggested(answer)),
             Outcome::Imported {
                 transaction,
                 known,
@@ -181,6 +182,7 @@ impl State {
         }
         let mut effects = self.list_again();
         effects.extend(self.desk.as_mut().map(Desk::survey_anew));
+        effects.extend(self.desk.as_mut().map(Desk::suggest_anew));
         effects.push(self.remembered());
         if opened.recovered > 0 {
             effects.extend(self.run(Command::SaveNow));
@@ -306,6 +308,7 @@ impl Outcome {
             | Outcome::Found { ticket, .. }
             | Outcome::Listed { ticket, .. }
             | Outcome::Surveyed { ticket, .. }
+            | Outcome::Suggested { ticket, .. }
             | Outcome::Imported { ticket, .. }
             | Outcome::RegistryKept { ticket, .. }
             | Outcome::FolderProgress { ticket, .. }

@@ -2,6 +2,7 @@
 
 mod attributing;
 mod registering;
+mod suggesting;
 mod verifying;
 
 use std::ops::Range;
@@ -9,11 +10,14 @@ use std::path::PathBuf;
 
 pub use attributing::AttributionCommand;
 pub use registering::RegistryCommand;
+pub use suggesting::SuggestionCommand;
 pub use verifying::VerificationCommand;
 
 use super::listing::Listing;
 use super::selection::{Motion, Selection};
 use super::state::Bottom;
+use super::suggesting::Batch;
+use crate::model::attribution::Role;
 use crate::model::id::AnnotationId;
 use crate::model::intent::Edge;
 use crate::model::label::Label;
@@ -90,6 +94,7 @@ pub enum Command {
     Attribution(AttributionCommand),
     Registry(RegistryCommand),
     Verification(VerificationCommand),
+    Suggestion(SuggestionCommand),
     // Moving about
     Select(Selection),
     /// A plain click on words that are not marked.
@@ -169,6 +174,7 @@ pub enum Menu {
     Mark,
     Source,
     Check,
+    Suggest,
     Move,
     View,
 }
@@ -180,6 +186,7 @@ pub const MENUS: &[(Menu, &str)] = &[
     (Menu::Mark, "Mark"),
     (Menu::Source, "Source"),
     (Menu::Check, "Check"),
+    (Menu::Suggest, "Suggest"),
     (Menu::Move, "Move"),
     (Menu::View, "View"),
 ];
@@ -194,6 +201,10 @@ const fn attribution(command: AttributionCommand) -> Command {
 
 const fn registry(command: RegistryCommand) -> Command {
     Command::Registry(command)
+}
+
+const fn suggestion(command: SuggestionCommand) -> Command {
+    Command::Suggestion(command)
 }
 
 const fn verification(command: VerificationCommand) -> Command {
@@ -262,6 +273,28 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "next-unsourced", command: verification(VerificationCommand::NextUnsourced), title: "Next unsourced sentence", keys: "G", help: "Go to the next sentence that needs a source", menu: Menu::Check },
     Entry { name: "previous-unsourced", command: verification(VerificationCommand::PreviousUnsourced), title: "Previous unsourced sentence", keys: "Shift+G", help: "Go to the sentence before that needs a source", menu: Menu::Check },
     Entry { name: "needs-none", command: verification(VerificationCommand::NeedsNone), title: "Needs no source", keys: "W", help: "Say that the sentence at the caret needs no source, or that it needs one after all", menu: Menu::Check },
+    Entry { name: "review", command: suggestion(SuggestionCommand::Review), title: "Review suggestions", keys: "F7", help: "Go through what is suggested, one by one; again to leave off", menu: Menu::Suggest },
+    Entry { name: "accept", command: suggestion(SuggestionCommand::Accept), title: "Accept", keys: "A", help: "Mark what is suggested, with its source, cue and speaker, and go on", menu: Menu::Suggest },
+    Entry { name: "accept-for", command: suggestion(SuggestionCommand::AcceptFor), title: "Accept, said by…", keys: "P", help: "Accept with a speaker picked from the registry", menu: Menu::Suggest },
+    Entry { name: "accept-for-nobody", command: suggestion(SuggestionCommand::Choose(0)), title: "Accept without a speaker", keys: "0", help: "Accept with source and cue, but say nothing of who it is; 1 to 9 accept with the name of that number", menu: Menu::Suggest },
+    Entry { name: "reject", command: suggestion(SuggestionCommand::Reject), title: "Reject", keys: "X", help: "It is not suggested again, and go on", menu: Menu::Suggest },
+    Entry { name: "skip", command: suggestion(SuggestionCommand::Skip), title: "Skip", keys: "Space Tab", help: "Go on and decide later", menu: Menu::Suggest },
+    Entry { name: "skip-back", command: suggestion(SuggestionCommand::Back), title: "Back", keys: "Shift+Space Shift+Tab", help: "Go to the suggestion before", menu: Menu::Suggest },
+    Entry { name: "correct", command: suggestion(SuggestionCommand::Correct), title: "Correct before accepting", keys: "E", help: "Move the ends of the content, the source and the cue, then accept", menu: Menu::Suggest },
+    Entry { name: "accept-all", command: suggestion(SuggestionCommand::AskAcceptAll(Batch { rule: None, form: None, least: 80 })), title: "Accept all of a kind…", keys: "Shift+A", help: "List suggestions by rule, form and confidence, and accept them at once", menu: Menu::Suggest },
+    Entry { name: "review-order", command: suggestion(SuggestionCommand::SwitchOrder), title: "The surest first", keys: "O", help: "Go through them by confidence, or as the text reads", menu: Menu::Suggest },
+    Entry { name: "show-unsure", command: suggestion(SuggestionCommand::ShowUnsure), title: "Show unsure suggestions", keys: "U", help: "Show those of the lowest level too, or hide them", menu: Menu::Suggest },
+    Entry { name: "mark-claim", command: suggestion(SuggestionCommand::MarkClaim), title: "Claim here", keys: "C", help: "Mark the selected words, or the sentence at the caret, as a claim", menu: Menu::Suggest },
+    Entry { name: "keep-correction", command: suggestion(SuggestionCommand::Keep), title: "Accept as corrected", keys: "Enter", help: "Mark the suggestion as it was corrected, and go on", menu: Menu::Suggest },
+    Entry { name: "next-edge", command: suggestion(SuggestionCommand::NextEdge), title: "Next end", keys: "Tab", help: "Arrows then move the next end of content, source or cue", menu: Menu::Suggest },
+    Entry { name: "previous-edge", command: suggestion(SuggestionCommand::PreviousEdge), title: "Previous end", keys: "Shift+Tab", help: "Arrows then move the end before", menu: Menu::Suggest },
+    Entry { name: "corrected-content", command: suggestion(SuggestionCommand::SetPart(Role::Content)), title: "Content is the selection", keys: "Q", help: "The selected words are what is said; with none selected, go to it", menu: Menu::Suggest },
+    Entry { name: "corrected-source", command: suggestion(SuggestionCommand::SetPart(Role::Source)), title: "Source is the selection", keys: "S", help: "The selected words are the source; with none selected, go to it", menu: Menu::Suggest },
+    Entry { name: "corrected-cue", command: suggestion(SuggestionCommand::SetPart(Role::Cue)), title: "Cue is the selection", keys: "U", help: "The selected words are the cue; with none selected, go to it", menu: Menu::Suggest },
+    Entry { name: "remove-part", command: suggestion(SuggestionCommand::RemovePart), title: "Take the part out", keys: "Delete Backspace", help: "Take out the source, the cue or the piece of content whose end is at hand", menu: Menu::Suggest },
+    Entry { name: "show-outlines", command: suggestion(SuggestionCommand::ShowOutlines), title: "Outline suggestions", keys: "", help: "Draw suggestions in the article while you mark by hand, or do not", menu: Menu::Suggest },
+    Entry { name: "look-again", command: suggestion(SuggestionCommand::LookAgain), title: "Look for suggestions again", keys: "", help: "With the words that were learned since the article was opened", menu: Menu::Suggest },
+    Entry { name: "stop-looking", command: suggestion(SuggestionCommand::StopLooking), title: "Stop looking for suggestions", keys: "", help: "Of a very long article; what was found stays", menu: Menu::Suggest },
     Entry { name: "next", command: Command::NextAnnotation, title: "Next annotation", keys: "Tab", help: "Select the next annotation", menu: Menu::Move },
     Entry { name: "previous", command: Command::PreviousAnnotation, title: "Previous annotation", keys: "Shift+Tab", help: "Select the annotation before", menu: Menu::Move },
     Entry { name: "overlap", command: Command::CycleOverlap, title: "Next overlapping annotation", keys: "O", help: "Select the next annotation at the same place", menu: Menu::Move },
@@ -299,6 +332,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "tab-speakers", command: Command::ShowBottom(Bottom::Speakers), title: "Speakers", keys: "Ctrl+3", help: "The registry of people, organisations and documents", menu: Menu::View },
     Entry { name: "tab-findings", command: Command::ShowBottom(Bottom::Findings), title: "Findings", keys: "Ctrl+4", help: "What the checks found, and which checks are made", menu: Menu::View },
     Entry { name: "tab-balance", command: Command::ShowBottom(Bottom::Balance), title: "Source balance", keys: "Ctrl+5", help: "Who is quoted how much", menu: Menu::View },
+    Entry { name: "tab-suggestions", command: Command::ShowBottom(Bottom::Suggestions), title: "Suggestions", keys: "Ctrl+7", help: "What is suggested, what was rejected, rules, learned words, and sentences worth checking", menu: Menu::View },
     Entry { name: "tab-lost", command: Command::ShowBottom(Bottom::Lost), title: "Lost annotations", keys: "Ctrl+6", help: "Annotations whose words are not in the article any more", menu: Menu::View },
     Entry { name: "zoom-in", command: Command::ZoomIn, title: "Larger text", keys: "Ctrl++ Ctrl+=", help: "Make the article's text larger", menu: Menu::View },
     Entry { name: "zoom-out", command: Command::ZoomOut, title: "Smaller text", keys: "Ctrl+-", help: "Make the article's text smaller", menu: Menu::View },

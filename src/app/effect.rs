@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use super::folder_view::{FolderProgress, SharedFolder, TextExport};
 use super::listing::Listing;
+use super::run::suggesting::Answer;
 use super::settings::{RecentArticle, Settings};
 use super::state::RegistryHome;
 use crate::engine::frame::Frame;
 use crate::engine::search;
+use crate::engine::suggest::Lessons;
 use crate::engine::survey::Survey;
 use crate::model::annotation::Stamp;
 use crate::model::article::Article;
@@ -92,6 +94,19 @@ pub enum Effect {
         ticket: Ticket,
         snapshot: Document,
         revision: u64,
+    },
+    /// Works out what is to be suggested; what is on the screen first.
+    Suggest {
+        ticket: Ticket,
+        snapshot: Document,
+        frame: Arc<Frame>,
+        lessons: Box<Lessons>,
+        visible: Range<usize>,
+        revision: u64,
+        generation: u64,
+    },
+    StopSuggesting {
+        ticket: Ticket,
     },
     /// Moves a lone article's entries to the folder's registry.
     ShareRegistry {
@@ -214,6 +229,10 @@ pub enum Outcome {
         /// Of the document that was looked at.
         revision: u64,
         survey: Box<Survey>,
+    },
+    Suggested {
+        ticket: Ticket,
+        answer: Answer,
     },
     Imported {
         ticket: Ticket,

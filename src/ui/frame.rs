@@ -58,6 +58,8 @@ pub struct Drafts {
     pub balance: super::tables::balance::BalanceDrafts,
     /// What the tabs of claims and of findings keep.
     pub checks: super::check_drafts::CheckDrafts,
+    /// What the tab of suggestions keeps.
+    pub suggestions: super::suggestion_drafts::SuggestionDrafts,
     /// The speaker that the selected quote probably has.
     pub carried: Cached<(Version, AnnotationId), Option<Carried>>,
     /// How often the entry of the selected source is mentioned.

@@ -1,5 +1,6 @@
 //! What is laid over the window: palette, help, encodings, pick list, a path typed by hand.
 
+mod accept_all;
 mod dismiss;
 mod help;
 mod mentions;
@@ -49,13 +50,15 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
         (Overlay::Mentions { entry, spans }, Some(desk)) => mentions::mentions(ctx, desk, entry, spans, drafts),
         (Overlay::RemoveEntry(id), Some(desk)) => remove_entry::remove_entry(ctx, desk, id, drafts),
         (Overlay::SplitEntry(id), Some(desk)) => split_entry::split_entry(ctx, desk, id, drafts),
+        (Overlay::AcceptAll(batch), Some(desk)) => accept_all::accept_all(ctx, desk, batch, drafts),
         (Overlay::Dismiss { key, message, words }, _) => dismiss::dismiss(ctx, key, message, words, drafts),
         (
             Overlay::Speakers(_)
             | Overlay::Relations(_)
             | Overlay::Mentions { .. }
             | Overlay::RemoveEntry(_)
-            | Overlay::SplitEntry(_),
+            | Overlay::SplitEntry(_)
+            | Overlay::AcceptAll(_),
             None,
         ) => Vec::new(),
     };

@@ -62,6 +62,7 @@ mod sidecar;
 mod sidecar_roundtrip;
 mod who_said_it;
 mod survey;
+mod suggesting;
 mod surveying;
 mod window;
 mod window_attribution;

@@ -115,6 +115,7 @@ impl State {
             for (_, step) in steps {
                 let effect = step.effect();
                 self.show_what_changed(&effect);
+                self.review_again(&effect);
                 self.tell(Tone::Done, format!("{said}: {}", effect.name));
             }
         }

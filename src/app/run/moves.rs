@@ -45,6 +45,9 @@ impl State {
 
     /// A plain click beside every annotation: the caret goes there, and what was selected is let go.
     pub(in crate::app) fn click(&mut self, byte: usize) -> Vec<Effect> {
+        if self.review_clicked(byte) {
+            return Vec::new();
+        }
         self.on_desk(|desk| {
             desk.select(Selection::caret(byte.min(desk.document.article().len())));
             desk.let_go = desk.selected.take().map(|it| (it, byte));
@@ -75,6 +78,9 @@ impl State {
     }
 
     pub(in crate::app) fn move_caret(&mut self, motion: Motion, extend: bool) -> Vec<Effect> {
+        if !extend && self.move_corrected(motion) {
+            return Vec::new();
+        }
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -289,6 +295,10 @@ impl State {
     /// Closes what lies on top, else lets go of what is selected, innermost first.
     pub(in crate::app) fn escape(&mut self) -> Vec<Effect> {
         if self.overlay.take().is_some() {
+            return Vec::new();
+        }
+        let finding = self.desk.as_ref().is_some_and(|it| it.find.open);
+        if !finding && self.escape_review() {
             return Vec::new();
         }
         let Some(desk) = &mut self.desk else {
