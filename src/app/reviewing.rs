@@ -17,7 +17,7 @@ use crate::model::mqm::Severity;
 use crate::model::review::original::{ORIGINAL, Original};
 use crate::model::review::reviewer::{ReviewVerdict, Reviewer};
 use crate::model::span::Span;
-pub use noted::{Level, Noted};
+pub use noted::{Level, Noted, noted};
 pub use overview::{Overview, RowState};
 
 /// The review of the open article, as far as there is one.

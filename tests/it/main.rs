@@ -51,6 +51,7 @@ mod records;
 mod recovery;
 mod reports;
 mod review_records;
+mod reviewing;
 mod registering;
 mod registry_file;
 mod saving;

@@ -78,7 +78,7 @@ fn findings(ui: &mut Ui, desk: &Desk, tab: ReviewTab) -> Vec<Command> {
             };
             let cells = vec![
                 (it.row + 1).to_string(),
-                it.level.title().to_owned(),
+                it.level.key().to_owned(),
                 it.title.to_owned(),
                 decision.to_owned(),
                 it.message.clone(),

@@ -40,10 +40,15 @@ impl State {
                 }
                 Vec::new()
             }
-            ReviewOutcome::Compared { generation, comparison } => {
+            ReviewOutcome::Compared {
+                generation,
+                comparison,
+                findings,
+            } => {
                 if let Some(desk) = &mut self.desk
                     && desk.reviewing.generation == generation
                 {
+                    desk.reviewing.findings = findings;
                     desk.take_comparison(comparison);
                 }
                 self.with_comparison(Vec::new())
