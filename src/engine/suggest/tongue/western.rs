@@ -1,0 +1,13 @@
+//! Not read yet.
+
+use super::Tongue;
+use crate::engine::suggest::draft::Draft;
+use std::ops::Range;
+pub(super) fn drafts(
+    _text: &str,
+    _paragraph: Range<usize>,
+    _tongue: Tongue,
+    _quotes: &[Range<usize>],
+    _found: &mut Vec<Draft>,
+) {
+}
