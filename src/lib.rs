@@ -53,6 +53,7 @@ pub mod text {
     pub mod name;
     pub mod short_name;
     pub mod number;
+    pub mod date;
 }
 
 /// What is worked out from an article and its annotations.
