@@ -12,6 +12,7 @@ mod placing;
 pub mod registry;
 mod report;
 pub mod said;
+pub mod suggestions;
 pub mod withholding;
 
 use std::collections::BTreeSet;

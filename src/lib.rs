@@ -70,6 +70,7 @@ pub mod engine {
     pub mod proposal;
     pub mod mention;
     pub mod suggest;
+    pub mod worth;
 }
 
 pub mod reading;

@@ -12,6 +12,7 @@ mod balance;
 mod by_hand;
 mod cli;
 mod cli_sources;
+mod cli_suggest;
 mod coverage;
 mod desk;
 mod dossier;
