@@ -185,6 +185,12 @@ fn nobody() -> Stamp {
     }
 }
 
+/// How many records the review of a translation has made.
+fn reviewed(document: &Document) -> usize {
+    let tables = document.tables();
+    tables.originals.len() + tables.pairs.len() + tables.translation_errors.len() + tables.reviewers.len()
+}
+
 /// The annotations of `document` by place in the text, then by id.
 fn in_reading_order(document: &Document) -> impl Iterator<Item = (&AnnotationId, &Annotation)> {
     let firsts = document.index().iter().filter(|it| it.first);

@@ -23,6 +23,8 @@ pub mod model {
     pub mod annotation;
     pub mod attribution;
     pub mod dismissal;
+    pub mod review;
+    pub mod mqm;
     pub mod tables;
     pub mod transaction;
     pub mod index;
@@ -71,6 +73,7 @@ pub mod engine {
     pub mod mention;
     pub mod suggest;
     pub mod worth;
+    pub mod review;
 }
 
 pub mod reading;

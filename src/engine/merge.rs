@@ -2,10 +2,12 @@
 //!
 //! Record by record under its id, and inside a record field by field (`fields`). Where both sides
 //! changed the same field to different values nobody can say which is right, so both versions are
-//! kept: one under the id, the other beside it. How each kind of record does that is in `kinds`.
+//! kept: one under the id, the other beside it. How each kind of record does that is in `kinds`
+//! and, for the review of a translation, in `reviewing`.
 
 mod fields;
 mod kinds;
+mod reviewing;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,6 +19,10 @@ use crate::model::dismissal::{Dismissal, Switch};
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::registry::{Entry, SourceId};
+use crate::model::review::original::Original;
+use crate::model::review::pair::Pair;
+use crate::model::review::reviewer::Reviewer;
+use crate::model::review::translation_error::TranslationError;
 use crate::model::table::{Change, Record, Table};
 use crate::model::tables::{ForEachKind, Kept, Tables, for_each_kind};
 use crate::model::transaction::{Edit, Transaction};
@@ -174,6 +180,10 @@ impl Merging<'_> {
             dismissals: _,
             scales: _,
             switches: _,
+            originals: _,
+            pairs: _,
+            translation_errors: _,
+            reviewers: _,
         } = self.mine;
         self.kind::<Annotation>();
         self.kind::<Orphan>();
@@ -183,6 +193,10 @@ impl Merging<'_> {
         self.kind::<Dismissal>();
         self.kind::<Scale>();
         self.kind::<Switch>();
+        self.kind::<Original>();
+        self.kind::<Pair>();
+        self.kind::<TranslationError>();
+        self.kind::<Reviewer>();
     }
 
     fn kind<T: Mergeable>(&mut self) {

@@ -26,7 +26,7 @@ mod read;
 mod speaker;
 mod write;
 
-use super::{Format, Loss, in_reading_order};
+use super::{Format, Loss, in_reading_order, reviewed};
 use crate::model::annotation::{Annotation, Body};
 use crate::model::article::{Article, is_line_end};
 use crate::model::attribute::attributes_of;
@@ -89,6 +89,7 @@ pub(super) const FORMAT: Format = Format {
                 .count()
         }),
         Loss::counted("findings that were let pass", |it| it.tables().dismissals.len()),
+        Loss::counted("pieces of the review of the translation", reviewed),
         Loss::counted("scales of the folder's own", |it| it.tables().scales.len()),
     ],
 };

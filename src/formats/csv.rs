@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::disclosure::{Told, WITHHELD};
-use super::{Format, Loss, in_reading_order};
+use super::{Format, Loss, in_reading_order, reviewed};
 use crate::model::annotation::Annotation;
 use crate::model::attribution::Attribution;
 use crate::model::id::AnnotationId;
@@ -36,6 +36,7 @@ pub(super) const FORMAT: Format = Format {
             it.entries().len()
         }),
         Loss::counted("findings that were let pass", |it| it.tables().dismissals.len()),
+        Loss::counted("pieces of the review of the translation", reviewed),
         Loss::counted("attributions without a part in the text", |it| {
             let parts = |one: &Attribution| one.parts().any(|part| it.annotation(part.1).is_some());
             it.attributions().values().filter(|one| !parts(one)).count()

@@ -14,7 +14,7 @@ pub(super) use markdown::escaped as escaped_markdown;
 
 use std::collections::HashMap;
 
-use super::{Format, Loss, in_reading_order};
+use super::{Format, Loss, in_reading_order, reviewed};
 use crate::model::attribution::Role;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
@@ -23,6 +23,7 @@ use crate::text::visible::is_hidden;
 const LOSSES: &[Loss] = &[
     Loss::always("ids, and who marked what and when"),
     Loss::counted("findings that were let pass", |it| it.tables().dismissals.len()),
+    Loss::counted("pieces of the review of the translation", reviewed),
     Loss::counted("entries of the registry that nothing in the article rests on", |it| {
         let rests = |key| it.spoken_by(key).next().is_some() || it.mentions_of(key).next().is_some();
         it.entries().keys().filter(|key| !rests(key)).count()

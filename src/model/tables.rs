@@ -10,6 +10,10 @@ use super::attribution::Attribution;
 use super::claim::{ClaimLink, Scale};
 use super::dismissal::{Dismissal, Switch};
 use super::registry::Entry;
+use super::review::original::Original;
+use super::review::pair::Pair;
+use super::review::reviewer::Reviewer;
+use super::review::translation_error::TranslationError;
 use super::table::{Change, Conflict, Record, Table};
 
 /// A record that documents hold.
@@ -131,6 +135,14 @@ tables! {
     scales: Scale,
     /// Checks switched off or on in the folder.
     switches: Switch,
+    /// What the article was translated from.
+    originals: Original,
+    /// Pairs of the translation that were decided about, or put together by hand.
+    pairs: Pair,
+    /// Errors of the translation.
+    translation_errors: TranslationError,
+    /// Who reviews the translation, and their verdicts.
+    reviewers: Reviewer,
 }
 
 /// How a document stands to an edit.

@@ -11,6 +11,10 @@ use crate::model::dismissal::Dismissal;
 use crate::model::document::Document;
 use crate::model::history::Step;
 use crate::model::id::AnnotationId;
+use crate::model::review::original::Original;
+use crate::model::review::pair::Pair;
+use crate::model::review::reviewer::Reviewer;
+use crate::model::review::translation_error::TranslationError;
 use crate::model::table::{Change, Record, Table};
 use crate::model::tables::{ForEachKind, Kept, Tables, for_each_kind};
 use crate::model::transaction::{Edit, Transaction};
@@ -64,6 +68,10 @@ pub(super) fn follows(document: &Document, steps: &[Step]) -> bool {
         attributions: _,
         claim_links: _,
         dismissals: _,
+        originals: _,
+        pairs: _,
+        translation_errors: _,
+        reviewers: _,
         entries: _,
         scales: _,
         switches: _,
@@ -73,6 +81,10 @@ pub(super) fn follows(document: &Document, steps: &[Step]) -> bool {
         && holds::<Attribution>(tables, steps)
         && holds::<ClaimLink>(tables, steps)
         && holds::<Dismissal>(tables, steps)
+        && holds::<Original>(tables, steps)
+        && holds::<Pair>(tables, steps)
+        && holds::<TranslationError>(tables, steps)
+        && holds::<Reviewer>(tables, steps)
 }
 
 fn holds<T: Kept>(tables: &Tables, steps: &[Step]) -> bool {

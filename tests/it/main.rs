@@ -50,6 +50,7 @@ mod reanchor;
 mod records;
 mod recovery;
 mod reports;
+mod review_records;
 mod registering;
 mod registry_file;
 mod saving;

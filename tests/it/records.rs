@@ -45,7 +45,7 @@ pub fn work() -> impl Strategy<Value = ClaimWork> {
     (option::of(verdict), vec(evidence, 0..3)).prop_map(|(verdict, evidence)| ClaimWork { verdict, evidence })
 }
 
-fn id() -> impl Strategy<Value = AnnotationId> {
+pub fn id() -> impl Strategy<Value = AnnotationId> {
     prop_oneof!["[a-c]{1,2}", odd()].prop_map(AnnotationId::from)
 }
 
@@ -168,20 +168,20 @@ pub fn tables() -> impl Strategy<Value = Tables> {
         btree_map(arc(), scale, 0..3),
         btree_map(arc(), switch, 0..3),
     );
-    parts.prop_map(
-        |(attributions, entries, claim_links, dismissals, scales, switches)| Tables {
+    (parts, crate::review_records::tables()).prop_map(
+        |((attributions, entries, claim_links, dismissals, scales, switches), review)| Tables {
             attributions: arcs(attributions),
             entries: arcs(entries),
             claim_links: arcs(claim_links),
             dismissals: arcs(dismissals),
             scales: arcs(scales),
             switches: arcs(switches),
-            ..Tables::default()
+            ..review
         },
     )
 }
 
-fn arcs<K: Ord + Clone, T>(map: BTreeMap<K, T>) -> imbl::OrdMap<K, Arc<T>> {
+pub fn arcs<K: Ord + Clone, T>(map: BTreeMap<K, T>) -> imbl::OrdMap<K, Arc<T>> {
     map.into_iter().map(|(id, it)| (id, Arc::new(it))).collect()
 }
 

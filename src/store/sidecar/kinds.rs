@@ -3,9 +3,13 @@
 mod attribution;
 mod claim_link;
 mod dismissal;
+mod original;
+mod pair;
+mod reviewer;
 mod scale;
 mod source;
 mod switch;
+mod translation_error;
 
 pub use source::unread_contact;
 
@@ -18,6 +22,10 @@ use crate::model::attribution::Attribution;
 use crate::model::claim::ClaimLink;
 use crate::model::dismissal::Dismissal;
 use crate::model::registry::Entry;
+use crate::model::review::original::Original;
+use crate::model::review::pair::Pair;
+use crate::model::review::reviewer::Reviewer;
+use crate::model::review::translation_error::TranslationError;
 use crate::model::tables::Tables;
 
 /// The lists and maps of a sidecar other than its annotations.
@@ -27,6 +35,10 @@ pub struct Kinds {
     pub attributions: Listing<Attribution>,
     pub claim_links: Listing<ClaimLink>,
     pub dismissals: Listing<Dismissal>,
+    pub originals: Listing<Original>,
+    pub pairs: Listing<Pair>,
+    pub translation_errors: Listing<TranslationError>,
+    pub reviewers: Listing<Reviewer>,
 }
 
 impl Kinds {
@@ -37,6 +49,10 @@ impl Kinds {
             attributions: Listing::none(Home::Article),
             claim_links: Listing::none(Home::Article),
             dismissals: Listing::none(Home::Article),
+            originals: Listing::none(Home::Article),
+            pairs: Listing::none(Home::Article),
+            translation_errors: Listing::none(Home::Article),
+            reviewers: Listing::none(Home::Article),
         }
     }
 
@@ -46,20 +62,37 @@ impl Kinds {
             attributions: Listing::read(text, outline, Home::Article, problems)?,
             claim_links: Listing::read(text, outline, Home::Article, problems)?,
             dismissals: Listing::read(text, outline, Home::Article, problems)?,
+            originals: Listing::read(text, outline, Home::Article, problems)?,
+            pairs: Listing::read(text, outline, Home::Article, problems)?,
+            translation_errors: Listing::read(text, outline, Home::Article, problems)?,
+            reviewers: Listing::read(text, outline, Home::Article, problems)?,
         })
     }
 
     /// Every one of them.
-    pub fn parts(&self) -> [&dyn Part; 4] {
-        [&self.sources, &self.attributions, &self.claim_links, &self.dismissals]
+    pub fn parts(&self) -> [&dyn Part; 8] {
+        [
+            &self.sources,
+            &self.attributions,
+            &self.claim_links,
+            &self.dismissals,
+            &self.originals,
+            &self.pairs,
+            &self.translation_errors,
+            &self.reviewers,
+        ]
     }
 
-    pub fn parts_mut(&mut self) -> [&mut dyn Part; 4] {
+    pub fn parts_mut(&mut self) -> [&mut dyn Part; 8] {
         [
             &mut self.sources,
             &mut self.attributions,
             &mut self.claim_links,
             &mut self.dismissals,
+            &mut self.originals,
+            &mut self.pairs,
+            &mut self.translation_errors,
+            &mut self.reviewers,
         ]
     }
 
@@ -70,6 +103,10 @@ impl Kinds {
             attributions: self.attributions.with_removed_of(&before.attributions),
             claim_links: self.claim_links.with_removed_of(&before.claim_links),
             dismissals: self.dismissals.with_removed_of(&before.dismissals),
+            originals: self.originals.with_removed_of(&before.originals),
+            pairs: self.pairs.with_removed_of(&before.pairs),
+            translation_errors: self.translation_errors.with_removed_of(&before.translation_errors),
+            reviewers: self.reviewers.with_removed_of(&before.reviewers),
         }
     }
 
@@ -80,6 +117,10 @@ impl Kinds {
             attributions: self.attributions.table(),
             claim_links: self.claim_links.table(),
             dismissals: self.dismissals.table(),
+            originals: self.originals.table(),
+            pairs: self.pairs.table(),
+            translation_errors: self.translation_errors.table(),
+            reviewers: self.reviewers.table(),
             ..Tables::default()
         }
     }
@@ -91,4 +132,8 @@ pub fn is_empty(tables: &Tables) -> bool {
         && tables.attributions.is_empty()
         && tables.claim_links.is_empty()
         && tables.dismissals.is_empty()
+        && tables.originals.is_empty()
+        && tables.pairs.is_empty()
+        && tables.translation_errors.is_empty()
+        && tables.reviewers.is_empty()
 }

@@ -25,6 +25,10 @@ pub const TOP_ORDER: &[&str] = &[
     "attributions",
     "claim_links",
     "dismissals",
+    "originals",
+    "reviewers",
+    "pairs",
+    "translation_errors",
     "orphans",
 ];
 
@@ -290,11 +294,13 @@ pub fn segments(anchors: &[Anchor], layout: Layout) -> String {
     if anchors.is_empty() {
         return "[]".to_owned();
     }
-    let line = |anchor| {
-        let fields = segment(anchor).into_iter().map(|(name, value)| (name, Some(value)));
-        inline(fields, &[])
-    };
-    lines(anchors.iter().map(line), layout)
+    lines(anchors.iter().map(anchor), layout)
+}
+
+/// One segment on a line.
+pub fn anchor(anchor: &Anchor) -> String {
+    let fields = segment(anchor).into_iter().map(|(name, value)| (name, Some(value)));
+    inline(fields, &[])
 }
 
 /// The fields of one segment.

@@ -92,7 +92,8 @@ impl Values<'_> {
         Err(Fault::wrong(it.start, message))
     }
 
-    fn segments(&mut self) -> Result<Vec<Anchor>, Fault> {
+    /// A list of segments.
+    pub fn segments(&mut self) -> Result<Vec<Anchor>, Fault> {
         let mut anchors = Vec::with_capacity(1);
         self.list(|it| {
             if anchors.len() >= MAX_SEGMENTS {
@@ -105,7 +106,8 @@ impl Values<'_> {
         Ok(anchors)
     }
 
-    fn anchor(&mut self) -> Result<Anchor, Fault> {
+    /// One segment.
+    pub fn anchor(&mut self) -> Result<Anchor, Fault> {
         let at = self.lexer.peek()?.start;
         let (mut start, mut end) = (None, None);
         let (mut exact, mut head, mut tail, mut bytes) = (None, None, None, None);

@@ -1,0 +1,3 @@
+//! Reviewing a translation against its original: segments, pairs of them, and what differs.
+
+pub mod pair;
