@@ -48,6 +48,7 @@ pub mod text {
     pub mod visible;
     pub mod name;
     pub mod short_name;
+    pub mod number;
 }
 
 /// What is worked out from an article and its annotations.
