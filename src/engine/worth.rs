@@ -99,7 +99,7 @@ fn is_list(article: &Article) -> bool {
         lines += 1;
         several += usize::from(sentences(text, line).len() > 1);
     }
-    lines >= FEWEST_LISTED && several * 20 <= lines
+    lines >= FEWEST_LISTED && several * 10 <= lines
 }
 
 #[cfg(test)]

@@ -12,12 +12,16 @@ struct Reader {
     signs: Signs,
     words: u32,
     amounts: u32,
-    names: u32,
     large: bool,
     date: bool,
     intends: bool,
-    /// What the two words before tell, the nearer one first.
-    before: [Signs; 2],
+    /// What the word before tells.
+    last: Signs,
+    /// “And that's what it is about.”
+    begun_with_and: bool,
+    /// Whether the first word only opens what is said; `None` until something follows it.
+    opening: Option<bool>,
+    points: bool,
     wide: bool,
 }
 
@@ -69,6 +73,12 @@ fn end_of_word(text: &str) -> usize {
 impl Reader {
     /// Reads what stands between two words.
     fn between(&mut self, text: &str) {
+        if self.words == 1 && self.opening.is_none() {
+            let opens = text.starts_with([',', '.', '!', ':', '—']) && self.last & OPENS != 0;
+            self.opening = Some(opens);
+            // “No administration has …”, and not “No, …”.
+            self.signs |= if opens { OPENS } else { self.last & (TOPS | ABSOLUTE) };
+        }
         for c in text.chars() {
             match c {
                 '%' | '％' => self.signs |= SHARE,
@@ -80,27 +90,28 @@ impl Reader {
 
     fn word(&mut self, word: &str) {
         self.words += 1;
-        let first = self.words == 1;
-        let signs = match word.as_bytes().first() {
+        let mut signs = match word.as_bytes().first() {
             Some(byte) if byte.is_ascii_digit() => self.number(word),
             _ => self.signs_of(word),
         };
-        if !first && signs & MONTH == 0 && word.starts_with(char::is_uppercase) && signs & FIRST == 0 {
-            self.names += 1;
+        if signs & TALLIES != 0 && self.last & AMOUNT != 0 {
+            // “Two things”, “three of us”: a way of speaking, and no figure.
+            self.amounts -= u32::from(self.last & (BIG | MONEY | SHARE) == 0);
         }
-        let [one, two] = self.before;
-        if first && signs & OPENS != 0 {
-            self.signs |= OPENS;
-        }
+        // “That's what it is about.”
+        self.points |= self.words == 1 + u32::from(self.begun_with_and) && signs & POINTS != 0;
+        self.begun_with_and |= self.words == 1 && matches!(word, "And" | "But" | "So");
         // “going to”, “need to”, “I will”.
-        self.intends |= signs & WILL != 0 || (signs & TO != 0 && one & WANTS != 0);
-        // “They have to do”: no deed.
-        let _ = two;
+        self.intends |= signs & WILL != 0 || (signs & TO != 0 && self.last & WANTS != 0);
         self.amounts += u32::from(signs & AMOUNT != 0);
         self.large |= signs & BIG != 0;
         self.date |= signs & MONTH != 0 && word.starts_with(char::is_uppercase);
-        self.signs |= signs & !(OPENS | WANTS | TO | WILL);
-        self.before = [signs, one];
+        self.last = signs;
+        // What a first word means is known when it is seen what follows.
+        if self.words == 1 {
+            signs &= !(OPENS | TOPS | ABSOLUTE);
+        }
+        self.signs |= signs & !OPENS;
     }
 
     fn number(&mut self, word: &str) -> Signs {
@@ -110,7 +121,7 @@ impl Reader {
             return 0;
         }
         // “July 8”, “8 July” are told by the month; the day is no figure.
-        if digits <= 2 && word.len() == digits && self.before[0] & MONTH != 0 {
+        if digits <= 2 && word.len() == digits && self.last & MONTH != 0 {
             self.date = true;
             return 0;
         }
@@ -176,11 +187,8 @@ impl Reader {
             (Factor::Deed, has(DEED)),
             (Factor::Office, has(OFFICE)),
             (Factor::Issue, has(ISSUE)),
-            (Factor::ThirdPerson, has(THIRD)),
             (Factor::Past, has(PAST)),
-            (Factor::Names, self.names > 1),
             (Factor::Long, words >= 13),
-            (Factor::VeryLong, words >= 24),
             (Factor::Quoted, sentence.contains(['“', '"', '「', '«'])),
             (Factor::Reported, has(SPEAKS)),
             (Factor::Question, question),
@@ -194,6 +202,7 @@ impl Reader {
             (Factor::Address, has(ADDRESSES)),
             (Factor::Opening, has(OPENS)),
             (Factor::Appeal, has(LETS)),
+            (Factor::Pointing, self.points),
             (Factor::Short, words < 9),
             (Factor::VeryShort, words < 5),
             (Factor::Unfinished, !stopped),

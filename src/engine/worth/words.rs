@@ -25,7 +25,6 @@ pub(super) const ABSOLUTE: Signs = 1 << 13;
 pub(super) const DEED: Signs = 1 << 14;
 pub(super) const OFFICE: Signs = 1 << 15;
 pub(super) const ISSUE: Signs = 1 << 16;
-pub(super) const THIRD: Signs = 1 << 17;
 pub(super) const PAST: Signs = 1 << 18;
 pub(super) const STATES: Signs = 1 << 19;
 pub(super) const FIRST: Signs = 1 << 20;
@@ -41,7 +40,8 @@ pub(super) const ADDRESSES: Signs = 1 << 29;
 pub(super) const OPENS: Signs = 1 << 30;
 pub(super) const LETS: Signs = 1 << 31;
 pub(super) const SPEAKS: Signs = 1 << 32;
-pub(super) const ASKS: Signs = 1 << 33;
+pub(super) const POINTS: Signs = 1 << 33;
+pub(super) const TALLIES: Signs = 1 << 34;
 
 /// Words by what they tell, in lower case.
 #[rustfmt::skip] // Reads as lists.
@@ -67,7 +67,7 @@ const WORDS: &[(Signs, &str)] = &[
         gains lost lose loses losing loss losses cut cuts cutting raised raise raises raising reduced reduce reduces reducing reduction doubled tripled \
         quadrupled soared plunged surged expanded expands created creates added worsened slashed halved collapsed recovered lowered"),
     (CAUSES, "because cause caused causes causing led leads due result resulted results effect effects affect affected affects \
-        consequence therefore contributed prompted triggered thanks leading depending impact"),
+        consequence therefore contributed prompted triggered leading depending impact"),
     (HARMS, "kill killed kills killing killings died die dies dying dead death deaths wounded injured injuries injury casualties victims victim \
         murder murdered murders attack attacked attacks war wars fire fired firing bomb bombs bombing explosion shooting shot crash \
         crashed sank drowned abuse abused assault assaulted rape raped torture tortured violence violent crime crimes criminal theft stole \
@@ -94,7 +94,6 @@ const WORDS: &[(Signs, &str)] = &[
         immigrants immigration refugees border drugs drug welfare recession manufacturing population \
         companies corporations americans countries veterans seniors pension pensions housing farmers steel pollution emissions \
         climate abortion guns gun"),
-    (THIRD, "he she they his her their him them it its"),
     (PAST, "was were had did went came took gave made got left lost won said told found held led fell rose grew began became brought built \
         bought sent spent sold paid ran saw knew kept stood met broke chose drew drove fought spoke stole threw wrote been sank"),
     (STATES, "is are has have"),
@@ -103,21 +102,23 @@ const WORDS: &[(Signs, &str)] = &[
     (WE, "we our us ours we're we've"),
     (WE | WILL, "we'll"),
     (SECOND, "you your yours yourself you're you've you'd"),
-    (MODAL, "would could should might may can must cannot ought can't couldn't wouldn't shouldn't"),
+    (MODAL, "would could should might may can must cannot ought can't couldn't wouldn't shouldn't if"),
     (WILL, "will shall won't he'll she'll they'll it'll"),
-    (WANTS, "need needs want wants going got gotta hope plan plans try trying intend should have"),
+    (WANTS, "need needs want wants going got gotta hope plan plans try trying intend have has like"),
     (TO, "to"),
-    (OPINES, "think believe feel hope guess suppose wish opinion view seems seem maybe perhaps probably honestly frankly personally \
-        agree disagree disagreed understand convinced proud glad happy sorry doubt trust know sure care"),
-    (JUDGES, "good great bad wonderful terrible right wrong important best fair unfair fundamental moral values dream faith future \
-        freedom leadership vision courage strong strength hope responsibility better ought judgment ridiculous disaster love \
-        respect honor honour tough able"),
-    (ADDRESSES, "thank thanks please welcome evening tonight goodnight ladies gentlemen applause laughter crosstalk inaudible question questions \
-        rebuttal moderator audience minutes minute seconds respond response answer debate candidates sir ma'am jim bob"),
-    (OPENS, "well now look so okay ok yes no yeah and but let listen oh again finally sure right first"),
+    (OPINES, "think believe feel hope guess suppose wish opinion seems seem maybe perhaps probably honestly frankly personally \
+        agree disagree disagreed understand convinced proud glad happy sorry doubt know sure"),
+    (JUDGES, "good great bad wonderful terrible wrong important best fair unfair fundamental moral values dream faith \
+        future freedom leadership vision courage strong strength hope responsibility ought judgment judgement ridiculous disaster love \
+        respect honor honour tough able matter message truth"),
+    (ADDRESSES, "thank thanks please welcome tonight goodnight ladies gentlemen applause laughter crosstalk inaudible question questions \
+        rebuttal moderator audience respond response answer debate sir ma'am"),
+    (OPENS, "well now look so okay ok yes no yeah and but listen oh again finally sure right first second third anyway"),
     (LETS, "let let's"),
     (SPEAKS, "said says say told tells added adds wrote asked commented noted stated observed explained declared announced"),
-    (ASKS, "what why how who when where which whether do does did"),
+    (POINTS, "that that's this it it's there's that'll here's these those"),
+    (TALLIES, "thing things point points way ways reason reasons part parts side sides issue issues area areas question questions \
+        other others of"),
 ];
 
 /// Ends that show a past tense, and words with such ends that are none.
