@@ -76,15 +76,29 @@ impl Reading<'_> {
             named = true;
         }
         if !named {
-            let rule: &'static Rule = if according.source.is_some() { &ACCORDING } else { &IMPERSONAL };
-            self.push(smallvec![according.next..self.sentence.end], according.source, Some(according.cue), rule, rule.confidence);
+            let rule: &'static Rule = if according.source.is_some() {
+                &ACCORDING
+            } else {
+                &IMPERSONAL
+            };
+            self.push(
+                smallvec![according.next..self.sentence.end],
+                according.source,
+                Some(according.cue),
+                rule,
+                rule.confidence,
+            );
         }
     }
 
     /// A quotation with a source and a verb before it or after it.
     fn quotation(&mut self, at: usize) {
         let quote = self.quotes[at].clone();
-        let until = self.quotes.get(at + 1).map_or(self.sentence.end, |it| it.start).clamp(quote.end, self.sentence.end.max(quote.end));
+        let until = self
+            .quotes
+            .get(at + 1)
+            .map_or(self.sentence.end, |it| it.start)
+            .clamp(quote.end, self.sentence.end.max(quote.end));
         if let Some(open) = self.open.take()
             && let Some(draft) = self.found.get_mut(open)
         {
@@ -101,7 +115,9 @@ impl Reading<'_> {
 
     /// 王强表示：“…”
     fn before(&mut self, quote: &Range<usize>) -> bool {
-        let from = self.text.ceil_char_boundary(quote.start.saturating_sub(REACH).max(self.start));
+        let from = self
+            .text
+            .ceil_char_boundary(quote.start.saturating_sub(REACH).max(self.start));
         let lead = &self.text[from..quote.start];
         let bare = lead.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '，' | ','));
         let marked = bare.len() < lead.len();
@@ -116,7 +132,13 @@ impl Reading<'_> {
             return false;
         }
         let doubt = if source.is_some() { 0 } else { 12 } + if marked { 0 } else { 8 };
-        self.push(smallvec![quote.clone()], source, Some(cue), &NAMED_BEFORE, NAMED_BEFORE.confidence - doubt);
+        self.push(
+            smallvec![quote.clone()],
+            source,
+            Some(cue),
+            &NAMED_BEFORE,
+            NAMED_BEFORE.confidence - doubt,
+        );
         true
     }
 
@@ -124,9 +146,14 @@ impl Reading<'_> {
     fn after(&mut self, quote: &Range<usize>, until: usize) {
         let end = self.text.floor_char_boundary((quote.end + REACH).min(until));
         let rest = &self.text[quote.end..end];
-        let skip = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '。')).len();
+        let skip = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '。'))
+                .len();
         let words = &rest[skip..];
-        let stop = words.find(|c: char| matches!(c, '，' | '。' | '；' | '：' | ':' | ',' | '！' | '？' | '“' | '「')).unwrap_or(words.len());
+        let stop = words
+            .find(|c: char| matches!(c, '，' | '。' | '；' | '：' | ':' | ',' | '！' | '？' | '“' | '「'))
+            .unwrap_or(words.len());
         let segment = quote.end + skip..quote.end + skip + stop;
         let mark = words[stop..].chars().next();
         if matches!(mark, Some('：' | ':')) {
@@ -140,8 +167,16 @@ impl Reading<'_> {
             return;
         };
         // 他说，“…”: the same words go on after the next mark.
-        let goes_on = matches!(mark, Some('，' | ',')) && segment.end + mark.map_or(0, char::len_utf8) == until && until < self.sentence.end;
-        self.push(smallvec![quote.clone()], Some(source), Some(cue.clone()), &NAMED_AFTER, NAMED_AFTER.confidence);
+        let goes_on = matches!(mark, Some('，' | ','))
+            && segment.end + mark.map_or(0, char::len_utf8) == until
+            && until < self.sentence.end;
+        self.push(
+            smallvec![quote.clone()],
+            Some(source),
+            Some(cue.clone()),
+            &NAMED_AFTER,
+            NAMED_AFTER.confidence,
+        );
         self.start = segment.end;
         self.open = goes_on.then(|| self.found.len() - 1);
     }
@@ -161,7 +196,12 @@ impl Reading<'_> {
 
     /// A clause after a quotation in the same sentence: “…，”他说，并称….
     fn rest(&mut self) {
-        let last = self.quotes.iter().rev().find(|it| it.end <= self.sentence.end).map_or(self.start, |it| it.end);
+        let last = self
+            .quotes
+            .iter()
+            .rev()
+            .find(|it| it.end <= self.sentence.end)
+            .map_or(self.start, |it| it.end);
         let from = self.start.max(last);
         let Some((cue, source)) = first_verb(self.text, from..self.sentence.end, &[]) else {
             return;
@@ -171,7 +211,13 @@ impl Reading<'_> {
         if bare.is_empty() || bare.chars().count() < 4 || source.is_none() {
             return;
         }
-        self.push(smallvec![self.sentence.end - bare.len()..self.sentence.end], source, Some(cue), &CLAUSE, CLAUSE.confidence - 8);
+        self.push(
+            smallvec![self.sentence.end - bare.len()..self.sentence.end],
+            source,
+            Some(cue),
+            &CLAUSE,
+            CLAUSE.confidence - 8,
+        );
     }
 
     fn push(
@@ -182,7 +228,8 @@ impl Reading<'_> {
         rule: &'static Rule,
         confidence: u8,
     ) {
-        let content: SmallVec<[Range<usize>; 2]> = content.into_iter().filter_map(|it| trimmed(self.text, it)).collect();
+        let content: SmallVec<[Range<usize>; 2]> =
+            content.into_iter().filter_map(|it| trimmed(self.text, it)).collect();
         if !content.is_empty() {
             self.found.push(Draft {
                 content,

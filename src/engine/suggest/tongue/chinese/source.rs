@@ -20,12 +20,16 @@ const ADJUNCTS: &[&str] = &[
 ];
 
 /// Pronouns, which are a source by themselves.
-const PRONOUNS: &[&str] = &["他们", "她们", "他們", "她們", "我们", "我們", "他", "她", "我", "双方", "雙方", "其"];
+const PRONOUNS: &[&str] = &[
+    "他们", "她们", "他們", "她們", "我们", "我們", "他", "她", "我", "双方", "雙方", "其",
+];
 
 /// The source that ends where `range` ends, before a verb.
 pub(super) fn source_of(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let words = text.get(range.clone())?;
-    let after = words.rfind(is_boundary).map_or(0, |i| i + words[i..].chars().next().map_or(0, char::len_utf8));
+    let after = words
+        .rfind(is_boundary)
+        .map_or(0, |i| i + words[i..].chars().next().map_or(0, char::len_utf8));
     noun_phrase(text, range.start + after..range.end).filter(|it| is_plausible(&text[it.clone()]))
 }
 
@@ -41,7 +45,10 @@ pub(super) fn earlier_source(text: &str, range: Range<usize>) -> Option<Range<us
 }
 
 fn is_boundary(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | ':' | '！' | '？' | ',' | '”' | '」' | '“' | '「' | '…' | '—')
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | ':' | '！' | '？' | ',' | '”' | '」' | '“' | '「' | '…' | '—'
+    )
 }
 
 /// The noun phrase at the beginning of `range`, behind words like 但 and before words like 在.
@@ -50,9 +57,19 @@ fn noun_phrase(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     loop {
         let words = &text[start..range.end];
         let bare = words.trim_start();
-        let lead = LEADS.iter().filter(|it| bare.starts_with(**it)).max_by_key(|it| it.len());
+        let lead = LEADS
+            .iter()
+            .filter(|it| bare.starts_with(**it))
+            .max_by_key(|it| it.len());
         let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let dated = (digits > 0).then(|| bare[digits..].chars().next().filter(|c| matches!(c, '年' | '月' | '日' | '号' | '时'))).flatten();
+        let dated = (digits > 0)
+            .then(|| {
+                bare[digits..]
+                    .chars()
+                    .next()
+                    .filter(|c| matches!(c, '年' | '月' | '日' | '号' | '时'))
+            })
+            .flatten();
         let skip = match (lead, dated) {
             (_, Some(c)) => digits + c.len_utf8(),
             // 有: 有专家认为.
@@ -78,7 +95,26 @@ fn noun_phrase(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         let rest = &words[i..];
         let adjunct = ADJUNCTS.iter().find(|it| rest.starts_with(**it));
         // 对外经贸, 在野党, 在线: part of a name.
-        let named = ["对外", "對外", "在野", "在线", "向东", "就业", "就業", "对冲", "日本", "日报", "日報", "日内瓦", "日元", "都市", "都会", "首都"].iter().any(|it| rest.starts_with(it));
+        let named = [
+            "对外",
+            "對外",
+            "在野",
+            "在线",
+            "向东",
+            "就业",
+            "就業",
+            "对冲",
+            "日本",
+            "日报",
+            "日報",
+            "日内瓦",
+            "日元",
+            "都市",
+            "都会",
+            "首都",
+        ]
+        .iter()
+        .any(|it| rest.starts_with(it));
         if (adjunct.is_some() && !named) || c.is_ascii_digit() {
             end = i;
             break;
@@ -97,7 +133,10 @@ fn is_plausible(words: &str) -> bool {
     #[rustfmt::skip] // By kind.
     const VERBS: &[&str] = &["是", "了", "着", "将", "將", "被", "把", "已经", "可以", "应该", "應該", "没有", "沒有", "不", "这", "這", "那", "什么", "如果", "因为", "因為", "虽然", "雖然", "可能", "必须", "需要", "能够", "如何"];
     let clause = VERBS.iter().any(|it| words.contains(it));
-    (2..=LONGEST).contains(&count) && !clause && !words.ends_with(['的', '所', '地', '得', '来', '可']) && words.chars().any(char::is_alphabetic)
+    (2..=LONGEST).contains(&count)
+        && !clause
+        && !words.ends_with(['的', '所', '地', '得', '来', '可'])
+        && words.chars().any(char::is_alphabetic)
 }
 
 /// “据X报道”, and where what it says begins.
@@ -115,8 +154,13 @@ pub(super) fn according_at(text: &str, sentence: Range<usize>) -> Option<Accordi
     const REACH: usize = 180;
     let words = text.get(sentence.clone())?;
     let bare = words.trim_start_matches(|c: char| c.is_whitespace());
-    let bare = ["另", "又", "此外，", "另外，"].iter().find_map(|it| bare.strip_prefix(it).filter(|it| it.starts_with(['据', '據']))).unwrap_or(bare);
-    let head = ["根据", "根據", "据", "據", "按照", "援引"].iter().find(|it| bare.starts_with(**it))?;
+    let bare = ["另", "又", "此外，", "另外，"]
+        .iter()
+        .find_map(|it| bare.strip_prefix(it).filter(|it| it.starts_with(['据', '據'])))
+        .unwrap_or(bare);
+    let head = ["根据", "根據", "据", "據", "按照", "援引"]
+        .iter()
+        .find(|it| bare.starts_with(**it))?;
     let start = sentence.end - bare.len();
     let from = start + head.len();
     let until = text.floor_char_boundary((from + REACH).min(sentence.end));

@@ -42,14 +42,30 @@ const ATTITUDES: &[&str] = &[
 
 /// The use of the verb that ends `words`, and its bytes.
 fn verb_at_end(words: &str) -> Option<(usize, Use)> {
-    let found = VERBS.iter().filter(|it| words.ends_with(it.0)).max_by_key(|it| it.0.len())?;
+    let found = VERBS
+        .iter()
+        .filter(|it| words.ends_with(it.0))
+        .max_by_key(|it| it.0.len())?;
     let other = OTHERS.iter().any(|it| words.ends_with(it));
     (!other).then_some((found.0.len(), found.1))
 }
 
 /// Bytes of the verb that stands before a quotation, at the end of `words`; 告诉记者 counts with its object.
 pub(super) fn verb_before(words: &str) -> Option<usize> {
-    let bare = ["记者", "記者", "媒体", "媒體", "法新社", "路透社", "新华社", "他", "她", "我们"].iter().find_map(|it| {
+    let bare = [
+        "记者",
+        "記者",
+        "媒体",
+        "媒體",
+        "法新社",
+        "路透社",
+        "新华社",
+        "他",
+        "她",
+        "我们",
+    ]
+    .iter()
+    .find_map(|it| {
         let rest = words.strip_suffix(it)?;
         (rest.ends_with("告诉") || rest.ends_with("告訴")).then_some(rest)
     });
@@ -72,26 +88,111 @@ pub(super) fn verb_in(segment: &str) -> Option<(usize, usize)> {
 fn begins(c: char) -> bool {
     matches!(
         c,
-        '表' | '指' | '强' | '強' | '认' | '認' | '宣' | '透' | '补' | '補' | '坦' | '直' | '写' | '寫' | '告' | '介' | '解' | '警' | '承' | '否' | '证' | '證' | '重' | '披' | '声' | '聲' | '呼' | '回' | '批' | '谴' | '譴' | '预' | '預' | '建' | '提' | '谈' | '談' | '感' | '反' | '质' | '質' | '分' | '总' | '相' | '敦' | '估' | '显' | '顯' | '发' | '發' | '报' | '報' | '通' | '评' | '評' | '抱' | '主' | '期' | '说' | '說' | '称' | '稱' | '赞' | '讚' | '担' | '擔' | '希' | '坚' | '堅' | '辩' | '断' | '斷' | '判' | '推'
+        '表' | '指'
+            | '强'
+            | '強'
+            | '认'
+            | '認'
+            | '宣'
+            | '透'
+            | '补'
+            | '補'
+            | '坦'
+            | '直'
+            | '写'
+            | '寫'
+            | '告'
+            | '介'
+            | '解'
+            | '警'
+            | '承'
+            | '否'
+            | '证'
+            | '證'
+            | '重'
+            | '披'
+            | '声'
+            | '聲'
+            | '呼'
+            | '回'
+            | '批'
+            | '谴'
+            | '譴'
+            | '预'
+            | '預'
+            | '建'
+            | '提'
+            | '谈'
+            | '談'
+            | '感'
+            | '反'
+            | '质'
+            | '質'
+            | '分'
+            | '总'
+            | '相'
+            | '敦'
+            | '估'
+            | '显'
+            | '顯'
+            | '发'
+            | '發'
+            | '报'
+            | '報'
+            | '通'
+            | '评'
+            | '評'
+            | '抱'
+            | '主'
+            | '期'
+            | '说'
+            | '說'
+            | '称'
+            | '稱'
+            | '赞'
+            | '讚'
+            | '担'
+            | '擔'
+            | '希'
+            | '坚'
+            | '堅'
+            | '辩'
+            | '断'
+            | '斷'
+            | '判'
+            | '推'
     )
 }
 
 /// Verbs in `words`, in order.
 fn verbs(words: &str) -> impl Iterator<Item = (usize, usize, Use)> {
-    words.char_indices().filter(|it| begins(it.1)).filter_map(move |(at, _)| {
-        let found = VERBS.iter().filter(|it| it.1 != Use::Quoted && words[at..].starts_with(it.0)).max_by_key(|it| it.0.len())?;
-        // 小说, 名称: part of another word.
-        let from = words.floor_char_boundary(at.saturating_sub(6));
-        let until = words.ceil_char_boundary((at + 9).min(words.len()));
-        let near = &words[from..until];
-        let at_near = at - from;
-        let other = OTHERS.iter().any(|it| near.match_indices(*it).any(|(i, _)| i <= at_near && at_near < i + it.len()));
-        (!other).then_some((at, found.0.len(), found.1))
-    })
+    words
+        .char_indices()
+        .filter(|it| begins(it.1))
+        .filter_map(move |(at, _)| {
+            let found = VERBS
+                .iter()
+                .filter(|it| it.1 != Use::Quoted && words[at..].starts_with(it.0))
+                .max_by_key(|it| it.0.len())?;
+            // 小说, 名称: part of another word.
+            let from = words.floor_char_boundary(at.saturating_sub(6));
+            let until = words.ceil_char_boundary((at + 9).min(words.len()));
+            let near = &words[from..until];
+            let at_near = at - from;
+            let other = OTHERS.iter().any(|it| {
+                near.match_indices(*it)
+                    .any(|(i, _)| i <= at_near && at_near < i + it.len())
+            });
+            (!other).then_some((at, found.0.len(), found.1))
+        })
 }
 
 /// The first verb of `range` that carries a clause, with its source; outside of `quotes`, in the first few segments.
-pub(super) fn first_verb(text: &str, range: Range<usize>, quotes: &[Range<usize>]) -> Option<(Range<usize>, Option<Range<usize>>)> {
+pub(super) fn first_verb(
+    text: &str,
+    range: Range<usize>,
+    quotes: &[Range<usize>],
+) -> Option<(Range<usize>, Option<Range<usize>>)> {
     /// Bytes of a sentence in which it is looked for.
     const REACH: usize = 360;
     let end = text.floor_char_boundary((range.start + REACH).min(range.end));
@@ -108,7 +209,9 @@ pub(super) fn first_verb(text: &str, range: Range<usize>, quotes: &[Range<usize>
         if rest.chars().count() < 4 || (!marked && used != Use::Clause) {
             continue;
         }
-        if !marked && ATTITUDES.iter().any(|it| rest.starts_with(it)) || rest.starts_with(['的', '了', '过', '着', '、', '出', '书']) {
+        if !marked && ATTITUDES.iter().any(|it| rest.starts_with(it))
+            || rest.starts_with(['的', '了', '过', '着', '、', '出', '书'])
+        {
             continue;
         }
         let cue = cue.start..cue.end + extra;
