@@ -1,5 +1,6 @@
 //! The command line: the same model, engines, store and formats as the window, without one.
 
+mod align;
 mod attribute;
 mod check;
 mod desk;
@@ -11,6 +12,7 @@ mod mark;
 mod output;
 mod report;
 mod said;
+mod score;
 mod show;
 mod sources;
 mod suggest;
@@ -68,6 +70,10 @@ enum Verb {
     Sources(sources::Sources),
     /// Print everything one speaker said in the articles of a folder
     Said(said::SaidArgs),
+    /// Print the scores of translations that a file of ratings gives
+    Score(score::Score),
+    /// Print which sentences of an original and of its translation belong together
+    Align(align::Align),
     /// Look for what is missing or doubtful in how articles say where things come from
     Findings(findings::Findings),
     /// Propose quotes, who said them, and sentences worth checking; nothing is stored
@@ -145,6 +151,8 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         Verb::Attribute(it) => it.run(),
         Verb::Sources(it) => it.run(),
         Verb::Said(it) => it.run(),
+        Verb::Score(it) => it.run(),
+        Verb::Align(it) => it.run(),
         Verb::Findings(it) => it.run(),
         Verb::Suggest(it) => it.run(),
         Verb::Report(it) => it.run(),

@@ -1,13 +1,16 @@
 //! Other programs' files: a document as their text, and their text as annotations.
 
+pub mod alignment;
 pub mod balance;
 mod brat;
 mod claimreview;
 mod csv;
 pub mod disclosure;
+pub mod esa_campaign;
 pub mod findings;
 mod json;
 pub mod listing;
+pub mod marot;
 mod placing;
 pub mod registry;
 mod report;

@@ -23,8 +23,10 @@ pub mod model {
     pub mod annotation;
     pub mod attribution;
     pub mod dismissal;
+    pub mod rejection;
     pub mod review;
     pub mod mqm;
+    pub mod rating;
     pub mod tables;
     pub mod transaction;
     pub mod index;
@@ -35,6 +37,8 @@ pub mod model {
     pub mod attributing;
     pub mod registering;
     pub mod verifying;
+    pub mod reviewing;
+    pub mod accepting;
     pub mod history;
 }
 
@@ -42,7 +46,7 @@ pub mod model {
 pub mod text {
     pub mod segment;
     pub mod sentence;
-    mod abbreviation;
+    pub(crate) mod abbreviation;
     pub mod quotation;
     pub mod markdown;
     pub mod visible;
@@ -74,6 +78,7 @@ pub mod engine {
     pub mod mention;
     pub mod suggest;
     pub mod worth;
+    pub mod suggested;
     pub mod review;
 }
 
@@ -93,6 +98,7 @@ pub mod store {
     mod history;
     pub mod journal;
     pub mod sidecar;
+    pub mod original;
     pub mod backup;
     pub mod folder;
     pub mod registry_file;
@@ -118,8 +124,10 @@ pub mod app {
     pub mod said;
     pub mod import;
     pub mod rows;
+    pub mod reviewing;
     pub mod hint;
     pub mod saving;
+    pub mod suggesting;
     pub mod effect;
     pub mod state;
     pub mod run {
@@ -131,8 +139,10 @@ pub mod app {
         pub mod quoting;
         mod picking;
         mod registering;
+        mod reviewing;
         mod verifying;
         mod surveying;
+        pub mod suggesting;
         pub mod following;
         pub mod texts;
         mod window;
@@ -154,10 +164,12 @@ pub mod ui {
     pub mod field;
     pub mod cached;
     pub mod check_drafts;
+    pub mod suggestion_drafts;
     pub mod bottom;
     pub mod article_pane;
     pub mod article_view;
     pub mod inspector;
+    pub mod review_view;
     pub mod registry_drafts;
     pub mod entry_view;
     pub mod folder_reading;
@@ -167,6 +179,7 @@ pub mod ui {
         pub mod annotations;
         pub mod claims;
         pub mod findings;
+        pub mod suggestions;
         pub mod speakers;
         pub mod balance;
         pub mod sideways;

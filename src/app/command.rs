@@ -2,6 +2,8 @@
 
 mod attributing;
 mod registering;
+mod reviewing;
+mod suggesting;
 mod verifying;
 
 use std::ops::Range;
@@ -9,14 +11,19 @@ use std::path::PathBuf;
 
 pub use attributing::AttributionCommand;
 pub use registering::RegistryCommand;
+pub use reviewing::ReviewCommand;
+pub use suggesting::SuggestionCommand;
 pub use verifying::VerificationCommand;
 
 use super::listing::Listing;
 use super::selection::{Motion, Selection};
 use super::state::Bottom;
+use super::suggesting::Batch;
+use crate::model::attribution::Role;
 use crate::model::id::AnnotationId;
 use crate::model::intent::Edge;
 use crate::model::label::Label;
+use crate::model::mqm::Severity;
 
 /// A wish, from a key, a menu, the palette, the mouse or a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +97,8 @@ pub enum Command {
     Attribution(AttributionCommand),
     Registry(RegistryCommand),
     Verification(VerificationCommand),
+    Review(ReviewCommand),
+    Suggestion(SuggestionCommand),
     // Moving about
     Select(Selection),
     /// A plain click on words that are not marked.
@@ -169,6 +178,8 @@ pub enum Menu {
     Mark,
     Source,
     Check,
+    Translation,
+    Suggest,
     Move,
     View,
 }
@@ -180,6 +191,8 @@ pub const MENUS: &[(Menu, &str)] = &[
     (Menu::Mark, "Mark"),
     (Menu::Source, "Source"),
     (Menu::Check, "Check"),
+    (Menu::Translation, "Translation"),
+    (Menu::Suggest, "Suggest"),
     (Menu::Move, "Move"),
     (Menu::View, "View"),
 ];
@@ -194,6 +207,14 @@ const fn attribution(command: AttributionCommand) -> Command {
 
 const fn registry(command: RegistryCommand) -> Command {
     Command::Registry(command)
+}
+
+const fn review(command: ReviewCommand) -> Command {
+    Command::Review(command)
+}
+
+const fn suggestion(command: SuggestionCommand) -> Command {
+    Command::Suggestion(command)
 }
 
 const fn verification(command: VerificationCommand) -> Command {
@@ -262,6 +283,73 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "next-unsourced", command: verification(VerificationCommand::NextUnsourced), title: "Next unsourced sentence", keys: "G", help: "Go to the next sentence that needs a source", menu: Menu::Check },
     Entry { name: "previous-unsourced", command: verification(VerificationCommand::PreviousUnsourced), title: "Previous unsourced sentence", keys: "Shift+G", help: "Go to the sentence before that needs a source", menu: Menu::Check },
     Entry { name: "needs-none", command: verification(VerificationCommand::NeedsNone), title: "Needs no source", keys: "W", help: "Say that the sentence at the caret needs no source, or that it needs one after all", menu: Menu::Check },
+    Entry { name: "review-translation", command: review(ReviewCommand::Toggle), title: "Review the translation", keys: "F9", help: "Put the original beside the article and go through the pairs; again to leave off", menu: Menu::Translation },
+    Entry { name: "attach-original", command: review(ReviewCommand::AskOriginal), title: "Attach the original…", keys: "", help: "By file, pasted, or say that there is none", menu: Menu::Translation },
+    Entry { name: "review-facts", command: review(ReviewCommand::ShowFacts), title: "Origin and reviewer…", keys: "P", help: "Where the original comes from, how the translation was made, and who reviews it", menu: Menu::Translation },
+    Entry { name: "pair-agree", command: review(ReviewCommand::Agree), title: "Agree", keys: "Space", help: "The pair is faithful; on to the next one that waits", menu: Menu::Translation },
+    Entry { name: "pair-next", command: review(ReviewCommand::Next), title: "Next pair", keys: "J Down", help: "Go to the pair below", menu: Menu::Translation },
+    Entry { name: "pair-previous", command: review(ReviewCommand::Previous), title: "Previous pair", keys: "K Up", help: "Go to the pair above", menu: Menu::Translation },
+    Entry { name: "pair-weak", command: review(ReviewCommand::NextWeak), title: "Next pair in doubt", keys: "W", help: "Go to the next pair that may be put together wrongly", menu: Menu::Translation },
+    Entry { name: "pair-open", command: review(ReviewCommand::NextOpen), title: "Next pair to decide", keys: "G", help: "Go to the next pair that waits for a decision", menu: Menu::Translation },
+    Entry { name: "pair-reopen", command: review(ReviewCommand::Reopen), title: "Open the pair again", keys: "Backspace", help: "Take the decision about the pair back", menu: Menu::Translation },
+    Entry { name: "review-finding-next", command: review(ReviewCommand::NextFinding), title: "Next finding of the review", keys: "N", help: "Go to the next thing the checks found in the pairs", menu: Menu::Translation },
+    Entry { name: "review-finding-previous", command: review(ReviewCommand::PreviousFinding), title: "Previous finding of the review", keys: "Shift+N", help: "Go to the finding before", menu: Menu::Translation },
+    Entry { name: "finding-to-error", command: review(ReviewCommand::FindingToError), title: "Make the finding an error", keys: "E", help: "Mark an error of what the check found, with its kind and how grave it is", menu: Menu::Translation },
+    Entry { name: "finding-dismiss", command: review(ReviewCommand::AskDismiss), title: "Dismiss the finding of the review…", keys: "D", help: "Let the finding pass, with a reason", menu: Menu::Translation },
+    Entry { name: "error-neutral", command: review(ReviewCommand::Mark(Severity::Neutral)), title: "Mark a neutral error", keys: "1", help: "Of the selected words, or of the whole pair; then its kind. With an error selected: how grave it is", menu: Menu::Translation },
+    Entry { name: "error-minor", command: review(ReviewCommand::Mark(Severity::Minor)), title: "Mark a minor error", keys: "2", help: "Likewise; the sense is intact", menu: Menu::Translation },
+    Entry { name: "error-major", command: review(ReviewCommand::Mark(Severity::Major)), title: "Mark a major error", keys: "3", help: "Likewise; the sense is changed or lost", menu: Menu::Translation },
+    Entry { name: "error-critical", command: review(ReviewCommand::Mark(Severity::Critical)), title: "Mark a critical error", keys: "4", help: "Likewise; somebody would act on it, or be blamed for it", menu: Menu::Translation },
+    Entry { name: "error-omission", command: review(ReviewCommand::Omission), title: "Mark an omission", keys: "O", help: "The selected words of the original are missing at the caret of the translation", menu: Menu::Translation },
+    Entry { name: "error-kind", command: review(ReviewCommand::AskKind), title: "Kind of error…", keys: "/", help: "Search all kinds of errors", menu: Menu::Translation },
+    Entry { name: "error-next", command: review(ReviewCommand::NextError), title: "Next error of the pair", keys: ".", help: "Select the next error that is marked in the pair", menu: Menu::Translation },
+    Entry { name: "error-correct", command: review(ReviewCommand::EditCorrection), title: "Correction", keys: "C", help: "Write how it ought to read; Ctrl+Enter goes back to the pairs", menu: Menu::Translation },
+    Entry { name: "error-remove", command: review(ReviewCommand::RemoveError), title: "Remove the error", keys: "Delete", help: "Take the selected error away", menu: Menu::Translation },
+    Entry { name: "pair-note", command: review(ReviewCommand::EditPairNote), title: "Note on the pair", keys: "M", help: "Write a note on the pair", menu: Menu::Translation },
+    Entry { name: "pair-score", command: review(ReviewCommand::EditScore), title: "Score the pair", keys: "S", help: "How well the pair is translated, from 0 to 100", menu: Menu::Translation },
+    Entry { name: "review-side", command: review(ReviewCommand::Side), title: "The other side", keys: "Tab", help: "The caret goes to the other text", menu: Menu::Translation },
+    Entry { name: "pair-give", command: review(ReviewCommand::GiveBelow), title: "Give the last sentence to the pair below", keys: "[", help: "Moves the boundary up, on the side in focus", menu: Menu::Translation },
+    Entry { name: "pair-take", command: review(ReviewCommand::TakeBelow), title: "Take the first sentence of the pair below", keys: "]", help: "Moves the boundary down, on the side in focus", menu: Menu::Translation },
+    Entry { name: "pair-cut", command: review(ReviewCommand::Cut), title: "Cut the pair", keys: "X", help: "In two at the carets", menu: Menu::Translation },
+    Entry { name: "pair-merge", command: review(ReviewCommand::Merge), title: "Merge with the pair below", keys: "Ctrl+M", help: "Make one pair of two", menu: Menu::Translation },
+    Entry { name: "pair-unlink", command: review(ReviewCommand::Unlink), title: "Unlink the pair", keys: "U", help: "Each side stands alone: left out here, added there", menu: Menu::Translation },
+    Entry { name: "pair-moved", command: review(ReviewCommand::LinkMoved), title: "Link a moved sentence", keys: "L", help: "Join a sentence without counterpart with the one it stands for elsewhere", menu: Menu::Translation },
+    Entry { name: "pair-realign", command: review(ReviewCommand::Realign), title: "Align anew below", keys: "Ctrl+Shift+M", help: "Let what was put together by hand below be worked out anew", menu: Menu::Translation },
+    Entry { name: "review-reading", command: review(ReviewCommand::Reading), title: "Reading mode", keys: "R", help: "The original from beginning to end, then the translation", menu: Menu::Translation },
+    Entry { name: "review-blind", command: review(ReviewCommand::Blind), title: "Hide findings", keys: "B", help: "Look for yourself first; again to show them", menu: Menu::Translation },
+    Entry { name: "review-tab", command: review(ReviewCommand::NextTab), title: "Next tab of the review", keys: ",", help: "Findings, errors, quotes, names, numbers, dates, verdict", menu: Menu::Translation },
+    Entry { name: "review-verdict", command: review(ReviewCommand::ShowVerdict), title: "Verdict of the review…", keys: "V", help: "Sign whether the translation can be published", menu: Menu::Translation },
+    Entry { name: "kind-mistranslation", command: review(ReviewCommand::Kind("accuracy/mistranslation")), title: "Kind: Mistranslation", keys: "M", help: "Says something else than the original", menu: Menu::Translation },
+    Entry { name: "kind-omission", command: review(ReviewCommand::Kind("accuracy/omission")), title: "Kind: Omission", keys: "O", help: "Leaves out something that is in the original", menu: Menu::Translation },
+    Entry { name: "kind-addition", command: review(ReviewCommand::Kind("accuracy/addition")), title: "Kind: Addition", keys: "A", help: "Says something that is not in the original", menu: Menu::Translation },
+    Entry { name: "kind-untranslated", command: review(ReviewCommand::Kind("accuracy/untranslated")), title: "Kind: Untranslated", keys: "U", help: "Left in the original language although it should be translated", menu: Menu::Translation },
+    Entry { name: "kind-number", command: review(ReviewCommand::Kind("accuracy/mistranslation/number")), title: "Kind: Number", keys: "N", help: "Another number, amount, share or order of magnitude", menu: Menu::Translation },
+    Entry { name: "kind-quotation", command: review(ReviewCommand::Kind("accuracy/mistranslation/quote-wording")), title: "Kind: Quotation", keys: "Q", help: "The words in quotation marks are not what was said, or nobody is quoted in the original", menu: Menu::Translation },
+    Entry { name: "kind-hedge", command: review(ReviewCommand::Kind("accuracy/mistranslation/hedge")), title: "Kind: Hedge", keys: "H", help: "More certain, or less certain, than the original", menu: Menu::Translation },
+    Entry { name: "kind-terminology", command: review(ReviewCommand::Kind("terminology")), title: "Kind: Terminology", keys: "T", help: "A term that is wrong, or not the one agreed on", menu: Menu::Translation },
+    Entry { name: "kind-none", command: review(ReviewCommand::Kind("")), title: "No kind", keys: "Enter Space", help: "Only how grave it is", menu: Menu::Translation },
+    Entry { name: "review", command: suggestion(SuggestionCommand::Review), title: "Review suggestions", keys: "F7", help: "Go through what is suggested, one by one; again to leave off", menu: Menu::Suggest },
+    Entry { name: "accept", command: suggestion(SuggestionCommand::Accept), title: "Accept", keys: "A", help: "Mark what is suggested, with its source, cue and speaker, and go on", menu: Menu::Suggest },
+    Entry { name: "accept-for", command: suggestion(SuggestionCommand::AcceptFor), title: "Accept, said by…", keys: "P", help: "Accept with a speaker picked from the registry", menu: Menu::Suggest },
+    Entry { name: "accept-for-nobody", command: suggestion(SuggestionCommand::Choose(0)), title: "Accept without a speaker", keys: "0", help: "Accept with source and cue, but say nothing of who it is; 1 to 9 accept with the name of that number", menu: Menu::Suggest },
+    Entry { name: "reject", command: suggestion(SuggestionCommand::Reject), title: "Reject", keys: "X", help: "It is not suggested again, and go on", menu: Menu::Suggest },
+    Entry { name: "skip", command: suggestion(SuggestionCommand::Skip), title: "Skip", keys: "Space Tab", help: "Go on and decide later", menu: Menu::Suggest },
+    Entry { name: "skip-back", command: suggestion(SuggestionCommand::Back), title: "Back", keys: "Shift+Space Shift+Tab", help: "Go to the suggestion before", menu: Menu::Suggest },
+    Entry { name: "correct", command: suggestion(SuggestionCommand::Correct), title: "Correct before accepting", keys: "E", help: "Move the ends of the content, the source and the cue, then accept", menu: Menu::Suggest },
+    Entry { name: "accept-all", command: suggestion(SuggestionCommand::AskAcceptAll(Batch { rule: None, form: None, least: 80 })), title: "Accept all of a kind…", keys: "Shift+A", help: "List suggestions by rule, form and confidence, and accept them at once", menu: Menu::Suggest },
+    Entry { name: "review-order", command: suggestion(SuggestionCommand::SwitchOrder), title: "The surest first", keys: "O", help: "Go through them by confidence, or as the text reads", menu: Menu::Suggest },
+    Entry { name: "show-unsure", command: suggestion(SuggestionCommand::ShowUnsure), title: "Show unsure suggestions", keys: "U", help: "Show those of the lowest level too, or hide them", menu: Menu::Suggest },
+    Entry { name: "mark-claim", command: suggestion(SuggestionCommand::MarkClaim), title: "Claim here", keys: "C", help: "Mark the selected words, or the sentence at the caret, as a claim", menu: Menu::Suggest },
+    Entry { name: "keep-correction", command: suggestion(SuggestionCommand::Keep), title: "Accept as corrected", keys: "Enter", help: "Mark the suggestion as it was corrected, and go on", menu: Menu::Suggest },
+    Entry { name: "next-edge", command: suggestion(SuggestionCommand::NextEdge), title: "Next end", keys: "Tab", help: "Arrows then move the next end of content, source or cue", menu: Menu::Suggest },
+    Entry { name: "previous-edge", command: suggestion(SuggestionCommand::PreviousEdge), title: "Previous end", keys: "Shift+Tab", help: "Arrows then move the end before", menu: Menu::Suggest },
+    Entry { name: "corrected-content", command: suggestion(SuggestionCommand::SetPart(Role::Content)), title: "Content is the selection", keys: "Q", help: "The selected words are what is said; with none selected, go to it", menu: Menu::Suggest },
+    Entry { name: "corrected-source", command: suggestion(SuggestionCommand::SetPart(Role::Source)), title: "Source is the selection", keys: "S", help: "The selected words are the source; with none selected, go to it", menu: Menu::Suggest },
+    Entry { name: "corrected-cue", command: suggestion(SuggestionCommand::SetPart(Role::Cue)), title: "Cue is the selection", keys: "U", help: "The selected words are the cue; with none selected, go to it", menu: Menu::Suggest },
+    Entry { name: "remove-part", command: suggestion(SuggestionCommand::RemovePart), title: "Take the part out", keys: "Delete Backspace", help: "Take out the source, the cue or the piece of content whose end is at hand", menu: Menu::Suggest },
+    Entry { name: "show-outlines", command: suggestion(SuggestionCommand::ShowOutlines), title: "Outline suggestions", keys: "", help: "Draw suggestions in the article while you mark by hand, or do not", menu: Menu::Suggest },
+    Entry { name: "look-again", command: suggestion(SuggestionCommand::LookAgain), title: "Look for suggestions again", keys: "", help: "With the words that were learned since the article was opened", menu: Menu::Suggest },
+    Entry { name: "stop-looking", command: suggestion(SuggestionCommand::StopLooking), title: "Stop looking for suggestions", keys: "", help: "Of a very long article; what was found stays", menu: Menu::Suggest },
     Entry { name: "next", command: Command::NextAnnotation, title: "Next annotation", keys: "Tab", help: "Select the next annotation", menu: Menu::Move },
     Entry { name: "previous", command: Command::PreviousAnnotation, title: "Previous annotation", keys: "Shift+Tab", help: "Select the annotation before", menu: Menu::Move },
     Entry { name: "overlap", command: Command::CycleOverlap, title: "Next overlapping annotation", keys: "O", help: "Select the next annotation at the same place", menu: Menu::Move },
@@ -299,6 +387,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "tab-speakers", command: Command::ShowBottom(Bottom::Speakers), title: "Speakers", keys: "Ctrl+3", help: "The registry of people, organisations and documents", menu: Menu::View },
     Entry { name: "tab-findings", command: Command::ShowBottom(Bottom::Findings), title: "Findings", keys: "Ctrl+4", help: "What the checks found, and which checks are made", menu: Menu::View },
     Entry { name: "tab-balance", command: Command::ShowBottom(Bottom::Balance), title: "Source balance", keys: "Ctrl+5", help: "Who is quoted how much", menu: Menu::View },
+    Entry { name: "tab-suggestions", command: Command::ShowBottom(Bottom::Suggestions), title: "Suggestions", keys: "Ctrl+7", help: "What is suggested, what was rejected, rules, learned words, and sentences worth checking", menu: Menu::View },
     Entry { name: "tab-lost", command: Command::ShowBottom(Bottom::Lost), title: "Lost annotations", keys: "Ctrl+6", help: "Annotations whose words are not in the article any more", menu: Menu::View },
     Entry { name: "zoom-in", command: Command::ZoomIn, title: "Larger text", keys: "Ctrl++ Ctrl+=", help: "Make the article's text larger", menu: Menu::View },
     Entry { name: "zoom-out", command: Command::ZoomOut, title: "Smaller text", keys: "Ctrl+-", help: "Make the article's text smaller", menu: Menu::View },

@@ -1,15 +1,19 @@
 //! What the state wants done outside, and what comes back.
 
+mod reviewing;
+
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::folder_view::{FolderProgress, SharedFolder, TextExport};
 use super::listing::Listing;
+use super::run::suggesting::Answer;
 use super::settings::{RecentArticle, Settings};
 use super::state::RegistryHome;
 use crate::engine::frame::Frame;
 use crate::engine::search;
+use crate::engine::suggest::Lessons;
 use crate::engine::survey::Survey;
 use crate::model::annotation::Stamp;
 use crate::model::article::Article;
@@ -17,6 +21,8 @@ use crate::model::document::Document;
 use crate::model::history::{History, Step};
 use crate::model::id::AnnotationId;
 use crate::model::transaction::Transaction;
+
+pub use reviewing::{ReviewEffect, ReviewOutcome};
 
 /// Numbers one opening of one article; a late answer for an older one is dropped.
 pub type Ticket = u64;
@@ -93,6 +99,19 @@ pub enum Effect {
         snapshot: Document,
         revision: u64,
     },
+    /// Works out what is to be suggested; what is on the screen first.
+    Suggest {
+        ticket: Ticket,
+        snapshot: Document,
+        frame: Arc<Frame>,
+        lessons: Box<Lessons>,
+        visible: Range<usize>,
+        revision: u64,
+        generation: u64,
+    },
+    StopSuggesting {
+        ticket: Ticket,
+    },
     /// Moves a lone article's entries to the folder's registry.
     ShareRegistry {
         ticket: Ticket,
@@ -107,6 +126,11 @@ pub enum Effect {
     },
     StopReading {
         ticket: Ticket,
+    },
+    /// Something for the review of the translation.
+    Review {
+        ticket: Ticket,
+        effect: ReviewEffect,
     },
     WriteText {
         path: PathBuf,
@@ -136,6 +160,9 @@ pub enum Question {
     },
     Import {
         format: &'static str,
+        folder: Option<PathBuf>,
+    },
+    Original {
         folder: Option<PathBuf>,
     },
     Text {
@@ -215,6 +242,10 @@ pub enum Outcome {
         revision: u64,
         survey: Box<Survey>,
     },
+    Suggested {
+        ticket: Ticket,
+        answer: Answer,
+    },
     Imported {
         ticket: Ticket,
         transaction: Transaction,
@@ -234,6 +265,10 @@ pub enum Outcome {
     FolderRead {
         ticket: Ticket,
         folder: SharedFolder,
+    },
+    Review {
+        ticket: Ticket,
+        outcome: ReviewOutcome,
     },
     Answered(Question, Option<PathBuf>),
     /// A file dialog cannot be shown here; the reason.

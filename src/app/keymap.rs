@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::command::{Command, ENTRIES, Entry};
+use super::command::{Command, ENTRIES, Entry, SuggestionCommand};
 
 /// A key with its modifiers, spelled as the interface shows it: `Ctrl+Shift+Z`.
 ///
@@ -67,10 +67,67 @@ pub enum KeymapError {
     Taken { line: usize, keys: String, other: String },
 }
 
-/// Chords and the commands they carry out.
+/// What keys are for. A letter may mean one thing in each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// Marking by hand.
+    #[default]
+    Annotate,
+    /// Going through the pairs of a translation.
+    Translation,
+    /// Saying what kind of error is being marked.
+    Kind,
+    /// Going through suggestions.
+    Review,
+    /// Correcting a suggestion before it is accepted.
+    Correct,
+}
+
+impl Mode {
+    pub fn title(self) -> &'static str {
+        match self {
+            Mode::Annotate => "Annotate",
+            Mode::Translation => "Translation",
+            Mode::Kind => "Kind of error",
+            Mode::Review => "Review",
+            Mode::Correct => "Correct",
+        }
+    }
+}
+
+impl Entry {
+    /// The mode in which its keys act.
+    pub fn mode(&self) -> Mode {
+        match &self.command {
+            Command::Review(command) => command.mode(),
+            Command::Suggestion(command) => match command {
+                SuggestionCommand::Accept
+                | SuggestionCommand::Choose(_)
+                | SuggestionCommand::AcceptFor
+                | SuggestionCommand::Reject
+                | SuggestionCommand::Skip
+                | SuggestionCommand::Back
+                | SuggestionCommand::Correct
+                | SuggestionCommand::AskAcceptAll(_)
+                | SuggestionCommand::SwitchOrder
+                | SuggestionCommand::ShowUnsure
+                | SuggestionCommand::MarkClaim => Mode::Review,
+                SuggestionCommand::NextEdge
+                | SuggestionCommand::PreviousEdge
+                | SuggestionCommand::SetPart(_)
+                | SuggestionCommand::RemovePart
+                | SuggestionCommand::Keep => Mode::Correct,
+                _ => Mode::Annotate,
+            },
+            _ => Mode::Annotate,
+        }
+    }
+}
+
+/// Chords and the commands they carry out, mode by mode.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    chords: BTreeMap<Chord, &'static Entry>,
+    chords: BTreeMap<(Mode, Chord), &'static Entry>,
     by_name: BTreeMap<&'static str, Vec<Chord>>,
 }
 
@@ -128,7 +185,8 @@ impl Keymap {
                 let keys = key.into();
                 return Err(KeymapError::NoKey { line, keys });
             };
-            if let Some(other) = self.chords.get(&chord).filter(|it| it.name != name) {
+            let taken = self.chords.get(&(entry.mode(), chord.clone()));
+            if let Some(other) = taken.filter(|it| it.name != name) {
                 let (keys, other) = (key.into(), other.name.into());
                 return Err(KeymapError::Taken { line, keys, other });
             }
@@ -141,14 +199,27 @@ impl Keymap {
     fn set(&mut self, entry: &'static Entry, chords: Vec<Chord>) {
         self.chords.retain(|_, it| it.name != entry.name);
         for chord in &chords {
-            self.chords.insert(chord.clone(), entry);
+            self.chords.insert((entry.mode(), chord.clone()), entry);
         }
         self.by_name.insert(entry.name, chords);
     }
 
-    /// What `chord` carries out.
+    /// What `chord` carries out while one marks by hand.
     pub fn command(&self, chord: &Chord) -> Option<&'static Command> {
-        self.chords.get(chord).map(|it| &it.command)
+        self.command_in(Mode::Annotate, chord)
+    }
+
+    /// What `chord` carries out in `mode`.
+    ///
+    /// What moves about and opens things does so in every mode; letters, and keys that delete, only in their own.
+    pub fn command_in(&self, mode: Mode, chord: &Chord) -> Option<&'static Command> {
+        let own = self.chords.get(&(mode, chord.clone()));
+        let everywhere = !(chord.is_bare() || matches!(chord.key.as_str(), "Delete" | "Backspace"));
+        let entry = match own {
+            None if everywhere || chord.key == "?" => self.chords.get(&(Mode::Annotate, chord.clone())),
+            own => own,
+        };
+        entry.map(|it| &it.command)
     }
 
     /// The keys of an entry, as the interface shows them.
@@ -217,11 +288,31 @@ mod tests {
 
     #[test]
     fn no_key_carries_out_two_commands() {
-        let all = ENTRIES.iter().flat_map(|it| it.keys.split_whitespace());
+        let keys = |it: &'static Entry| it.keys.split_whitespace().map(|keys| (it.mode(), keys));
+        let all = ENTRIES.iter().flat_map(keys);
         let mut seen = std::collections::BTreeSet::new();
-        for keys in all {
+        for (mode, keys) in all {
             let chord = Chord::parse(keys).unwrap_or_else(|| panic!("{keys} is no key"));
-            assert!(seen.insert(chord), "{keys} stands twice");
+            assert!(seen.insert((mode, chord)), "{keys} stands twice in {mode:?}");
+        }
+    }
+
+    #[test]
+    fn letters_mean_in_each_mode_what_that_mode_says_and_nothing_else() {
+        let keymap = Keymap::default();
+        let command = |mode, keys: &str| keymap.command_in(mode, &Chord::parse(keys).unwrap()).cloned();
+        let accept = Command::Suggestion(SuggestionCommand::Accept);
+        assert_eq!(command(Mode::Review, "A"), Some(accept));
+        assert_ne!(command(Mode::Annotate, "A"), command(Mode::Review, "A"));
+        assert_eq!(command(Mode::Review, "Q"), None, "marks nothing by a slip");
+        assert_eq!(command(Mode::Correct, "A"), None);
+        assert_eq!(command(Mode::Review, "Delete"), None);
+        assert_ne!(command(Mode::Annotate, "M"), command(Mode::Kind, "M"));
+        assert_eq!(command(Mode::Translation, "Q"), None);
+        for mode in [Mode::Review, Mode::Correct, Mode::Translation, Mode::Kind] {
+            assert_eq!(command(mode, "Ctrl+Z"), Some(Command::Undo));
+            assert_eq!(command(mode, "F7"), command(Mode::Annotate, "F7"));
+            assert_eq!(command(mode, "?"), Some(Command::Help));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::model::id::AnnotationId;
 use crate::model::registry::SourceId;
+use crate::model::span::Span;
 
 /// Most rows that are offered.
 pub const MOST_ROWS: usize = 50;
@@ -22,6 +23,8 @@ pub struct Picker {
 pub enum PickFor {
     /// Who that annotation rests on.
     Speaker(AnnotationId),
+    /// Who the suggestion at hand rests on; its words from there to there.
+    Suggestion(Span),
     /// The entry that this one is merged into.
     Merge(SourceId),
 }

@@ -10,13 +10,15 @@ use jiff::Timestamp;
 use super::effect::{Broken, Effect, Ticket};
 use super::folder_view::{FolderProgress, SharedFolder};
 use super::hint::Hints;
-use super::keymap::Keymap;
+use super::keymap::{Keymap, Mode};
 use super::listing::Listing;
 use super::picker::Picker;
+use super::reviewing::{ReviewSheet, Reviewing};
 use super::run::following::Unsurveyed;
 use super::saving::Saving;
 use super::selection::Selection;
 use super::settings::{RecentArticle, Settings};
+use super::suggesting::{Batch, ReviewWishes, Suggesting};
 use crate::engine::frame::Frame;
 use crate::engine::picker::{Card, Picker as Ranking};
 use crate::engine::search;
@@ -44,6 +46,8 @@ pub struct State {
     pub keymap: Keymap,
     pub overlay: Option<Overlay>,
     pub bottom: Bottom,
+    /// How suggestions are shown.
+    pub reviewing: ReviewWishes,
     /// Told and not yet shown; the window takes them.
     pub notices: Vec<Notice>,
     /// What should get the keyboard next; the window takes it.
@@ -119,6 +123,10 @@ pub struct Desk {
     pub(super) unsurveyed: Vec<Unsurveyed>,
     /// The finding that was gone to last, by its key.
     pub finding: Option<Arc<str>>,
+    /// The review of the translation.
+    pub reviewing: Reviewing,
+    /// What is suggested, and how far one has come with it.
+    pub suggesting: Suggesting,
 }
 
 /// Finding in the article.
@@ -177,6 +185,10 @@ pub enum Overlay {
         message: String,
         words: String,
     },
+    /// About the review of a translation.
+    Review(ReviewSheet),
+    /// Suggestions of a kind, to be accepted at once.
+    AcceptAll(Batch),
     /// A path typed by hand, where no dialog can be shown; with the reason.
     Path {
         question: super::effect::Question,
@@ -194,6 +206,7 @@ pub enum Bottom {
     Findings,
     Balance,
     Lost,
+    Suggestions,
 }
 
 /// Where the entries of the registry are kept.
@@ -223,6 +236,12 @@ pub enum Pane {
     Evidence,
     /// The name of the entry that is shown.
     Entry,
+    /// The correction of the selected error of a translation.
+    Correction,
+    /// The note on the pair at hand.
+    PairNote,
+    /// Its score.
+    Score,
 }
 
 /// Something to tell the user.
@@ -262,6 +281,7 @@ impl State {
             keymap,
             overlay: None,
             bottom: Bottom::default(),
+            reviewing: ReviewWishes::default(),
             notices: Vec::new(),
             focus: None,
             last_pane: None,
@@ -303,6 +323,23 @@ impl State {
     pub fn tell(&mut self, tone: Tone, text: impl Into<String>) {
         let text = text.into();
         self.notices.push(Notice { tone, text });
+    }
+
+    /// What keys are for now.
+    pub fn mode(&self) -> Mode {
+        let reviewing = self.desk.as_ref().map(|it| &it.reviewing).filter(|it| it.open);
+        if let Some(reviewing) = reviewing {
+            return if reviewing.pending.is_some() {
+                Mode::Kind
+            } else {
+                Mode::Translation
+            };
+        }
+        match self.desk.as_ref().and_then(|it| it.suggesting.review.as_ref()) {
+            None => Mode::Annotate,
+            Some(review) if review.correction.is_some() => Mode::Correct,
+            Some(_) => Mode::Review,
+        }
     }
 
     /// Milliseconds on the window's clock.
@@ -351,6 +388,8 @@ impl Desk {
             survey: None,
             unsurveyed: Vec::new(),
             finding: None,
+            reviewing: Reviewing::default(),
+            suggesting: Suggesting::default(),
         }
     }
 

@@ -94,7 +94,8 @@ fn by_kind(reasons: &[String]) -> Vec<String> {
     told.into_iter().map(line).collect()
 }
 
-fn text_of(path: &Path) -> Result<String, Failure> {
+/// The text of a file of another program, which must be UTF-8.
+pub(super) fn text_of(path: &Path) -> Result<String, Failure> {
     let failed =
         |what: &dyn std::fmt::Display| Failure::Disk(format!("the file cannot be read ({what}): {}", path.display()));
     // Not by its size: a pipe has none, and some devices never end.

@@ -19,6 +19,7 @@ use crate::model::dismissal::{Dismissal, Switch};
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::registry::{Entry, SourceId};
+use crate::model::rejection::{Lesson, Rejection, Tally};
 use crate::model::review::original::Original;
 use crate::model::review::pair::Pair;
 use crate::model::review::reviewer::Reviewer;
@@ -180,6 +181,9 @@ impl Merging<'_> {
             dismissals: _,
             scales: _,
             switches: _,
+            rejections: _,
+            tallies: _,
+            lessons: _,
             originals: _,
             pairs: _,
             translation_errors: _,
@@ -193,6 +197,9 @@ impl Merging<'_> {
         self.kind::<Dismissal>();
         self.kind::<Scale>();
         self.kind::<Switch>();
+        self.kind::<Rejection>();
+        self.kind::<Tally>();
+        self.kind::<Lesson>();
         self.kind::<Original>();
         self.kind::<Pair>();
         self.kind::<TranslationError>();

@@ -3,20 +3,33 @@
 //! Deterministic, and linear in the text. Suggestions are worked out and never stored; what a person
 //! accepts becomes annotations, what a person rejects is remembered by [`Suggestion::key`].
 
+mod according;
+mod clause;
 mod draft;
 pub mod lessons;
+mod mark;
+mod paragraph;
+mod pipeline;
 pub mod rule;
-mod tongue;
+mod scene;
+mod speaker;
+mod speech;
+mod subject;
+mod token;
+pub mod tongue;
+mod verb;
+mod word;
 
 use std::sync::Arc;
 
-use crate::engine::fingerprint::{fingerprint, words_key};
-use crate::engine::frame::Frame;
+use crate::engine::fingerprint::words_key;
 use crate::model::article::Article;
 use crate::model::span::{Segments, Span};
 use crate::text::quotation::pairs;
 pub use lessons::Lessons;
-pub use rule::{RULES, Rule};
+pub use pipeline::{Suggester, suggest, suggest_in};
+pub use rule::{Rule, rules};
+pub use tongue::Tongue;
 
 /// A proposed attribution; without source and cue a quotation that nobody is named for.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,52 +108,49 @@ impl Suggestion {
     }
 
     /// Why it is proposed, in a sentence for a reporter.
-    pub fn reason(&self, _article: &Article) -> String {
-        self.rule.reason.to_owned()
+    pub fn reason(&self, article: &Article) -> String {
+        let words = |it: Option<Span>| it.map(|it| format!("“{}”", short(article.quote(it))));
+        match (words(self.source), words(self.cue)) {
+            (Some(source), Some(cue)) => format!("{}: {source}, {cue}", self.rule.reason),
+            (Some(source), None) => format!("{}: {source}", self.rule.reason),
+            (None, Some(cue)) => format!("{}: {cue}", self.rule.reason),
+            (None, None) => self.rule.reason.to_owned(),
+        }
     }
 
     /// `direct`, `indirect` or `mixed`: a value of the attribute `form` of a quote.
     pub fn form(&self, article: &Article) -> &'static str {
-        let _ = article;
-        "direct"
-    }
-}
-
-/// Everything that is proposed for an article, in the order of the text.
-pub fn suggest(article: &Article, frame: &Frame, lessons: &Lessons) -> Vec<Suggestion> {
-    suggest_in(article, frame, lessons, 0..article.paragraph_count())
-}
-
-/// What is proposed in some paragraphs, by their places; whom sources mean may lie before them and is not told then.
-pub fn suggest_in(
-    article: &Article,
-    frame: &Frame,
-    _lessons: &Lessons,
-    paragraphs: std::ops::Range<usize>,
-) -> Vec<Suggestion> {
-    let text = article.text();
-    let mut found = Vec::new();
-    for paragraph in paragraphs {
-        let range = article.paragraph(paragraph);
-        for pair in pairs(&text[range.clone()]) {
-            let Ok(span) = article.span(range.start + pair.start..range.start + pair.end) else {
-                continue;
-            };
-            if frame.touches(span) || article.quote(span).split_whitespace().count() < 4 {
-                continue;
+        let (mut all, mut quoted) = (0usize, 0usize);
+        for piece in self.content.iter() {
+            let words = article.quote(piece);
+            let letters = |it: &str| it.chars().filter(|c| c.is_alphanumeric()).count();
+            all += letters(words);
+            let mut end = 0;
+            for pair in pairs(words) {
+                if pair.start >= end {
+                    quoted += letters(&words[pair.clone()]);
+                    end = pair.end;
+                }
             }
-            found.push(Suggestion {
-                content: span.into(),
-                source: None,
-                cue: None,
-                speaker: Speaker::Unnamed,
-                rule: &rule::LONE,
-                confidence: rule::LONE.confidence,
-                remarks: Vec::new(),
-                fingerprint: fingerprint(article.quote(span)),
-                time: 1,
-            });
+            // One that goes on in the next paragraph has no mark at its end.
+            if end == 0 && words.starts_with(['“', '"', '«', '„', '「']) {
+                quoted += letters(words);
+            }
+        }
+        match quoted {
+            0 => "indirect",
+            _ if quoted * 10 >= all * 9 => "direct",
+            _ => "mixed",
         }
     }
-    found
+}
+
+/// The first words of a long piece.
+fn short(words: &str) -> String {
+    const MOST: usize = 60;
+    let mut short: String = words.chars().take(MOST).collect();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    short
 }

@@ -33,6 +33,7 @@ pub(super) fn touched(before: &Document, after: &Document, transaction: &Transac
             Edit::Entry(change) => touching.entry(change),
             // Nothing is judged by these; dismissals and switches say what to do with a finding.
             Edit::ClaimLink(_) | Edit::Scale(_) | Edit::Dismissal(_) | Edit::Switch(_) => {}
+            Edit::Rejection(_) | Edit::Tally(_) | Edit::Lesson(_) => {}
             // The review of a translation has findings of its own.
             Edit::Original(_) | Edit::Pair(_) | Edit::TranslationError(_) | Edit::Reviewer(_) => {}
         }

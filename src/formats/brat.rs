@@ -89,6 +89,7 @@ pub(super) const FORMAT: Format = Format {
                 .count()
         }),
         Loss::counted("findings that were let pass", |it| it.tables().dismissals.len()),
+        Loss::counted("suggestions that were rejected", |it| it.tables().rejections.len()),
         Loss::counted("pieces of the review of the translation", reviewed),
         Loss::counted("scales of the folder's own", |it| it.tables().scales.len()),
     ],

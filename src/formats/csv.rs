@@ -36,6 +36,7 @@ pub(super) const FORMAT: Format = Format {
             it.entries().len()
         }),
         Loss::counted("findings that were let pass", |it| it.tables().dismissals.len()),
+        Loss::counted("suggestions that were rejected", |it| it.tables().rejections.len()),
         Loss::counted("pieces of the review of the translation", reviewed),
         Loss::counted("attributions without a part in the text", |it| {
             let parts = |one: &Attribution| one.parts().any(|part| it.annotation(part.1).is_some());

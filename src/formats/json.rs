@@ -54,9 +54,15 @@ pub(super) const FORMAT: Format = Format {
     extension: "json",
     write,
     read: Some(read),
-    cannot_hold: &[Loss::counted("which checks the folder switches off or on", |it| {
-        it.tables().switches.len()
-    })],
+    cannot_hold: &[
+        Loss::counted("which checks the folder switches off or on", |it| {
+            it.tables().switches.len()
+        }),
+        Loss::counted("suggestions that were rejected", |it| it.tables().rejections.len()),
+        Loss::counted("what suggestions have learned in the folder", |it| {
+            it.tables().lessons.len()
+        }),
+    ],
 };
 
 const SCHEMA: &str = "pressmark-annotations";

@@ -23,6 +23,7 @@ use crate::text::visible::is_hidden;
 const LOSSES: &[Loss] = &[
     Loss::always("ids, and who marked what and when"),
     Loss::counted("findings that were let pass", |it| it.tables().dismissals.len()),
+    Loss::counted("suggestions that were rejected", |it| it.tables().rejections.len()),
     Loss::counted("pieces of the review of the translation", reviewed),
     Loss::counted("entries of the registry that nothing in the article rests on", |it| {
         let rests = |key| it.spoken_by(key).next().is_some() || it.mentions_of(key).next().is_some();

@@ -70,6 +70,7 @@ impl Links {
             Edit::ClaimLink(change) => both!(change, claim_link),
             Edit::Entry(change) => both!(change, entry),
             Edit::Orphan(_) | Edit::Dismissal(_) | Edit::Scale(_) | Edit::Switch(_) => {}
+            Edit::Rejection(_) | Edit::Tally(_) | Edit::Lesson(_) => {}
             Edit::Original(_) | Edit::Pair(_) | Edit::TranslationError(_) | Edit::Reviewer(_) => {}
         }
     }

@@ -10,6 +10,13 @@ use serde::{Deserialize, Serialize};
 pub trait Record: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// What names a record, in memory and in files.
     type Id: Clone + Debug + Display + Ord + Serialize + DeserializeOwned;
+
+    /// What a change from `before` to `after` makes of a record that is `now` something else; `None` when it does not fit.
+    ///
+    /// Only counters and the like can follow: of anything else nobody knows what was meant.
+    fn follow(_before: Option<&Self>, _after: Option<&Self>, _now: Option<&Self>) -> Option<Option<Self>> {
+        None
+    }
 }
 
 /// Records by id. Cloning costs no copy: versions share what did not change.
@@ -58,15 +65,24 @@ impl<T: Record> Change<T> {
 
     /// Makes the change, if the record still is what it was made for.
     pub(super) fn apply(&self, table: &mut Table<T>) -> Result<(), Conflict> {
-        if table.get(&self.id) != self.before.as_ref() {
-            return Err(Conflict {
-                id: self.id.to_string(),
-            });
-        }
-        match &self.after {
-            Some(record) => table.insert(self.id.clone(), record.clone()),
+        let now = table.get(&self.id);
+        let after = match now == self.before.as_ref() {
+            true => self.after.clone(),
+            false => self.followed(now)?,
+        };
+        match after {
+            Some(record) => table.insert(self.id.clone(), record),
             None => table.remove(&self.id),
         };
         Ok(())
+    }
+
+    /// What becomes of a record that is `now` something else than the change was made for.
+    fn followed(&self, now: Option<&Arc<T>>) -> Result<Option<Arc<T>>, Conflict> {
+        let [before, after, now] = [self.before.as_ref(), self.after.as_ref(), now].map(|it| it.map(|it| &**it));
+        let followed = T::follow(before, after, now).ok_or_else(|| Conflict {
+            id: self.id.to_string(),
+        })?;
+        Ok(followed.map(Arc::new))
     }
 }

@@ -10,6 +10,7 @@ use super::attribution::Attribution;
 use super::claim::{ClaimLink, Scale};
 use super::dismissal::{Dismissal, Switch};
 use super::registry::Entry;
+use super::rejection::{Lesson, Rejection, Tally};
 use super::review::original::Original;
 use super::review::pair::Pair;
 use super::review::reviewer::Reviewer;
@@ -135,6 +136,12 @@ tables! {
     scales: Scale,
     /// Checks switched off or on in the folder.
     switches: Switch,
+    /// Suggestions that were not wanted.
+    rejections: Rejection,
+    /// How often each rule's suggestions were taken in the folder.
+    tallies: Tally,
+    /// Words that were taught in the folder.
+    lessons: Lesson,
     /// What the article was translated from.
     originals: Original,
     /// Pairs of the translation that were decided about, or put together by hand.

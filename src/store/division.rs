@@ -16,7 +16,7 @@ use crate::model::transaction::Transaction;
 pub(super) struct Division {
     /// What the article's sidecar holds.
     pub article: Table<Entry>,
-    /// What `sources.ron` holds: entries, scales and switches.
+    /// What `sources.ron` holds: entries, scales, switches, and what suggestions have learned.
     pub folder: Tables,
     /// Entries of `folder` that are not as the document has them, because they came with a contact that was unread.
     pub settled: Table<Entry>,
@@ -62,6 +62,8 @@ pub(super) fn divide(document: &Document, sidecar: &Sidecar, registry: Option<&R
         folder: Tables {
             scales: tables.scales.clone(),
             switches: tables.switches.clone(),
+            tallies: tables.tallies.clone(),
+            lessons: tables.lessons.clone(),
             ..Tables::default()
         },
         settled: Table::new(),
@@ -121,6 +123,8 @@ pub(super) fn with_registry(document: Document, sidecar: &Sidecar, registry: Opt
         entries,
         scales: folder.scales.clone(),
         switches: folder.switches.clone(),
+        tallies: folder.tallies.clone(),
+        lessons: folder.lessons.clone(),
         ..document.tables().clone()
     };
     let transaction = Transaction::of("Read the registry", merge::edits(document.tables(), &tables));

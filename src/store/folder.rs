@@ -70,7 +70,7 @@ pub struct FolderRegistry {
 }
 
 impl FolderRegistry {
-    /// Entries, scales and switches.
+    /// Entries, scales, switches, and what suggestions have learned.
     pub fn tables(&self) -> &Tables {
         self.file.tables()
     }

@@ -11,6 +11,7 @@ use crate::model::dismissal::Dismissal;
 use crate::model::document::Document;
 use crate::model::history::Step;
 use crate::model::id::AnnotationId;
+use crate::model::rejection::Rejection;
 use crate::model::review::original::Original;
 use crate::model::review::pair::Pair;
 use crate::model::review::reviewer::Reviewer;
@@ -75,12 +76,16 @@ pub(super) fn follows(document: &Document, steps: &[Step]) -> bool {
         entries: _,
         scales: _,
         switches: _,
+        rejections: _,
+        tallies: _,
+        lessons: _,
     } = tables;
     holds::<Annotation>(tables, steps)
         && holds::<Orphan>(tables, steps)
         && holds::<Attribution>(tables, steps)
         && holds::<ClaimLink>(tables, steps)
         && holds::<Dismissal>(tables, steps)
+        && holds::<Rejection>(tables, steps)
         && holds::<Original>(tables, steps)
         && holds::<Pair>(tables, steps)
         && holds::<TranslationError>(tables, steps)

@@ -2,7 +2,7 @@
 
 /// What a full stop after a word may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Abbreviation {
+pub(crate) enum Abbreviation {
     /// The word is no abbreviation: the stop ends the sentence.
     None,
     /// A name or more follows always: “Dr.”, “vs.”.
@@ -53,7 +53,7 @@ const TELLING: &[&str] = &[
 ];
 
 /// What a full stop after `word` (without that stop) may mean.
-pub(super) fn abbreviation(word: &str) -> Abbreviation {
+pub(crate) fn abbreviation(word: &str) -> Abbreviation {
     let mut letters = word.chars();
     let (first, second) = (letters.next(), letters.next());
     if let (Some(letter), None) = (first, second)
@@ -77,12 +77,12 @@ pub(super) fn abbreviation(word: &str) -> Abbreviation {
 }
 
 /// Whether `word` often begins a sentence.
-pub(super) fn starts_sentence(word: &str) -> bool {
+pub(crate) fn starts_sentence(word: &str) -> bool {
     lists(STARTERS, word)
 }
 
 /// Whether `word` is a verb of saying.
-pub(super) fn tells(word: &str) -> bool {
+pub(crate) fn tells(word: &str) -> bool {
     TELLING.contains(&word)
 }
 

@@ -2,8 +2,8 @@
 
 use egui::{Event, Key, Modifiers};
 
-use crate::app::command::{AttributionCommand, Command, RegistryCommand, VerificationCommand};
-use crate::app::keymap::Chord;
+use crate::app::command::{AttributionCommand, Command, RegistryCommand, SuggestionCommand, VerificationCommand};
+use crate::app::keymap::{Chord, Mode};
 use crate::app::state::{Overlay, State};
 
 /// Who has the keyboard.
@@ -67,6 +67,7 @@ fn gives_keyboard_away(command: &Command) -> bool {
             true
         }
         Command::Attribution(it) => matches!(it, AttributionCommand::PickSpeaker | AttributionCommand::Link),
+        Command::Suggestion(it) => matches!(it, SuggestionCommand::AcceptFor),
         Command::Registry(it) => matches!(
             it,
             RegistryCommand::AskMerge(_) | RegistryCommand::AskSplit(_) | RegistryCommand::New { .. }
@@ -105,11 +106,21 @@ fn command_of(event: &Event, state: &State, keyboard: Keyboard) -> Option<Comman
             if chord.key == "Escape" && keyboard == Keyboard::Typing && state.overlay.is_none() && !finding {
                 return Some(Command::ToArticle);
             }
-            let command = state.keymap.command(&chord)?;
+            if let Some(number) = chosen(&chord, state) {
+                let command = Command::Suggestion(SuggestionCommand::Choose(number));
+                return acts(&chord, keyboard, state).then_some(command);
+            }
+            let command = state.keymap.command_in(state.mode(), &chord)?;
             acts(&chord, keyboard, state).then(|| command.clone())
         }
         _ => None,
     }
+}
+
+/// The number typed while one goes through suggestions: of the speaker that is meant.
+fn chosen(chord: &Chord, state: &State) -> Option<u8> {
+    let number = chord.key.parse().ok().filter(|it| (1..=9).contains(it))?;
+    (chord.is_bare() && !chord.shift && state.mode() == Mode::Review).then_some(number)
 }
 
 /// Whether `chord` is the window's while `keyboard` has the keys.

@@ -4,10 +4,13 @@ use pressmark::app::command::Command::{self, *};
 use pressmark::app::effect::{Effect, Opened, Outcome};
 use pressmark::app::keymap::Keymap;
 use pressmark::app::listing::Listing;
+use pressmark::app::run::suggesting::Answer;
 use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::settings::Settings;
 use pressmark::app::state::{Clock, Overlay, RegistryHome, State};
 use pressmark::engine::frame::frame_of;
+use pressmark::engine::suggest::suggest;
+use pressmark::engine::suggested::Suggested;
 use pressmark::engine::survey::Survey;
 use pressmark::model::annotation::Annotation;
 use pressmark::model::article::Article;
@@ -72,9 +75,29 @@ pub fn opened(document: Document) -> Opened {
     }
 }
 
-/// Makes the checks that `effects` ask for.
-fn survey(state: &mut State, effects: &[Effect]) {
+/// Makes the checks that `effects` ask for, and looks for suggestions.
+pub fn survey(state: &mut State, effects: &[Effect]) {
     for effect in effects {
+        if let Effect::Suggest {
+            ticket,
+            snapshot,
+            frame,
+            lessons,
+            revision,
+            generation,
+            ..
+        } = effect
+        {
+            let suggestions = suggest(snapshot.article(), frame, lessons);
+            let answer = Answer {
+                generation: *generation,
+                revision: *revision,
+                whole: true,
+                suggested: Box::new(Suggested::of(snapshot, suggestions)),
+            };
+            let ticket = *ticket;
+            state.absorb(Outcome::Suggested { ticket, answer });
+        }
         if let Effect::Survey {
             ticket,
             snapshot,

@@ -182,9 +182,14 @@ fn bare(document: &Document) -> Document {
     Document::new(document.article().clone())
 }
 
-/// Without contact details, which no export tells, and signed as an import signs.
+/// Without contact details and what suggestions have learned, which no export tells, and signed as an import signs.
 fn as_told(document: &Document) -> Tables {
-    let mut tables = document.tables().clone();
+    let mut tables = Tables {
+        rejections: Default::default(),
+        tallies: Default::default(),
+        lessons: Default::default(),
+        ..document.tables().clone()
+    };
     for (key, entry) in document.entries() {
         let mut entry = Entry::clone(entry);
         entry.contact = "".into();

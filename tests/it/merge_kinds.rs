@@ -10,6 +10,7 @@ use pressmark::model::dismissal::{Dismissal, Switch};
 use pressmark::model::document::Document;
 use pressmark::model::id::{AnnotationId, Mint};
 use pressmark::model::registry::{Entry, EntryKind, SourceId};
+use pressmark::model::rejection::Tally;
 use pressmark::model::table::Record;
 use pressmark::model::tables::{Kept, Tables};
 use proptest::prelude::*;
@@ -224,6 +225,21 @@ fn links_scales_dismissals_and_switches_settle_in_their_own_way() {
     assert_eq!(&*all::<Dismissal>(&one)[0].1.reason, "mine; theirs");
     let again = merged("k", [None, dismissal("mine; theirs"), dismissal("theirs")]);
     assert_eq!(&*all::<Dismissal>(&again)[0].1.reason, "mine; theirs");
+
+    let tally = |accepted, rejected| {
+        Some(Tally {
+            accepted,
+            rejected,
+            ..Tally::default()
+        })
+    };
+    let both = merged("rule", [tally(2, 1), tally(5, 1), tally(3, 2)]);
+    assert!(both.conflicts.is_empty());
+    assert_eq!(
+        all::<Tally>(&both)[0].1,
+        tally(6, 2).unwrap(),
+        "what both counted counts"
+    );
 
     let switch = |on| Some(Switch { on });
     let merged = merged("check", [None, switch(false), switch(true)]);

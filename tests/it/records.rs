@@ -10,6 +10,7 @@ use pressmark::model::dismissal::{Dismissal, Switch};
 use pressmark::model::document::Document;
 use pressmark::model::id::AnnotationId;
 use pressmark::model::registry::{Anonymity, Entry, EntryKind, Position, SourceId};
+use pressmark::model::rejection::{Lesson, Rejection, Tally};
 use pressmark::model::tables::Tables;
 use pressmark::store::sidecar::{Registry, Sidecar};
 use proptest::collection::{btree_map, vec};
@@ -160,6 +161,26 @@ pub fn tables() -> impl Strategy<Value = Tables> {
     let scale =
         (vec(arc(), 0..3), arc(), unknown()).prop_map(|(values, help, unknown)| Scale { values, help, unknown });
     let switch = any::<bool>().prop_map(|on| Switch { on });
+    let rejection =
+        (arc(), arc(), arc(), time(), unknown()).prop_map(|(rule, words, by, created, unknown)| Rejection {
+            rule,
+            words,
+            by,
+            created,
+            unknown,
+        });
+    let tally = (any::<u32>(), 0..3_u32, 0..3_u32, unknown()).prop_map(|(accepted, edited, rejected, unknown)| Tally {
+        accepted,
+        edited,
+        rejected,
+        unknown,
+    });
+    let lesson = (arc(), time(), unknown()).prop_map(|(by, created, unknown)| Lesson { by, created, unknown });
+    let decided = (
+        btree_map(arc(), rejection, 0..3),
+        btree_map(arc(), tally, 0..3),
+        btree_map(arc(), lesson, 0..3),
+    );
     let parts = (
         btree_map(id(), attribution(), 0..4),
         btree_map(key(), entry(), 0..4),
@@ -167,15 +188,19 @@ pub fn tables() -> impl Strategy<Value = Tables> {
         btree_map(arc(), dismissal, 0..3),
         btree_map(arc(), scale, 0..3),
         btree_map(arc(), switch, 0..3),
+        decided,
     );
     (parts, crate::review_records::tables()).prop_map(
-        |((attributions, entries, claim_links, dismissals, scales, switches), review)| Tables {
+        |((attributions, entries, claim_links, dismissals, scales, switches, decided), review)| Tables {
             attributions: arcs(attributions),
             entries: arcs(entries),
             claim_links: arcs(claim_links),
             dismissals: arcs(dismissals),
             scales: arcs(scales),
             switches: arcs(switches),
+            rejections: arcs(decided.0),
+            tallies: arcs(decided.1),
+            lessons: arcs(decided.2),
             ..review
         },
     )
@@ -190,6 +215,8 @@ fn of_article(article: &Article, tables: &Tables) -> Document {
     let tables = Tables {
         scales: Default::default(),
         switches: Default::default(),
+        tallies: Default::default(),
+        lessons: Default::default(),
         ..tables.clone()
     };
     Document::of_tables(article.clone(), tables)
@@ -209,6 +236,8 @@ fn of_folder(tables: &Tables) -> Tables {
             .collect(),
         scales: tables.scales.clone(),
         switches: tables.switches.clone(),
+        tallies: tables.tallies.clone(),
+        lessons: tables.lessons.clone(),
         ..Tables::default()
     }
 }

@@ -45,6 +45,9 @@ impl State {
 
     /// A plain click beside every annotation: the caret goes there, and what was selected is let go.
     pub(in crate::app) fn click(&mut self, byte: usize) -> Vec<Effect> {
+        if self.review_clicked(byte) {
+            return Vec::new();
+        }
         self.on_desk(|desk| {
             desk.select(Selection::caret(byte.min(desk.document.article().len())));
             desk.let_go = desk.selected.take().map(|it| (it, byte));
@@ -75,6 +78,12 @@ impl State {
     }
 
     pub(in crate::app) fn move_caret(&mut self, motion: Motion, extend: bool) -> Vec<Effect> {
+        if self.desk.as_ref().is_some_and(|it| it.reviewing.open) {
+            return self.move_review_caret(motion, extend);
+        }
+        if !extend && self.move_corrected(motion) {
+            return Vec::new();
+        }
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -291,9 +300,17 @@ impl State {
         if self.overlay.take().is_some() {
             return Vec::new();
         }
+        let finding = self.desk.as_ref().is_some_and(|it| it.find.open);
+        if !finding && self.escape_review() {
+            return Vec::new();
+        }
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
+        if !desk.find.open && desk.escape_review() {
+            self.focus = Some(Pane::Article);
+            return Vec::new();
+        }
         if desk.find.open {
             desk.find.open = false;
             desk.find.matches.clear();

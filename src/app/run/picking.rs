@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use crate::app::effect::Effect;
 use crate::app::picker::{MOST_ROWS, PickFor, PickRow, Picker};
+use crate::app::run::suggesting::Choice;
 use crate::app::state::{Desk, Overlay, State};
 use crate::engine::mention::mentions_of;
 use crate::engine::picker::{Candidate, Card, Picker as Ranking};
+use crate::model::annotation::Stamp;
 use crate::model::article::Article;
 use crate::model::attributing;
 use crate::model::id::AnnotationId;
 use crate::model::label::Label;
 use crate::model::registering;
 use crate::model::registry::{Entry, EntryKind, Position, SourceId};
+use crate::model::span::Span;
 use crate::model::transaction::Transaction;
 use crate::text::name::{self, Agreement};
 use crate::text::sentence;
@@ -77,6 +80,8 @@ impl State {
             },
             (PickFor::Speaker(subject), None) if picker.query.trim().is_empty() => self.set_speaker(&subject, None),
             (PickFor::Speaker(subject), None) => self.new_speaker(&subject, picker.query.trim()),
+            (PickFor::Suggestion(_), Some(entry)) => self.accept_with(Choice::Entry(entry)),
+            (PickFor::Suggestion(_), None) => self.accept_with(Choice::Name(picker.query.trim().to_owned())),
             (PickFor::Merge(from), Some(into)) => self.merge_entries(&into, &from),
             (PickFor::Merge(_), None) => Vec::new(),
         }
@@ -134,27 +139,7 @@ impl State {
 
     /// What the words of a mention say of an entry; `None` when they name nobody.
     fn entry_of_words(&self, words: &str) -> Option<Entry> {
-        let stamp = self.stamp();
-        let parts = name::parts(words)?;
-        let name = words[parts.name.clone()].trim();
-        let mut entry = Entry::new(kind_of(words), name, &stamp);
-        let text =
-            |range: Option<std::ops::Range<usize>>| -> Arc<str> { range.map_or("", |it| words[it].trim()).into() };
-        let (role, affiliation) = (text(parts.role), text(parts.affiliation));
-        if entry.kind == EntryKind::Person || !role.is_empty() {
-            entry.identity = "named".into();
-        }
-        if !role.is_empty() || !affiliation.is_empty() {
-            // It was held on the day of the article; how much longer is not known.
-            let from = self.desk.as_ref().and_then(Desk::published).map(|it| it.to_string());
-            entry.positions.push(Position {
-                role,
-                affiliation,
-                from: from.unwrap_or_default().into(),
-                ..Position::default()
-            });
-        }
-        Some(entry)
+        entry_of(words, self.desk.as_ref().and_then(Desk::published), &self.stamp())
     }
 
     /// The one entry with that name or alias.
@@ -210,8 +195,31 @@ impl Desk {
     }
 }
 
+/// What the words of a mention in an article of that day say of an entry; `None` when they name nobody.
+pub(in crate::app) fn entry_of(words: &str, published: Option<jiff::civil::Date>, stamp: &Stamp) -> Option<Entry> {
+    let parts = name::parts(words)?;
+    let name = words[parts.name.clone()].trim();
+    let mut entry = Entry::new(kind_of(words), name, stamp);
+    let text = |range: Option<std::ops::Range<usize>>| -> Arc<str> { range.map_or("", |it| words[it].trim()).into() };
+    let (role, affiliation) = (text(parts.role), text(parts.affiliation));
+    if entry.kind == EntryKind::Person || !role.is_empty() {
+        entry.identity = "named".into();
+    }
+    if !role.is_empty() || !affiliation.is_empty() {
+        // It was held on the day of the article; how much longer is not known.
+        let from = published.map(|it| it.to_string());
+        entry.positions.push(Position {
+            role,
+            affiliation,
+            from: from.unwrap_or_default().into(),
+            ..Position::default()
+        });
+    }
+    Some(entry)
+}
+
 /// What a name is the name of, by its shape.
-fn kind_of(words: &str) -> EntryKind {
+pub(in crate::app) fn kind_of(words: &str) -> EntryKind {
     match name::shape(words) {
         name::Shape::Person => EntryKind::Person,
         name::Shape::Organisation => EntryKind::Organisation,
@@ -227,6 +235,7 @@ fn ranking(desk: &mut Desk, purpose: &PickFor) -> Ranking<SourceId> {
     let document = &desk.document;
     let near = match purpose {
         PickFor::Speaker(subject) => words_near(desk, subject),
+        PickFor::Suggestion(span) => Near::of(sentence_around(desk, *span)),
         PickFor::Merge(_) => Near::of(String::new()),
     };
     let offered = |id: &SourceId| !matches!(purpose, PickFor::Merge(from) if from == id);
@@ -278,6 +287,9 @@ fn rows(desk: &mut Desk, purpose: &PickFor, query: &str) -> Vec<PickRow> {
             })
         })
         .collect();
+    if let (PickFor::Suggestion(_), false) = (purpose, query.trim().is_empty()) {
+        rows.push(last_row(query.trim()));
+    }
     if let PickFor::Speaker(subject) = purpose {
         let query = query.trim();
         if let Some(row) = named_here(desk, subject, query) {
@@ -344,21 +356,25 @@ fn words_near(desk: &Desk, subject: &AnnotationId) -> Near {
     let Some(annotation) = document.annotation(subject) else {
         return Near::of(String::new());
     };
-    let article = document.article();
-    let text = article.text();
-    let hull = annotation.segments.hull();
-    let sentence = |byte: usize| sentence::sentence_at(text, article.paragraph(article.paragraph_at(byte)), byte);
-    let start = sentence(hull.start()).start;
-    let end = sentence(text.floor_char_boundary(hull.end().saturating_sub(1))).end;
-    let cut = text.floor_char_boundary(end.min(start + MOST_NEAR));
     let sources = document
         .attributions_of(subject)
         .filter_map(|(_, it)| it.source.as_ref());
     let sources = sources.filter_map(|it| document.annotation(it)).take(MOST_SOURCES);
     Near {
         sources: sources.map(|it| document.words(it)).collect(),
-        ..Near::of(text[start..cut.max(start)].to_owned())
+        ..Near::of(sentence_around(desk, annotation.segments.hull()))
     }
+}
+
+/// The sentences that words stand in, but no more of them than can be looked through.
+fn sentence_around(desk: &Desk, words: Span) -> String {
+    let article = desk.document.article();
+    let text = article.text();
+    let sentence = |byte: usize| sentence::sentence_at(text, article.paragraph(article.paragraph_at(byte)), byte);
+    let start = sentence(words.start()).start;
+    let end = sentence(text.floor_char_boundary(words.end().saturating_sub(1))).end;
+    let cut = text.floor_char_boundary(end.min(start + MOST_NEAR));
+    text[start..cut.max(start)].to_owned()
 }
 
 /// Sources of one subject whose names are looked at.

@@ -10,6 +10,7 @@ use crate::model::claim::{ClaimLink, ClaimWork, Scale};
 use crate::model::dismissal::{Dismissal, Switch};
 use crate::model::id::AnnotationId;
 use crate::model::registry::{Entry, SourceId};
+use crate::model::rejection::{Lesson, Rejection, Tally};
 
 impl Mergeable for Annotation {
     fn merged(base: Option<&Self>, mine: &Self, theirs: &Self) -> Option<Self> {
@@ -209,6 +210,55 @@ impl Mergeable for Switch {
     /// On or off, as I have it.
     fn merged(_base: Option<&Self>, mine: &Self, _theirs: &Self) -> Option<Self> {
         Some(mine.clone())
+    }
+
+    fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
+        (free.numbered(|number| format!("{id}-{number}").into()), theirs.clone())
+    }
+}
+
+impl Mergeable for Rejection {
+    /// That something was not wanted is the same on both sides.
+    fn merged(base: Option<&Self>, m: &Self, t: &Self) -> Option<Self> {
+        Some(Rejection {
+            rule: mild(base.map(|it| &it.rule), &m.rule, &t.rule),
+            words: mild(base.map(|it| &it.words), &m.words, &t.words),
+            by: mild(base.map(|it| &it.by), &m.by, &t.by),
+            created: mild(base.map(|it| &it.created), &m.created, &t.created),
+            unknown: unknown(base.map_or(&[], |it| &it.unknown), &m.unknown, &t.unknown)
+                .unwrap_or_else(|| m.unknown.clone()),
+        })
+    }
+
+    fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
+        (free.numbered(|number| format!("{id}-{number}").into()), theirs.clone())
+    }
+}
+
+impl Mergeable for Tally {
+    /// What either side has counted since counts.
+    fn merged(base: Option<&Self>, m: &Self, t: &Self) -> Option<Self> {
+        let blank = Tally::default();
+        let base = base.unwrap_or(&blank);
+        Some(Tally {
+            unknown: unknown(&base.unknown, &m.unknown, &t.unknown).unwrap_or_else(|| m.unknown.clone()),
+            ..Tally::moved(base, t, m)
+        })
+    }
+
+    fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
+        (free.numbered(|number| format!("{id}-{number}").into()), theirs.clone())
+    }
+}
+
+impl Mergeable for Lesson {
+    fn merged(base: Option<&Self>, m: &Self, t: &Self) -> Option<Self> {
+        Some(Lesson {
+            by: mild(base.map(|it| &it.by), &m.by, &t.by),
+            created: mild(base.map(|it| &it.created), &m.created, &t.created),
+            unknown: unknown(base.map_or(&[], |it| &it.unknown), &m.unknown, &t.unknown)
+                .unwrap_or_else(|| m.unknown.clone()),
+        })
     }
 
     fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {

@@ -22,7 +22,8 @@ pub enum Kind {
     Image,
     /// The words under a picture.
     Caption,
-    /// Words that stand in the document before, as an image's do in its caption.
+    /// Words that stand elsewhere in the document too: an image's, when its caption repeats them, and a
+    /// caption that has come before.
     Repeat,
     Byline,
     /// Who or what translated it.
@@ -34,6 +35,21 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// How it is written in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Headline => "headline",
+            Kind::DateLine => "dateline",
+            Kind::Image => "image",
+            Kind::Caption => "caption",
+            Kind::Repeat => "repeat",
+            Kind::Byline => "byline",
+            Kind::Disclosure => "disclosure",
+            Kind::Furniture => "furniture",
+            Kind::Prose => "prose",
+        }
+    }
+
     /// Whether a segment without a counterpart means that something was left out or put in.
     pub fn needs_partner(self) -> bool {
         matches!(self, Kind::Headline | Kind::Caption | Kind::Prose)

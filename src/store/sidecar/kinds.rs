@@ -3,12 +3,15 @@
 mod attribution;
 mod claim_link;
 mod dismissal;
+mod lesson;
 mod original;
 mod pair;
+mod rejection;
 mod reviewer;
 mod scale;
 mod source;
 mod switch;
+mod tally;
 mod translation_error;
 
 pub use source::unread_contact;
@@ -22,6 +25,7 @@ use crate::model::attribution::Attribution;
 use crate::model::claim::ClaimLink;
 use crate::model::dismissal::Dismissal;
 use crate::model::registry::Entry;
+use crate::model::rejection::Rejection;
 use crate::model::review::original::Original;
 use crate::model::review::pair::Pair;
 use crate::model::review::reviewer::Reviewer;
@@ -35,6 +39,7 @@ pub struct Kinds {
     pub attributions: Listing<Attribution>,
     pub claim_links: Listing<ClaimLink>,
     pub dismissals: Listing<Dismissal>,
+    pub rejections: Listing<Rejection>,
     pub originals: Listing<Original>,
     pub pairs: Listing<Pair>,
     pub translation_errors: Listing<TranslationError>,
@@ -49,6 +54,7 @@ impl Kinds {
             attributions: Listing::none(Home::Article),
             claim_links: Listing::none(Home::Article),
             dismissals: Listing::none(Home::Article),
+            rejections: Listing::none(Home::Article),
             originals: Listing::none(Home::Article),
             pairs: Listing::none(Home::Article),
             translation_errors: Listing::none(Home::Article),
@@ -62,6 +68,7 @@ impl Kinds {
             attributions: Listing::read(text, outline, Home::Article, problems)?,
             claim_links: Listing::read(text, outline, Home::Article, problems)?,
             dismissals: Listing::read(text, outline, Home::Article, problems)?,
+            rejections: Listing::read(text, outline, Home::Article, problems)?,
             originals: Listing::read(text, outline, Home::Article, problems)?,
             pairs: Listing::read(text, outline, Home::Article, problems)?,
             translation_errors: Listing::read(text, outline, Home::Article, problems)?,
@@ -70,12 +77,13 @@ impl Kinds {
     }
 
     /// Every one of them.
-    pub fn parts(&self) -> [&dyn Part; 8] {
+    pub fn parts(&self) -> [&dyn Part; 9] {
         [
             &self.sources,
             &self.attributions,
             &self.claim_links,
             &self.dismissals,
+            &self.rejections,
             &self.originals,
             &self.pairs,
             &self.translation_errors,
@@ -83,12 +91,13 @@ impl Kinds {
         ]
     }
 
-    pub fn parts_mut(&mut self) -> [&mut dyn Part; 8] {
+    pub fn parts_mut(&mut self) -> [&mut dyn Part; 9] {
         [
             &mut self.sources,
             &mut self.attributions,
             &mut self.claim_links,
             &mut self.dismissals,
+            &mut self.rejections,
             &mut self.originals,
             &mut self.pairs,
             &mut self.translation_errors,
@@ -103,6 +112,7 @@ impl Kinds {
             attributions: self.attributions.with_removed_of(&before.attributions),
             claim_links: self.claim_links.with_removed_of(&before.claim_links),
             dismissals: self.dismissals.with_removed_of(&before.dismissals),
+            rejections: self.rejections.with_removed_of(&before.rejections),
             originals: self.originals.with_removed_of(&before.originals),
             pairs: self.pairs.with_removed_of(&before.pairs),
             translation_errors: self.translation_errors.with_removed_of(&before.translation_errors),
@@ -117,6 +127,7 @@ impl Kinds {
             attributions: self.attributions.table(),
             claim_links: self.claim_links.table(),
             dismissals: self.dismissals.table(),
+            rejections: self.rejections.table(),
             originals: self.originals.table(),
             pairs: self.pairs.table(),
             translation_errors: self.translation_errors.table(),
@@ -132,6 +143,7 @@ pub fn is_empty(tables: &Tables) -> bool {
         && tables.attributions.is_empty()
         && tables.claim_links.is_empty()
         && tables.dismissals.is_empty()
+        && tables.rejections.is_empty()
         && tables.originals.is_empty()
         && tables.pairs.is_empty()
         && tables.translation_errors.is_empty()

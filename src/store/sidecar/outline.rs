@@ -15,7 +15,15 @@ use super::tokens::{Bracket, Fault, FaultKind, Lexeme, Lexer, Number, Token};
 pub const MAX_DEPTH: usize = 64;
 
 /// Fields of a file that are maps of records. A key that is there twice is kept, and told when the records are read.
-const RECORD_MAPS: &[&str] = &["sources", "dismissals", "scales", "checks"];
+const RECORD_MAPS: &[&str] = &[
+    "sources",
+    "dismissals",
+    "rejections",
+    "scales",
+    "checks",
+    "learned",
+    "rules",
+];
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 

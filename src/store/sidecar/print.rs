@@ -25,6 +25,7 @@ pub const TOP_ORDER: &[&str] = &[
     "attributions",
     "claim_links",
     "dismissals",
+    "rejections",
     "originals",
     "reviewers",
     "pairs",

@@ -1,4 +1,5 @@
-//! A folder's `sources.ron`: whom and what its articles rest on, its scales, and which checks are made.
+//! A folder's `sources.ron`: whom and what its articles rest on, its scales,
+//! which checks are made, and what suggestions have learned.
 //!
 //! Written by the same rules as a sidecar: what did not change stays as it stands.
 
@@ -17,10 +18,11 @@ use super::tokens::Fault;
 use crate::model::claim::Scale;
 use crate::model::dismissal::Switch;
 use crate::model::registry::{Entry, SourceId};
+use crate::model::rejection::{Lesson, Tally};
 use crate::model::tables::Tables;
 
 /// The fields of a registry.
-const ORDER: &[&str] = &["schema", "sources", "scales", "checks"];
+const ORDER: &[&str] = &["schema", "sources", "scales", "checks", "learned", "rules"];
 
 const TEMPLATE: &str = "#![enable(implicit_some)]\n\
     // Whom and what the articles of this folder rest on. This file may be edited by hand: comments and fields\n\
@@ -37,6 +39,8 @@ pub struct Registry {
     sources: Listing<Entry>,
     scales: Listing<Scale>,
     checks: Listing<Switch>,
+    learned: Listing<Lesson>,
+    rules: Listing<Tally>,
     problems: Arc<[Problem]>,
 }
 
@@ -52,6 +56,8 @@ impl Registry {
             sources: Listing::none(Home::Folder),
             scales: Listing::none(Home::Folder),
             checks: Listing::none(Home::Folder),
+            learned: Listing::none(Home::Folder),
+            rules: Listing::none(Home::Folder),
             problems: Arc::default(),
         }
     }
@@ -82,6 +88,8 @@ impl Registry {
             entries: self.sources.table(),
             scales: self.scales.table(),
             switches: self.checks.table(),
+            lessons: self.learned.table(),
+            tallies: self.rules.table(),
             ..Tables::default()
         }
     }
@@ -96,11 +104,10 @@ impl Registry {
         self.sources.had(id)
     }
 
-    /// The file for the entries, scales and switches of `tables`; this very one when it says the same already.
+    /// The file for what of `tables` is the folder's; this very one when it says the same already.
     pub fn write(&self, tables: &Tables) -> Registry {
         if self.raw.is_empty() {
-            let nothing = tables.entries.is_empty() && tables.scales.is_empty() && tables.switches.is_empty();
-            if nothing {
+            if is_empty(tables) {
                 return self.clone();
             }
             let fresh = Outline::of(TEMPLATE).and_then(|outline| parse(TEMPLATE, &outline));
@@ -129,20 +136,37 @@ impl Registry {
         Ok(next)
     }
 
-    fn parts(&self) -> [&dyn Part; 3] {
-        [&self.sources, &self.scales, &self.checks]
+    fn parts(&self) -> [&dyn Part; 5] {
+        [&self.sources, &self.scales, &self.checks, &self.learned, &self.rules]
     }
 
-    fn parts_mut(&mut self) -> [&mut dyn Part; 3] {
-        [&mut self.sources, &mut self.scales, &mut self.checks]
+    fn parts_mut(&mut self) -> [&mut dyn Part; 5] {
+        [
+            &mut self.sources,
+            &mut self.scales,
+            &mut self.checks,
+            &mut self.learned,
+            &mut self.rules,
+        ]
     }
 
     fn with_removed_of(mut self, before: &Registry) -> Registry {
         self.sources = self.sources.with_removed_of(&before.sources);
         self.scales = self.scales.with_removed_of(&before.scales);
         self.checks = self.checks.with_removed_of(&before.checks);
+        self.learned = self.learned.with_removed_of(&before.learned);
+        self.rules = self.rules.with_removed_of(&before.rules);
         self
     }
+}
+
+/// Whether `tables` hold nothing that a registry does.
+fn is_empty(tables: &Tables) -> bool {
+    tables.entries.is_empty()
+        && tables.scales.is_empty()
+        && tables.switches.is_empty()
+        && tables.lessons.is_empty()
+        && tables.tallies.is_empty()
 }
 
 fn parse(text: &str, outline: &Outline) -> Result<Registry, Fault> {
@@ -151,6 +175,8 @@ fn parse(text: &str, outline: &Outline) -> Result<Registry, Fault> {
         sources: Listing::read(text, outline, Home::Folder, &mut problems)?,
         scales: Listing::read(text, outline, Home::Folder, &mut problems)?,
         checks: Listing::read(text, outline, Home::Folder, &mut problems)?,
+        learned: Listing::read(text, outline, Home::Folder, &mut problems)?,
+        rules: Listing::read(text, outline, Home::Folder, &mut problems)?,
         problems: problems.all().into(),
         raw: text.into(),
     })

@@ -77,7 +77,7 @@ pub fn help(ui: &mut Ui, state: &State) -> Vec<Command> {
         steps(ui, state);
         ui.add_space(10.0);
         // What the main work needs comes first; one grid, so that the columns stand below each other.
-        let order = [Menu::Mark, Menu::Source, Menu::Check, Menu::Move, Menu::Edit, Menu::Article, Menu::View];
+        let order = [Menu::Mark, Menu::Source, Menu::Suggest, Menu::Check, Menu::Move, Menu::Edit, Menu::Article, Menu::View];
         egui::Grid::new("keys").num_columns(3).spacing(vec2(16.0, 4.0)).striped(true).show(ui, |ui| {
             for (menu, title) in order.iter().filter_map(|menu| MENUS.iter().find(|it| it.0 == *menu)) {
                 ui.label(RichText::new(*title).strong());

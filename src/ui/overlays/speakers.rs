@@ -39,6 +39,11 @@ fn title(desk: &Desk, purpose: &PickFor) -> String {
                 _ => format!("Who said “{words}”?"),
             }
         }
+        PickFor::Suggestion(words) => {
+            let words = desk.document.article().quote(*words);
+            let words = cut(words.trim_matches(['“', '”', '"', '「', '」', '«', '»']), MOST_WORDS);
+            format!("Accept; who said “{words}”?")
+        }
         PickFor::Merge(id) => {
             let name = desk.document.entry(id).map(|it| cut(&it.1.name, MOST_WORDS));
             format!("Merge {} into…", name.unwrap_or_default())
@@ -51,7 +56,7 @@ fn content(ui: &mut Ui, desk: &Desk, picker: &Picker, drafts: &mut Drafts) -> Ve
     let keys = list_keys(ui);
     let mut query = picker.query.clone();
     let label = ui.label(match picker.purpose {
-        PickFor::Speaker(_) => "Part of a name, in any script",
+        PickFor::Speaker(_) | PickFor::Suggestion(_) => "Part of a name, in any script",
         PickFor::Merge(_) => "Part of the name of the entry that stays",
     });
     let field = ui
@@ -100,11 +105,11 @@ fn registry(command: RegistryCommand) -> Command {
 
 fn help(ui: &mut Ui, desk: &Desk, picker: &Picker) {
     let (first, second) = match picker.purpose {
-        PickFor::Speaker(_) if desk.document.entries().is_empty() => (
+        PickFor::Speaker(_) | PickFor::Suggestion(_) if desk.document.entries().is_empty() => (
             "The registry is empty",
             "Type a name; Enter registers it and says that the words rest on it",
         ),
-        PickFor::Speaker(_) => (
+        PickFor::Speaker(_) | PickFor::Suggestion(_) => (
             "Up and Down choose; Enter says that the words rest on the chosen one",
             "A name that is not there yet: type it whole, then take the last row",
         ),

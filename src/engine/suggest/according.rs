@@ -1,0 +1,339 @@
+//! Attribution without a verb of its own clause: “according to Ana”, “as Ana put it”, “Ana's claim that”, “reportedly”.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::rule;
+use super::scene::Scene;
+use super::speech::Reading;
+use super::subject::Subject;
+use super::token::Kind;
+use super::verb::Form;
+use super::word::Flags;
+
+/// Most tokens of what follows “according to”.
+const LONGEST: usize = 40;
+
+impl Scene<'_> {
+    /// “according to …” at the start, in the middle or at the end of a sentence.
+    pub fn read_according(&self, reading: &mut Reading, found: &mut Vec<Draft>) {
+        let sentence = reading.sentence.clone();
+        for at in sentence.clone() {
+            self.step();
+            if !(self.is_word(at, "according") && self.is_word(at + 1, "to")) || at + 2 >= sentence.end {
+                continue;
+            }
+            // “according to plan”, “according to their size”
+            if !self.begins_noun_phrase(at + 2)
+                || self.has(at + 2, Flags::QUESTION)
+                || self.is_any(at + 2, &["plan", "schedule", "size", "age", "need"])
+            {
+                continue;
+            }
+            let initial = self.tokens[sentence.start..at]
+                .iter()
+                .all(|it| !it.is_word() || it.has(Flags::CONJUNCTION) || it.has(Flags::ADVERB));
+            let within = at > sentence.start && self.has(at - 1, Flags::THAT)
+                || at > sentence.start + 1 && self.is(at - 1, Kind::Comma) && self.has(at - 2, Flags::THAT);
+            let initial = initial || within;
+            let source_end = self.document_end(at + 2, sentence.end, initial);
+            let source = at + 2..source_end;
+            if source.is_empty() {
+                continue;
+            }
+            let mut contents = Vec::new();
+            let after_comma = if self.is(source_end, Kind::Comma) {
+                source_end + 1
+            } else {
+                source_end
+            };
+            if initial {
+                if after_comma < sentence.end {
+                    contents.push(after_comma..self.end_of_clause(after_comma, sentence.end));
+                }
+            } else {
+                let start = self.clause_before_according(&sentence, at);
+                let mut stop = at;
+                while stop > start && matches!(self.tokens[stop - 1].kind, Kind::Comma | Kind::Dash | Kind::Open) {
+                    stop -= 1;
+                }
+                let relative = self.tokens[start..stop].len() == 1 && self.has(start, Flags::RELATIVE);
+                if stop > start && !relative {
+                    contents.push(start..stop);
+                }
+                let whole = contents
+                    .first()
+                    .is_some_and(|it| self.holds_finite(it.start + 1..it.end));
+                let medial = self.is(source_end, Kind::Comma) && after_comma < sentence.end;
+                let goes_on = medial
+                    && !whole
+                    && !self.has(after_comma, Flags::RELATIVE)
+                    && !self.has(after_comma, Flags::CONJUNCTION);
+                if goes_on {
+                    contents.push(after_comma..self.end_of_clause(after_comma, sentence.end));
+                }
+            }
+            contents.retain(|it| !it.is_empty());
+            if contents.iter().map(Range::len).sum::<usize>() < 2 {
+                continue;
+            }
+            self.push(
+                found,
+                &rule::ACCORDING,
+                rule::ACCORDING.confidence,
+                contents,
+                Some(source.clone()),
+                at..at + 2,
+                reading,
+            );
+            reading.last_source = Some(source);
+        }
+    }
+
+    fn end_of_clause(&self, from: usize, end: usize) -> usize {
+        self.clause_end(from, end)
+    }
+
+    /// Where the name of a source or document ends.
+    fn document_end(&self, from: usize, end: usize, initial: bool) -> usize {
+        let end = end.min(from + LONGEST);
+        let mut at = from;
+        while at < end {
+            self.step();
+            let token = &self.tokens[at];
+            match token.kind {
+                Kind::Comma => {
+                    let stop = (at + 1..end)
+                        .find(|&it| matches!(self.tokens[it].kind, Kind::Comma | Kind::Semicolon | Kind::Dash))
+                        .unwrap_or(end);
+                    let closed = stop < end && self.is(stop, Kind::Comma);
+                    let place = stop == at + 2 && self.has(at + 1, Flags::CAPITAL) && !self.has(at + 1, Flags::TIME)
+                        || stop == at + 2 && self.is(at + 1, Kind::Number);
+                    let relative = self.has(at + 1, Flags::RELATIVE) && !self.has(at + 1, Flags::THAT);
+                    let described = (self.has(at + 1, Flags::DETERMINER)
+                        || self.has(at + 1, Flags::ROLE)
+                        || self.is_word(at + 1, "quoting")
+                        || self.is_word(at + 1, "citing")
+                        || self.has(at + 1, Flags::ED)
+                            && !self.has(at + 1, Flags::CAPITAL)
+                            && self.has(at + 2, Flags::PREPOSITION))
+                        && !self.holds_finite(at + 1..stop);
+                    // At the start of a sentence a second comma has to come; at its end all may belong.
+                    let belongs = (place || relative || described) && (closed || !initial);
+                    if !belongs {
+                        return at;
+                    }
+                    at = stop;
+                    continue;
+                }
+                Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Exclaim => return at,
+                Kind::Open => {
+                    at = self.after_bracket(at, end);
+                    continue;
+                }
+                Kind::Quote if self.is_speech(at) && at > from => return at,
+                Kind::Close => return at,
+                // “According to Ruiz the boats …”
+                Kind::Word
+                    if initial
+                        && at > from
+                        && token.has(Flags::DETERMINER)
+                        && self.tokens[from..at].iter().all(|it| it.has(Flags::CAPITAL)) =>
+                {
+                    return at;
+                }
+                Kind::Word
+                    if initial
+                        && at > from
+                        && token.has(Flags::SUBJECT)
+                        && !self.tokens[at - 1].has(Flags::CONJUNCTION) =>
+                {
+                    return at;
+                }
+                Kind::Word if at > from && self.has(at, Flags::CONJUNCTION) && !self.holds_name(at + 1) => return at,
+                _ => {}
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn holds_name(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|it| {
+            it.has(Flags::CAPITAL)
+                || it.has(Flags::DETERMINER) && !it.has(Flags::SUBJECT)
+                || it.has(Flags::ES)
+                || it.has(Flags::PEOPLE)
+        })
+    }
+
+    /// Where the clause begins that ends before “according to” at `at`.
+    fn clause_before_according(&self, sentence: &Range<usize>, at: usize) -> usize {
+        let mut start = sentence.start;
+        for it in sentence.start..at {
+            self.step();
+            let token = &self.tokens[it];
+            let after_comma = it > sentence.start && self.is(it - 1, Kind::Comma);
+            if token.is(Kind::Semicolon)
+                || after_comma && self.is_any(it, &["but", "while", "although"]) && self.holds_finite(it + 1..at)
+            {
+                start = it + 1;
+            }
+        }
+        while start < at && (self.has(start, Flags::CONJUNCTION) || self.is(start, Kind::Comma)) {
+            start += 1;
+        }
+        start
+    }
+
+    /// “As Ana put it, …”, “in the words of Ana, …”
+    pub fn read_as(&self, reading: &mut Reading, found: &mut Vec<Draft>) {
+        let sentence = reading.sentence.clone();
+        let at = sentence.start;
+        if !self.is_word(at, "as") || sentence.len() < 6 {
+            return;
+        }
+        let Some(comma) = (at + 2..sentence.end.min(at + 24)).find(|&it| self.is(it, Kind::Comma)) else {
+            return;
+        };
+        let verb = (at + 2..comma).find(|&it| {
+            self.tokens[it]
+                .verb
+                .is_some_and(|it| it.verb.speech && it.verb.that >= 70 && matches!(it.form, Form::Past | Form::Third))
+                || self.is_word(it, "put")
+        });
+        let Some(verb) = verb else { return };
+        let group = self.group_start(at + 1, verb);
+        let Subject::Named(source) = self.subject(at + 1, group) else {
+            return;
+        };
+        let content = comma + 1..self.clause_end(comma + 1, sentence.end);
+        if content.len() < 3 && !content.clone().any(|it| self.is(it, Kind::Quote)) || verb + 4 < comma {
+            return;
+        }
+        self.push(
+            found,
+            &rule::AS_SAID,
+            rule::AS_SAID.confidence,
+            vec![content.clone()],
+            Some(source.clone()),
+            group..verb + 1,
+            reading,
+        );
+        reading.last_source = Some(source);
+        reading.done = comma + 1;
+    }
+
+    /// “Ana's claim that …”, “the announcement by Ana that …”
+    pub fn read_nouns(&self, reading: &Reading, found: &mut Vec<Draft>) {
+        let sentence = reading.sentence.clone();
+        for at in sentence.clone() {
+            self.step();
+            let token = &self.tokens[at];
+            if !token.has(Flags::SAYING_NOUN) || token.has(Flags::CAPITAL) && at > sentence.start {
+                continue;
+            }
+            let last = sentence.end.min(at + 16);
+            let that = (at + 1..last).find(|&it| self.has(it, Flags::THAT));
+            let stops = |upto: usize| {
+                self.tokens[at + 1..upto].iter().any(|it| {
+                    matches!(it.kind, Kind::Comma | Kind::Semicolon | Kind::Quote | Kind::Colon)
+                        || it.has(Flags::FINITE)
+                })
+            };
+            let Some(that) = that.filter(|&it| !stops(it)) else {
+                continue;
+            };
+            // “the report that was published”: a relative clause.
+            let relative = self.token(that + 1).is_none_or(|it| {
+                it.has(Flags::FINITE)
+                    || it.has(Flags::AUXILIARY) && !it.has(Flags::SUBJECT)
+                    || it.verb.is_some_and(|it| it.form == Form::Past)
+            });
+            if relative || that + 2 >= sentence.end || !self.holds_finite(that + 1..sentence.end) {
+                continue;
+            }
+            let source = if that == at + 1 {
+                self.owner(sentence.start, at)
+            } else {
+                self.maker(at + 1, that)
+            };
+            if that > at + 1 && source.is_none() {
+                continue;
+            }
+            let as_verb = token.verb.is_some()
+                && at > sentence.start
+                && !self.has(at - 1, Flags::DETERMINER)
+                && !self.has(at - 1, Flags::GENITIVE)
+                && !self.has(at - 1, Flags::PREPOSITION);
+            if as_verb && source.is_none() {
+                continue;
+            }
+            let content = that..self.clause_end(that + 1, sentence.end);
+            let confidence = if source.is_some() { rule::NOUN.confidence } else { 56 };
+            let cue = at..at + 1;
+            self.push(found, &rule::NOUN, confidence, vec![content], source, cue, reading);
+        }
+    }
+
+    /// “made by Ukrainian officials on June 7”
+    fn maker(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let by = (from..end).find(|&it| self.is_any(it, &["by", "from"]))?;
+        if by > from + 1 {
+            return None;
+        }
+        let stop = (by + 1..end)
+            .find(|&it| self.is_any(it, &["on", "in", "at"]) || self.has(it, Flags::TIME))
+            .unwrap_or(end);
+        (stop > by + 1).then_some(by + 1..stop)
+    }
+
+    /// “Ana Ruiz's”, “her” before a noun.
+    fn owner(&self, from: usize, noun: usize) -> Option<Range<usize>> {
+        let owner = (from..noun)
+            .rev()
+            .take(3)
+            .find(|&it| self.has(it, Flags::GENITIVE) || self.has(it, Flags::POSSESSIVE))?;
+        if self.has(owner, Flags::POSSESSIVE) {
+            return (!self.is_any(owner, &["my", "your", "our"])).then_some(owner..owner + 1);
+        }
+        let mut start = owner;
+        while start > from {
+            let before = &self.tokens[start - 1];
+            let joins = before.has(Flags::CAPITAL)
+                || before.has(Flags::DETERMINER)
+                || before.is(Kind::Word)
+                    && !before.has(Flags::PREPOSITION)
+                    && !before.has(Flags::CONJUNCTION)
+                    && !before.has(Flags::AUXILIARY)
+                    && before.verb.is_none()
+                    && !before.has(Flags::ADVERB)
+                    && !before.has(Flags::FINITE)
+                    && !before.has(Flags::ED);
+            if !joins || start + 6 < owner {
+                break;
+            }
+            start -= 1;
+            if before.has(Flags::DETERMINER) {
+                break;
+            }
+        }
+        Some(start..owner + 1)
+    }
+
+    /// “Russia reportedly aims to …”
+    pub fn read_adverbs(&self, reading: &Reading, found: &mut Vec<Draft>) {
+        let sentence = reading.sentence.clone();
+        for at in sentence.clone() {
+            self.step();
+            if !self.is_any(at, &["reportedly", "allegedly", "purportedly", "supposedly"]) || at + 3 >= sentence.end {
+                continue;
+            }
+            let start = if self.is(at + 1, Kind::Comma) { at + 2 } else { at + 1 };
+            let content = start..self.clause_end(start, sentence.end);
+            if content.len() >= 3 && self.has(at.max(1) - 1, Flags::DETERMINER) == self.has(at, Flags::DETERMINER) {
+                self.push(found, &rule::ADVERB, 60, vec![content], None, at..at + 1, reading);
+            }
+        }
+    }
+}

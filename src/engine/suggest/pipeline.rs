@@ -1,0 +1,269 @@
+//! From paragraphs to suggestions: quotations that go on, speakers that go on, whom sources mean.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::paragraph::{Found, Reader, led};
+use super::rule;
+use super::tongue::Tongue;
+use super::{Lessons, Speaker, Suggestion, speaker};
+use crate::engine::fingerprint::fingerprint;
+use crate::engine::frame::{Frame, Part};
+use crate::model::article::Article;
+use crate::model::span::{Segments, Span};
+use crate::text::segment::trim;
+
+/// A speaker is carried over so many paragraphs without a quotation at most.
+const MOST_PARAGRAPHS_APART: usize = 2;
+
+/// Reads an article paragraph by paragraph.
+pub struct Suggester<'a> {
+    article: &'a Article,
+    frame: &'a Frame,
+    lessons: &'a Lessons,
+    reader: Reader,
+}
+
+/// Everything that is proposed for an article, in the order of the text.
+pub fn suggest(article: &Article, frame: &Frame, lessons: &Lessons) -> Vec<Suggestion> {
+    Suggester::new(article, frame, lessons).suggest(0..article.paragraph_count())
+}
+
+/// What is proposed in some paragraphs, by their places; whom sources mean may lie before them and is not told then.
+pub fn suggest_in(article: &Article, frame: &Frame, lessons: &Lessons, paragraphs: Range<usize>) -> Vec<Suggestion> {
+    Suggester::new(article, frame, lessons).suggest(paragraphs)
+}
+
+/// What is known from paragraph to paragraph.
+#[derive(Default)]
+struct Running {
+    /// The last attribution with a source, and the paragraph it stands in.
+    last: Option<(Range<usize>, usize)>,
+    /// The quotation that the paragraph before has left open: the draft that holds it.
+    open: Option<usize>,
+    leads: Option<(Option<Range<usize>>, Option<Range<usize>>)>,
+}
+
+impl<'a> Suggester<'a> {
+    /// A reader of `article` that takes account of what was taught.
+    pub fn new(article: &'a Article, frame: &'a Frame, lessons: &'a Lessons) -> Self {
+        Suggester {
+            article,
+            frame,
+            lessons,
+            reader: Reader::default(),
+        }
+    }
+
+    /// Takes every paragraph as written in `tongue`; else the language is told by the words.
+    pub fn in_tongue(mut self, tongue: Option<Tongue>) -> Self {
+        self.reader.tongue = tongue;
+        self
+    }
+
+    /// Tokens looked at so far: a measure of the work that does not depend on the machine.
+    pub fn steps(&self) -> u64 {
+        self.reader.steps.get()
+    }
+
+    /// What is proposed in some paragraphs, by their places.
+    pub fn suggest(&mut self, paragraphs: Range<usize>) -> Vec<Suggestion> {
+        let text = self.article.text();
+        let mut drafts: Vec<(Draft, bool)> = Vec::new();
+        let mut running = Running::default();
+        for place in paragraphs.start..paragraphs.end.min(self.article.paragraph_count()) {
+            let Some(paragraph) = trim(text, self.article.paragraph(place)) else {
+                continue;
+            };
+            let Some(prose) = self.prose(&paragraph) else { continue };
+            let found = self.reader.read(text, prose);
+            join(found, place, &mut running, &mut drafts);
+        }
+        let mut suggestions = self.finish(drafts);
+        speaker::resolve(self.article, &mut suggestions);
+        suggestions
+    }
+
+    /// A paragraph without what belongs to the frame of the document; `None` when nothing is left.
+    fn prose(&self, paragraph: &Range<usize>) -> Option<Range<usize>> {
+        let parts = &self.frame.parts;
+        let first = parts.partition_point(|(part, _)| part.end() <= paragraph.start);
+        match parts.get(first) {
+            Some((part, kind)) if part.start() < paragraph.end => {
+                // A caption may stand before its credit: both are left out.
+                let _ = kind;
+                debug_assert!(!matches!(kind, Part::Headline) || part.start() >= paragraph.start);
+                None
+            }
+            _ => Some(paragraph.clone()),
+        }
+    }
+
+    fn finish(&self, mut drafts: Vec<(Draft, bool)>) -> Vec<Suggestion> {
+        drafts.sort_by_key(|(it, _)| {
+            (
+                it.content.first().map_or(0, |it| it.start),
+                std::cmp::Reverse(it.confidence),
+            )
+        });
+        let mut times: HashMap<u64, u32> = HashMap::new();
+        let mut suggestions: Vec<Suggestion> = Vec::with_capacity(drafts.len());
+        for (draft, carried) in drafts {
+            let span = |it: Range<usize>| trim(self.article.text(), it).and_then(|it| self.article.span(it).ok());
+            let Some(content) = Segments::new(draft.content.into_iter().filter_map(span)) else {
+                continue;
+            };
+            // Two rules for the same words: the surer one came first.
+            if suggestions.last().is_some_and(|it: &Suggestion| it.content == content) {
+                continue;
+            }
+            let source: Option<Span> = draft.source.and_then(span);
+            let decisions = self.lessons.decisions.get(draft.rule.id).copied().unwrap_or_default();
+            let mut remarks = draft.remarks;
+            let mut confidence = draft.confidence.min(99);
+            if decisions.is_mostly_rejected() && confidence >= 60 {
+                confidence = 59;
+                remarks.push("Most suggestions of this rule were rejected in this folder");
+            }
+            let words: String = content
+                .iter()
+                .map(|it| self.article.quote(it))
+                .collect::<Vec<_>>()
+                .join(" ");
+            let fingerprint = fingerprint(&words);
+            let time = times.entry(fingerprint).and_modify(|it| *it += 1).or_insert(1);
+            suggestions.push(Suggestion {
+                content,
+                source,
+                cue: draft.cue.and_then(span),
+                speaker: match source {
+                    Some(source) if carried => Speaker::Carried(source),
+                    Some(_) => Speaker::Named,
+                    None => Speaker::Unnamed,
+                },
+                rule: draft.rule,
+                confidence,
+                remarks,
+                fingerprint,
+                time: *time,
+            });
+        }
+        suggestions
+    }
+}
+
+/// Takes in what was found in the paragraph at `place`.
+fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Draft, bool)>) {
+    let first = drafts.len();
+    drafts.extend(found.drafts.into_iter().map(|it| (it, false)));
+    let mut lone = found.lone;
+    let leads = running.leads.take();
+    // “Ana wrote:” and a new paragraph.
+    if let Some(leads) = leads
+        && let Some(opens) = &found.opens
+        && let Some(at) = lone.iter().position(|it| it.at == *opens)
+    {
+        let quote = lone.remove(at);
+        drafts.push((led(&quote, leads), false));
+    }
+    let goes_on = running.open.take().filter(|_| found.opens.is_some());
+    for quote in lone {
+        let draft = carried(&quote.at, quote.alone, place, running, &drafts[first..]);
+        drafts.push(draft);
+    }
+    // A quotation that goes on in a new paragraph is one with its beginning.
+    if let (Some(before), Some(opens)) = (goes_on, &found.opens)
+        && let Some(here) = drafts[first..]
+            .iter()
+            .position(|(it, _)| {
+                it.content
+                    .iter()
+                    .any(|it| it.start <= opens.start && opens.end <= it.end)
+            })
+            .map(|it| first + it)
+        && before < here
+    {
+        let later = drafts.remove(here).0;
+        let earlier = &mut drafts[before];
+        // The beginning had nobody of its own: whoever is named here spoke.
+        if earlier.1 || earlier.0.source.is_none() || earlier.0.rule == &rule::LONE {
+            let content = std::mem::take(&mut earlier.0.content);
+            *earlier = (later, false);
+            let mut pieces = content;
+            pieces.extend(std::mem::take(&mut earlier.0.content));
+            pieces.sort_by_key(|it| it.start);
+            earlier.0.content = pieces;
+        } else {
+            earlier.0.content.extend(later.content);
+        }
+        running.last = earlier.0.source.clone().map(|it| (it, place));
+        if found.left_open.is_some() {
+            running.open = Some(before);
+        }
+    } else if let Some(open) = &found.left_open {
+        running.open = drafts
+            .iter()
+            .rposition(|(it, _)| it.content.iter().any(|it| it.start <= open.start && open.end <= it.end));
+    }
+    let spoken = drafts[first.min(drafts.len())..]
+        .iter()
+        .filter(|(it, _)| it.source.is_some() && it.confidence >= 60);
+    if let Some((last, _)) = spoken.max_by_key(|(it, _)| it.content.last().map_or(0, |it| it.end)) {
+        running.last = last.source.clone().map(|it| (it, place));
+    }
+    running.leads = found.leads;
+}
+
+/// A quotation that nobody is named for beside it: whoever spoke before, or speaks next, in its paragraph, or spoke last.
+fn carried(
+    quote: &Range<usize>,
+    alone: bool,
+    place: usize,
+    running: &Running,
+    here: &[(Draft, bool)],
+) -> (Draft, bool) {
+    let mut draft = Draft {
+        content: std::iter::once(quote.clone()).collect(),
+        source: None,
+        cue: None,
+        rule: &rule::LONE,
+        confidence: rule::LONE.confidence,
+        remarks: Vec::new(),
+    };
+    if !alone {
+        return (draft, false);
+    }
+    let speaks = |(it, _): &&(Draft, bool)| it.source.is_some() && it.confidence >= 60;
+    let end = |it: &Draft| it.content.last().map_or(0, |it| it.end);
+    let before = here
+        .iter()
+        .filter(speaks)
+        .filter(|(it, _)| end(it) <= quote.start)
+        .max_by_key(|(it, _)| end(it));
+    let after = || {
+        here.iter()
+            .filter(speaks)
+            .filter(|(it, _)| it.content.first().is_some_and(|it| it.start >= quote.end))
+            .min_by_key(|(it, _)| end(it))
+    };
+    let earlier = || {
+        running
+            .last
+            .as_ref()
+            .filter(|(_, at)| place - at <= MOST_PARAGRAPHS_APART)
+    };
+    let (source, confidence) = match before.or_else(after) {
+        Some((it, _)) => (it.source.clone(), rule::CARRIED.confidence),
+        None => match earlier() {
+            Some((source, _)) => (Some(source.clone()), 72),
+            None => (None, 0),
+        },
+    };
+    draft.confidence = if source.is_some() { confidence } else { 62 };
+    if source.is_some() {
+        draft.rule = &rule::CARRIED;
+    }
+    draft.source = source.clone();
+    (draft, source.is_some())
+}
