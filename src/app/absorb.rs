@@ -289,6 +289,8 @@ impl State {
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
             Question::Original { .. } => Command::Review(ReviewCommand::Attach(path)),
+            Question::Review { format, .. } => Command::Review(ReviewCommand::Export { format, path }),
+            Question::ErrorSpans { .. } => Command::Review(ReviewCommand::ImportErrorSpans(path)),
             Question::Text { what, .. } => Command::Registry(RegistryCommand::Export { what, path }),
         })
     }

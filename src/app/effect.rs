@@ -165,6 +165,13 @@ pub enum Question {
     Original {
         folder: Option<PathBuf>,
     },
+    Review {
+        format: &'static str,
+        suggested: PathBuf,
+    },
+    ErrorSpans {
+        folder: Option<PathBuf>,
+    },
     Text {
         what: TextExport,
         suggested: PathBuf,

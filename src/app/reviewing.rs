@@ -3,12 +3,13 @@
 mod noted;
 mod overview;
 mod scored;
+mod told;
 
 use std::sync::Arc;
 
 use super::selection::Selection;
 use super::state::Desk;
-use crate::engine::review::comparison::{Comparison, PairKey};
+use crate::engine::review::comparison::{Comparison, Given, PairKey};
 use crate::engine::review::decided::Decided;
 use crate::engine::review::side::Side;
 use crate::model::article::Article;
@@ -54,6 +55,8 @@ pub struct Reviewing {
     pub reading: Option<Side>,
     /// Rises with every wish to bring the row on the screen.
     pub reveal: u64,
+    /// The pairs that the alignment under way has to respect.
+    pub(super) asked: Option<Given>,
     /// Numbers alignments; an answer to an older question is dropped.
     pub(super) generation: u64,
 }

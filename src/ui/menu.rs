@@ -3,7 +3,7 @@
 use egui::{Button, MenuBar, Ui};
 
 use crate::app::command::{
-    AttributionCommand, Command, ENTRIES, Entry, MENUS, Menu, RegistryCommand, VerificationCommand,
+    AttributionCommand, Command, ENTRIES, Entry, MENUS, Menu, RegistryCommand, ReviewCommand, VerificationCommand,
 };
 use crate::app::settings::Theme;
 use crate::app::state::{Desk, RegistryHome, State};
@@ -70,6 +70,8 @@ fn is_on(state: &State, command: &Command) -> bool {
         Command::SetTheme(theme) => state.settings.theme == *theme && *theme != Theme::System,
         Command::ToggleInspector => state.settings.inspector,
         Command::ToggleTable => state.settings.table,
+        Command::Review(ReviewCommand::Toggle) => state.desk.as_ref().is_some_and(|it| it.reviewing.open),
+        Command::Review(ReviewCommand::Blind) => state.desk.as_ref().is_some_and(|it| it.reviewing.blind),
         Command::ShowBottom(tab) => state.desk.is_some() && state.settings.table && state.bottom == *tab,
         _ => false,
     }
@@ -102,7 +104,19 @@ fn is_possible(state: &State, command: &Command) -> bool {
         Command::Registry(RegistryCommand::ShowSpeaker) => desk.selected.is_some() || desk.entry.is_some(),
         Command::Registry(RegistryCommand::Share) => desk.registry_home == RegistryHome::Article,
         Command::Verification(command) => is_check_possible(desk, command),
+        Command::Review(command) => is_review_possible(desk, command),
         _ => true,
+    }
+}
+
+fn is_review_possible(desk: &Desk, command: &ReviewCommand) -> bool {
+    let reviewing = &desk.reviewing;
+    match command {
+        ReviewCommand::Toggle | ReviewCommand::AskOriginal | ReviewCommand::AskErrorSpans => !desk.loading,
+        ReviewCommand::ShowFacts => desk.original().is_some(),
+        ReviewCommand::AskExport(_) => reviewing.comparison.is_some(),
+        ReviewCommand::Kind(kind) => reviewing.open && (reviewing.pending.is_some() || !kind.is_empty()),
+        _ => reviewing.open && reviewing.comparison.is_some(),
     }
 }
 

@@ -15,7 +15,7 @@ use egui::{Context, Key, Ui, vec2};
 use super::article_view::article_id;
 use super::field;
 use super::frame::Drafts;
-use crate::app::command::{AttributionCommand, Command};
+use crate::app::command::{AttributionCommand, Command, ReviewCommand};
 use crate::app::effect::Question;
 use crate::app::settings::ENCODINGS;
 use crate::app::state::{Overlay, State};
@@ -170,10 +170,14 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
     if !drafts.overlay_begun {
         drafts.overlay_begun = true;
         drafts.overlay_query = match question {
-            Question::Article { folder } | Question::Import { folder, .. } | Question::Original { folder } => folder
+            Question::Article { folder }
+            | Question::Import { folder, .. }
+            | Question::Original { folder }
+            | Question::ErrorSpans { folder } => folder
                 .as_ref()
                 .map(|it| format!("{}/", it.display()))
                 .unwrap_or_default(),
+            Question::Review { suggested, .. } => suggested.display().to_string(),
             Question::Copy { suggested } | Question::Export { suggested, .. } | Question::Text { suggested, .. } => {
                 suggested.display().to_string()
             }
@@ -201,7 +205,9 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
             Question::Copy { .. } => Command::SaveCopy(path),
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
-            Question::Original { .. } => Command::Review(crate::app::command::ReviewCommand::Attach(path)),
+            Question::Original { .. } => Command::Review(ReviewCommand::Attach(path)),
+            Question::Review { format, .. } => Command::Review(ReviewCommand::Export { format, path }),
+            Question::ErrorSpans { .. } => Command::Review(ReviewCommand::ImportErrorSpans(path)),
             Question::Text { what, .. } => Command::Registry(crate::app::command::RegistryCommand::Export {
                 what: what.clone(),
                 path,

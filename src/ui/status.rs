@@ -102,6 +102,9 @@ fn mode(state: &State, desk: &Desk) -> String {
     if let Some(Overlay::Hints(hints)) = &state.overlay {
         return asked(hints, desk);
     }
+    if desk.reviewing.open {
+        return state.mode().title().to_owned();
+    }
     match (&desk.armed, desk.edge) {
         (Some(label), _) => format!("Select words to mark them as {}", label.key()),
         (None, Some((_, Edge::Start))) => "Arrows move the start".into(),
@@ -128,6 +131,12 @@ fn asked(hints: &Hints, desk: &Desk) -> String {
 }
 
 fn selection(desk: &Desk, wide: bool) -> String {
+    if desk.reviewing.open {
+        return match desk.reviewing.pending {
+            Some(_) => "a letter says the kind of error, Escape leaves it".to_owned(),
+            None => "Space agrees, N next finding, 1–4 mark an error, V verdict, ? all keys".to_owned(),
+        };
+    }
     let article = desk.document.article();
     let (line, column) = article.line_and_column(desk.selection.head);
     let range = desk.selection.range();

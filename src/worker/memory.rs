@@ -273,7 +273,7 @@ fn import(ticket: Ticket, format: &str, snapshot: &Document, stamp: &Stamp, path
     }
 }
 
-fn read_text(path: &Path) -> Result<String, String> {
+pub(super) fn read_text(path: &Path) -> Result<String, String> {
     let bytes = read_limited(path, MOST_IMPORTED).map_err(|error| format!("The file cannot be read ({error})"))?;
     String::from_utf8(bytes)
         .map_err(|error| format!("The file is not UTF-8 (byte {})", error.utf8_error().valid_up_to()))

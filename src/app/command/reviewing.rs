@@ -16,6 +16,8 @@ use crate::model::review::original::Original;
 pub enum ReviewCommand {
     /// Puts the original beside the article, or goes back to annotating.
     Toggle,
+    /// Opens the review at a row.
+    Open(usize),
     // The original
     /// Asks where the original is.
     AskOriginal,
@@ -126,6 +128,14 @@ pub enum ReviewCommand {
         reason: String,
     },
     TakeBack,
+    // Other programs
+    AskExport(&'static str),
+    Export {
+        format: &'static str,
+        path: PathBuf,
+    },
+    AskErrorSpans,
+    ImportErrorSpans(PathBuf),
 }
 
 impl ReviewCommand {
@@ -133,7 +143,10 @@ impl ReviewCommand {
     pub fn mode(&self) -> Mode {
         match self {
             // From where one annotates, too.
-            ReviewCommand::Toggle | ReviewCommand::AskOriginal => Mode::Annotate,
+            ReviewCommand::Toggle
+            | ReviewCommand::AskOriginal
+            | ReviewCommand::AskExport(_)
+            | ReviewCommand::AskErrorSpans => Mode::Annotate,
             ReviewCommand::Kind(_) | ReviewCommand::AskKind => Mode::Kind,
             _ => Mode::Translation,
         }

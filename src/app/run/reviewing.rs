@@ -2,6 +2,7 @@
 
 mod attaching;
 mod erring;
+mod exchanging;
 mod finding;
 mod following;
 mod going;
@@ -17,6 +18,8 @@ impl State {
     pub(in crate::app) fn run_review(&mut self, command: ReviewCommand) -> Vec<Effect> {
         match command {
             ReviewCommand::Toggle => self.toggle_translation(),
+
+            ReviewCommand::Open(row) => self.open_review_at(row),
 
             ReviewCommand::AskOriginal => self.lay_review(ReviewSheet::Original),
             ReviewCommand::AskOriginalFile => self.ask_for_original_file(),
@@ -94,6 +97,11 @@ impl State {
             ReviewCommand::ShowVerdict => self.lay_review(ReviewSheet::Verdict),
             ReviewCommand::Sign { value, reason } => self.sign_verdict(value, &reason),
             ReviewCommand::TakeBack => self.take_verdict_back(),
+
+            ReviewCommand::AskExport(format) => self.ask_to_export_review(format),
+            ReviewCommand::Export { format, path } => self.export_review(format, path),
+            ReviewCommand::AskErrorSpans => self.ask_for_error_spans(),
+            ReviewCommand::ImportErrorSpans(path) => self.import_error_spans(path),
         }
     }
 
