@@ -94,7 +94,7 @@ fn numbered(article: &Article, lines: bool) -> Numbered<'_> {
 }
 
 /// Reads a text without looking for annotations.
-fn read(path: &Path) -> Result<Article, Failure> {
+pub(super) fn read(path: &Path) -> Result<Article, Failure> {
     let unreadable = |source: std::io::Error| {
         let path = path.to_path_buf();
         let error = match source.kind() {
