@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::reviewing::{Overview, RowState};
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::decided::{Decided, PlacedError};
+use crate::engine::review::language::language_of;
 use crate::engine::review::side::Side;
 use crate::formats::disclosure::Disclosure;
 use crate::formats::review as told;
@@ -48,14 +49,22 @@ pub fn review_of(
     told::Review {
         article: document.article().file().name.to_string(),
         original: of_original(|it| &it.file),
-        language: of_original(|it| &it.language),
-        into: of_original(|it| &it.into),
+        language: known(of_original(|it| &it.language), comparison.text(Side::Original)),
+        into: known(of_original(|it| &it.into), comparison.text(Side::Translation)),
         system: say(&of_original(|it| &it.system)),
         reviewer: reviewer.map_or_else(String::new, |(key, it)| name_of(key, it)),
         verdict: verdict.map_or_else(String::new, |it| verdict_of(it, comparison)),
         verdict_reason: verdict.map_or_else(String::new, |it| say(&it.reason)),
         pairs: pairs.collect(),
         lost: lost.map(|it| said(&it.error, &say)).collect(),
+    }
+}
+
+/// The language somebody has said, else that of the text as far as it can be told.
+fn known(said: String, text: &Article) -> String {
+    match &*said {
+        "" => language_of(text.text()).to_owned(),
+        _ => said,
     }
 }
 
@@ -160,8 +169,8 @@ fn within(bytes: Range<usize>, whole: Span) -> Option<Range<usize>> {
     (part.start < part.end).then(|| part.start - whole.start()..part.end - whole.start())
 }
 
-/// The review of `document` compared with `original`, with everything worked out anew; `None` never comes but for a text
-/// that could not be compared.
+/// The review of `document` compared with `original`, with everything worked out anew; `None` where they cannot be
+/// compared.
 pub fn worked_out(document: &Document, original: &Article, disclosure: Disclosure) -> Option<told::Review> {
     let decided = Decided::of(original, document);
     let comparison = Comparison::of(original, document.article(), &decided.given(), None, &mut |_| true)?;

@@ -14,6 +14,7 @@ use super::desk::{ArticleArgs, ByArgs, save};
 use super::export::wanted;
 use super::{Failure, output};
 use crate::app::import::Adding;
+use crate::app::import::errors::ERROR_FORMATS;
 use crate::formats::FORMATS;
 
 /// Largest file that is read, in bytes.
@@ -24,7 +25,7 @@ pub(super) struct Import {
     #[command(flatten)]
     article: ArticleArgs,
     /// marot and error-spans add errors of a translation
-    #[arg(long, value_parser = PossibleValuesParser::new(FORMATS.iter().filter(|it| it.read.is_some()).map(|it| it.key).chain(review::KEYS)))]
+    #[arg(long, value_parser = PossibleValuesParser::new(FORMATS.iter().filter(|it| it.read.is_some()).map(|it| it.key).chain(ERROR_FORMATS)))]
     format: String,
     /// The original of a translation, for marot [default: the one attached]
     #[arg(long, value_name = "FILE")]
@@ -37,7 +38,7 @@ pub(super) struct Import {
 
 impl Import {
     pub fn run(self) -> Result<(), Failure> {
-        if review::KEYS.contains(&&*self.format) {
+        if ERROR_FORMATS.contains(&&*self.format) {
             return self.errors();
         }
         let Some(read) = wanted(&self.format)?.read else {

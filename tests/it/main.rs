@@ -11,6 +11,7 @@ mod attributing;
 mod balance;
 mod by_hand;
 mod cli;
+mod cli_review_formats;
 mod cli_score;
 mod cli_sources;
 mod coverage;

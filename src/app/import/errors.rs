@@ -5,7 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::engine::reanchor::anchor_of;
+use crate::formats::marot;
 use crate::formats::review::ReviewedError;
+use crate::formats::review::error_spans::{self, FoundErrors};
 use crate::model::anchor::Anchor;
 use crate::model::annotation::{Origin, Stamp};
 use crate::model::article::Article;
@@ -14,6 +16,20 @@ use crate::model::id::AnnotationId;
 use crate::model::review::translation_error::{Insertion, TranslationError};
 use crate::model::transaction::Transaction;
 use crate::text::segment;
+
+/// The formats that tell of errors of a translation: ratings, and spans that a program found.
+pub const ERROR_FORMATS: [&str; 2] = ["marot", "error-spans"];
+
+/// The errors that the `text` of a file in `format` tells of, placed in the two texts; else why there are none.
+pub fn found_errors(format: &str, text: &str, article: &Article, original: &Article) -> Result<FoundErrors, String> {
+    match format {
+        "marot" => match marot::read(text) {
+            Ok(ratings) => Ok(error_spans::of_ratings(&ratings.rows, article.text(), original.text())),
+            Err(error) => Err(error.to_string()),
+        },
+        _ => error_spans::read(text, article.text()).map_err(|error| error.to_string()),
+    }
+}
 
 /// One transaction that adds errors, and how many of them were there already.
 #[derive(Debug)]

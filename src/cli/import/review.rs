@@ -1,36 +1,25 @@
 //! Errors of a translation that another program's file tells of.
 
 use super::{Import, by_kind, text_of};
-use crate::app::import::errors::AddingErrors;
+use crate::app::import::errors::{AddingErrors, found_errors};
 use crate::cli::desk::save;
 use crate::cli::export::review::original_of;
 use crate::cli::{Failure, output};
-use crate::formats::marot;
-use crate::formats::review::error_spans::{self, FoundErrors};
+use crate::formats::review::error_spans::FoundErrors;
 use crate::model::article::Article;
-
-/// The formats that tell of errors of a translation.
-pub(super) const KEYS: [&str; 2] = ["marot", "error-spans"];
 
 impl Import {
     pub(super) fn errors(self) -> Result<(), Failure> {
         let text = text_of(&self.file)?;
         let opened = self.article.take()?;
-        let failed = |what: String| Failure::Disk(format!("{what}: {}", self.file.display()));
-        let article = opened.document.article().text();
-        let (original, found) = match &*self.format {
-            "marot" => {
-                let original = original_of(&self.article.path, &opened.document, self.original.as_deref())?;
-                let original = original.map_or_else(|| Article::new(""), |it| it.1);
-                let ratings = marot::read(&text).map_err(|it| failed(it.to_string()))?;
-                let found = error_spans::of_ratings(&ratings.rows, article, original.text());
-                (original, found)
-            }
-            _ => {
-                let found = error_spans::read(&text, article).map_err(|it| failed(it.to_string()))?;
-                (Article::new(""), found)
-            }
+        let document = &opened.document;
+        let original = match &*self.format {
+            "marot" => original_of(&self.article.path, document, self.original.as_deref())?.map(|it| it.1),
+            _ => None,
         };
+        let original = original.unwrap_or_else(|| Article::new(""));
+        let found = found_errors(&self.format, &text, document.article(), &original);
+        let found = found.map_err(|what| Failure::Disk(format!("{what}: {}", self.file.display())))?;
         let FoundErrors { errors, skipped } = found;
         let stamp = self.by.stamp();
         let mut ids = self.by.ids(&stamp, &text);
