@@ -22,14 +22,14 @@ fn reviewed() -> Desk {
     let desk = desk();
     let rows = "system\tdoc\tdocSegId\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\tmetadata\n\
         mt\tferry\t1\t1\tbo\t배 두 척이 월요일에 항구를 떠났다.\t<v>Three boats</v> left the harbor on Monday.\t\
-        Accuracy/Mistranslation\tMajor\t{\"pressmark\":{\"correction\":\"Two boats\",\"source\":[[0,4]]}}\n\
+        Accuracy/Mistranslation\tMajor\t{\"pressmark\":{\"correction\":\"Two boats\",\"source\":[[0,5]]}}\n\
         mt\tferry\t2\t2\tbo\t구시가지에 비가 왔다.\tRain fell in the old town.\tNo-error\tNo-error\t{}\n";
     write(&desk, "bo.tsv", rows);
     let import = ["import", "ferry.md", "--format", "marot", "bo.tsv"];
-    assert_eq!(desk.good(&[&import[..], &WITH, &FIXED].concat()), "1 errors added\n");
+    assert_eq!(desk.good(&[&import[..], &WITH, &FIXED].concat()), "1 error added\n");
     assert_eq!(
         desk.good(&[&import[..], &WITH, &FIXED].concat()),
-        "0 errors added, 1 were there already\n"
+        "0 errors added, 1 there already\n"
     );
     desk
 }
@@ -78,7 +78,7 @@ fn spans_of_a_program_are_only_proposed() {
     );
     let import = ["import", "ferry.md", "--format", "error-spans", "spans.json"];
     let added = desk.good(&[&import[..], &FIXED].concat());
-    assert_eq!(added, "1 errors added, to be accepted or removed in the window\n");
+    assert_eq!(added, "1 error added, to be accepted or removed in the window\n");
     assert!(desk.read("ferry.md.ron").contains("proposed: true"));
     assert!(export(&desk, "corrections-md").contains("No errors are marked"));
     write(&desk, "spans.json", "[1]");

@@ -36,9 +36,13 @@ impl Import {
         };
         let known = match adding.known {
             0 => String::new(),
-            known => format!(", {known} were there already"),
+            known => format!(", {known} there already"),
         };
-        output::print(&format!("{} errors added{proposed}{known}\n", adding.added))?;
+        let added = match adding.added {
+            1 => "1 error added".to_owned(),
+            n => format!("{n} errors added"),
+        };
+        output::print(&format!("{added}{proposed}{known}\n"))?;
         for reason in by_kind(&skipped) {
             output::error(&format!("{}: {reason}", self.file.display()));
         }
