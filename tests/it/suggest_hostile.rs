@@ -12,7 +12,7 @@ use pressmark::model::span::Span;
 const STEPS_A_BYTE: u64 = 60;
 
 /// What 10 MB are in a build for speed, and what is quick enough in one for tests.
-const MOST: usize = if cfg!(debug_assertions) { 1_000_000 } else { 10_000_000 };
+const MOST: usize = if cfg!(debug_assertions) { 100_000 } else { 10_000_000 };
 
 /// The steps that suggestions took, after a look at what they and the ranking answered.
 fn steps(text: String) -> u64 {

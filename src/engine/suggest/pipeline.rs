@@ -17,6 +17,9 @@ use crate::text::segment::trim;
 /// A speaker is carried over so many paragraphs without a quotation at most.
 const MOST_PARAGRAPHS_APART: usize = 2;
 
+/// A quotation that goes on over more paragraphs than this is taken for several: its pieces are put in order with each of them.
+const MOST_PIECES: usize = 200;
+
 /// Reads an article paragraph by paragraph.
 pub struct Suggester<'a> {
     article: &'a Article,
@@ -167,7 +170,8 @@ fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Dra
         let quote = lone.remove(at);
         drafts.push((led(&quote, leads), false));
     }
-    let goes_on = running.open.take().filter(|_| found.opens.is_some());
+    let has_room = |it: &usize| drafts.get(*it).is_some_and(|it| it.0.content.len() < MOST_PIECES);
+    let goes_on = running.open.take().filter(|it| found.opens.is_some() && has_room(it));
     for quote in lone {
         let draft = carried(&quote.at, quote.alone, place, running, &drafts[first..]);
         drafts.push(draft);
