@@ -224,6 +224,39 @@ impl Scene<'_> {
         reading.done = comma + 1;
     }
 
+    /// “in the words of Ana, “…””
+    pub fn read_words_of(&self, reading: &Reading, found: &mut Vec<Draft>) {
+        let sentence = reading.sentence.clone();
+        for at in sentence.clone() {
+            self.step();
+            let led = self.is_word(at, "in")
+                && self.is_word(at + 1, "the")
+                && self.is_word(at + 2, "words")
+                && self.is_word(at + 3, "of");
+            if !led || at + 5 >= sentence.end {
+                continue;
+            }
+            let Some(quote) = (at + 5..sentence.end.min(at + 24)).find(|&it| self.is(it, Kind::Quote)) else {
+                continue;
+            };
+            let mut stop = quote;
+            while stop > at + 4 && matches!(self.tokens[stop - 1].kind, Kind::Comma | Kind::Colon) {
+                stop -= 1;
+            }
+            if stop < quote && stop > at + 4 {
+                self.push(
+                    found,
+                    &rule::AS_SAID,
+                    80,
+                    vec![quote..quote + 1],
+                    Some(at + 4..stop),
+                    at..at + 4,
+                    reading,
+                );
+            }
+        }
+    }
+
     /// “Ana's claim that …”, “the announcement by Ana that …”
     pub fn read_nouns(&self, reading: &Reading, found: &mut Vec<Draft>) {
         let sentence = reading.sentence.clone();

@@ -63,6 +63,13 @@ impl Scene<'_> {
         if at >= end {
             return None;
         }
+        // “explains, in a way, that”
+        if self.is(at, Kind::Comma) && self.has(at + 1, Flags::PREPOSITION) {
+            let comma = (at + 2..end.min(at + 12)).find(|&it| self.is(it, Kind::Comma));
+            if let Some(comma) = comma.filter(|&it| self.has(it + 1, Flags::THAT)) {
+                at = comma + 1;
+            }
+        }
         let addressed = match self.addressee(entry, at, end) {
             Some(next) => next,
             None => at,

@@ -103,6 +103,7 @@ impl Reader {
             scene.read_as(&mut reading, &mut found.drafts);
             scene.read_according(&mut reading, &mut found.drafts);
             scene.read_verbs(&mut reading, &mut found.drafts);
+            scene.read_words_of(&reading, &mut found.drafts);
             scene.read_colon(&mut reading, &mut found.drafts);
             scene.read_nouns(&reading, &mut found.drafts);
             scene.read_adverbs(&reading, &mut found.drafts);

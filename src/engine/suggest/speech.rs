@@ -52,7 +52,7 @@ impl Scene<'_> {
     /// Reads one sentence.
     pub fn read_verbs(&self, reading: &mut Reading, found: &mut Vec<Draft>) {
         let sentence = reading.sentence.clone();
-        let mut at = sentence.start;
+        let mut at = sentence.start.max(reading.done);
         while at < sentence.end {
             self.step();
             if let Some(cue) = self.cue(&sentence, at)
@@ -203,7 +203,7 @@ impl Scene<'_> {
                     return None;
                 }
                 // “said to be”, “accused of”, “called the Ark”: a participle behind its noun.
-                let passive = self.is_word(at + 1, "by")
+                let passive = self.is_word(at + 1, "by") && !led_by(Flags::SUBJECT)
                     || entry.base == "say" && self.has(at + 1, Flags::TO)
                     || entry.base == "accuse" && self.is_word(at + 1, "of");
                 (!passive).then(|| cue(How::Active)).flatten()

@@ -309,7 +309,14 @@ impl Scene<'_> {
             && !tells
             && !token.has(Flags::AUXILIARY)
             && next.is_some_and(|it| {
-                (it.has(Flags::PREPOSITION) || it.has(Flags::TIME) || it.has(Flags::CAPITAL) || it.has(Flags::TO))
+                (it.has(Flags::PREPOSITION)
+                    || it.has(Flags::TIME)
+                    || it.has(Flags::TO)
+                    || it.has(Flags::CAPITAL)
+                        && self.is_any(
+                            at,
+                            &["named", "called", "known", "dubbed", "titled", "nicknamed", "entitled"],
+                        ))
                     && !self.is_any(at, &["said", "told", "added"])
             })
     }
