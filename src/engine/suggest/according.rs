@@ -32,7 +32,7 @@ impl Scene<'_> {
             }
             let initial = self.tokens[sentence.start..at]
                 .iter()
-                .all(|it| !it.is_word() || it.has(Flags::CONJUNCTION) || it.has(Flags::ADVERB));
+                .all(|it| !it.is_word() && !it.is(Kind::Quote) || it.has(Flags::CONJUNCTION) || it.has(Flags::ADVERB));
             let within = at > sentence.start && self.has(at - 1, Flags::THAT)
                 || at > sentence.start + 1 && self.is(at - 1, Kind::Comma) && self.has(at - 2, Flags::THAT);
             let initial = initial || within;
@@ -74,7 +74,8 @@ impl Scene<'_> {
                 }
             }
             contents.retain(|it| !it.is_empty());
-            if contents.iter().map(Range::len).sum::<usize>() < 2 {
+            let quoted = contents.iter().any(|it| self.is(it.start, Kind::Quote));
+            if contents.iter().map(Range::len).sum::<usize>() < 2 && !quoted {
                 continue;
             }
             self.push(
