@@ -162,6 +162,7 @@ pub mod ui {
     pub mod suggestion_drafts;
     pub mod bottom;
     pub mod article_pane;
+    mod suggestion_outlines;
     pub mod article_view;
     pub mod inspector;
     pub mod registry_drafts;

@@ -11,6 +11,7 @@ mod notes;
 mod relations;
 pub mod scale;
 pub mod section;
+mod suggestion;
 mod verdict;
 
 use egui::{ScrollArea, Ui};
@@ -52,6 +53,10 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
     }
     // What was typed about an annotation is kept when another one is selected.
     let mut commands = drafts.flush_but(desk.selected.as_ref());
+    if let (Some(review), None) = (&desk.suggesting.review, &desk.selected) {
+        commands.extend(suggestion::suggestion(ui, state, desk, review));
+        return commands;
+    }
     let Some((id, annotation)) = desk
         .selected
         .as_ref()

@@ -71,6 +71,11 @@ impl Brush {
         }
     }
 
+    /// A level line of strokes and gaps with its top at `y`.
+    pub fn dashes(&mut self, x: egui::Rangef, y: f32, thick: f32, (on, off): (f32, f32), colour: Color32) {
+        self.pattern(x.min, x.max, on, off, y, y + thick, colour);
+    }
+
     pub fn done(self, painter: &Painter) {
         if !self.mesh.is_empty() {
             painter.add(Shape::mesh(self.mesh));
