@@ -54,7 +54,7 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
     // What was typed about an annotation is kept when another one is selected.
     let mut commands = drafts.flush_but(desk.selected.as_ref());
     if let (Some(review), None) = (&desk.suggesting.review, &desk.selected) {
-        commands.extend(suggestion::suggestion(ui, state, desk, review));
+        commands.extend(suggestion::suggestion(ui, state, desk, review, drafts));
         return commands;
     }
     let Some((id, annotation)) = desk
@@ -63,7 +63,7 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
         .and_then(|id| Some((id, desk.document.annotation(id)?)))
     else {
         if desk.selection.is_empty() {
-            labels::nothing_selected(ui, desk);
+            commands.extend(labels::nothing_selected(ui, state, desk));
         } else {
             commands.extend(labels::selected_words(ui, state, None));
         }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use egui::{Align2, Color32, FontId, Painter, Rect, pos2, vec2};
+use egui::{Align2, Color32, FontId, Painter, Rangef, Rect, pos2, vec2};
 
 use super::paint::Brush;
 use super::sheet::Sheet;
@@ -90,22 +90,40 @@ fn rhythm(level: Level) -> Rhythm {
     }
 }
 
-/// A broken line around words; open where they go on in the next line.
+/// A broken line around words, as one shape over all their lines.
 fn frame(brush: &mut Brush, sheet: &Sheet, bytes: &Range<usize>, (rhythm, thick): (Rhythm, f32), colour: Color32) {
     let rects = around(sheet, bytes);
     let visible = sheet.visible_bytes();
     for (i, rect) in rects.iter().enumerate() {
-        let begins = i == 0 && bytes.start >= visible.start;
-        let ends = i + 1 == rects.len() && bytes.end <= visible.end;
-        brush.dashes(rect.x_range(), rect.top(), thick, rhythm, colour);
-        brush.dashes(rect.x_range(), rect.bottom() - thick, thick, rhythm, colour);
-        if begins {
-            brush.rect(rect.left(), rect.left() + thick, rect.top(), rect.bottom(), colour);
+        let (x, y) = (rect.x_range(), rect.y_range());
+        let before = i.checked_sub(1).map(|it| rects[it]);
+        let after = rects.get(i + 1).copied();
+        // Where a line of it stands above or below, nothing parts the two; they share the border.
+        let top = before.map_or(y.min, |it| it.bottom() - thick);
+        for part in uncovered(x, before) {
+            brush.dashes(part, top, thick, rhythm, colour);
         }
-        if ends {
-            brush.rect(rect.right() - thick, rect.right(), rect.top(), rect.bottom(), colour);
+        for part in uncovered(x, after) {
+            brush.dashes(part, y.max - thick, thick, rhythm, colour);
+        }
+        let sides = Rangef::new(top, y.max);
+        let is_cut = |byte: usize| byte < visible.start || byte > visible.end;
+        if i > 0 || !is_cut(bytes.start) {
+            brush.upright_dashes(sides, x.min, thick, rhythm, colour);
+        }
+        if after.is_some() || !is_cut(bytes.end) {
+            brush.upright_dashes(sides, x.max - thick, thick, rhythm, colour);
         }
     }
+}
+
+/// The parts of `x` that a line beside it does not cover.
+fn uncovered(x: Rangef, beside: Option<Rect>) -> impl Iterator<Item = Rangef> {
+    let parts = match beside.map(|it| it.x_range()).filter(|it| it.intersects(x)) {
+        None => [x, Rangef::NOTHING],
+        Some(it) => [Rangef::new(x.min, it.min), Rangef::new(it.max, x.max)],
+    };
+    parts.into_iter().filter(|it| it.max - it.min > 1.0)
 }
 
 fn around(sheet: &Sheet, bytes: &Range<usize>) -> Vec<Rect> {
@@ -121,7 +139,7 @@ fn tab(painter: &Painter, sheet: &Sheet, bytes: &Range<usize>, title: &str, colo
     if bytes.start < sheet.visible_bytes().start {
         return;
     }
-    let size = (rect.height() * 0.36).clamp(8.0, 16.0);
+    let size = (rect.height() * 0.38).clamp(9.0, 16.0);
     let at = pos2(rect.left(), rect.top() + 1.0);
     let galley = painter.layout_no_wrap(title.to_owned(), FontId::proportional(size), colour);
     let place = Align2::LEFT_BOTTOM.anchor_size(at, galley.size());

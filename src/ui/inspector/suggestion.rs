@@ -1,12 +1,11 @@
 //! The suggestion at hand, while one goes through them.
 
-use std::sync::Arc;
-
 use egui::{RichText, ScrollArea, Ui};
 
 use super::section::{cut, follow, key_button, leading, quiet, row};
-use crate::app::command::{Command, SuggestionCommand};
+use crate::app::command::{Command, RegistryCommand, SuggestionCommand};
 use crate::app::keymap::Mode;
+use crate::app::run::suggesting::Meant;
 use crate::app::state::{Desk, State};
 use crate::app::suggesting::{Correction, Review};
 use crate::engine::suggest::{Level, Speaker};
@@ -14,13 +13,15 @@ use crate::engine::suggested::{Found, Order, Standing, Suggested};
 use crate::model::attribution::Role;
 use crate::model::intent::Edge;
 use crate::model::span::Span;
+use crate::ui::cached::version;
+use crate::ui::frame::Drafts;
 use crate::ui::tables::suggestions::words;
 
 /// Longest words of a name that are shown, in characters.
 const MOST_WORDS: usize = 90;
 
 /// What is suggested, why, and which keys decide.
-pub fn suggestion(ui: &mut Ui, state: &State, desk: &Desk, review: &Review) -> Vec<Command> {
+pub fn suggestion(ui: &mut Ui, state: &State, desk: &Desk, review: &Review, drafts: &mut Drafts) -> Vec<Command> {
     let mut commands = Vec::new();
     let Some(found) = &desk.suggesting.found else {
         ui.weak("Suggestions are being looked for…");
@@ -35,7 +36,7 @@ pub fn suggestion(ui: &mut Ui, state: &State, desk: &Desk, review: &Review) -> V
     let area = ScrollArea::vertical().id_salt(&current.key).auto_shrink(false);
     area.show(ui, |ui| {
         commands.extend(parts(ui, desk, current));
-        commands.extend(speaker(ui, desk, current));
+        commands.extend(speaker(ui, desk, current, drafts));
         why(ui, desk, current);
         ui.add_space(8.0);
         commands.extend(match state.mode() {
@@ -124,51 +125,69 @@ fn parts(ui: &mut Ui, desk: &Desk, found: &Found) -> Option<Command> {
 }
 
 /// Whom the source means, or could mean.
-fn speaker(ui: &mut Ui, desk: &Desk, found: &Found) -> Option<Command> {
-    let article = desk.document.article();
-    let name = |it: Span| cut(article.quote(it), MOST_WORDS);
+fn speaker(ui: &mut Ui, desk: &Desk, found: &Found, drafts: &mut Drafts) -> Option<Command> {
+    let suggestion = &found.suggestion;
+    if let Speaker::OneOf(names) = &suggestion.speaker {
+        return choice(ui, desk, names);
+    }
+    let key = (version(desk), found.key.clone());
+    let meant = drafts.suggestions.meant.get(key, || desk.meant(suggestion)).clone();
     let mut command = None;
-    let one = |ui: &mut Ui, words: String, how: &str| {
-        row(ui, "Speaker", |ui| leading(ui, &words, how), |_| {});
-        let known = known(desk, &words);
-        ui.weak(match &known {
-            Some(known) => format!("{how}; in the registry: {known}"),
-            None => format!("{how}; a new entry is made"),
-        });
+    let words = match &meant {
+        Meant::Known(id) => desk.document.entry(id).map(|it| it.1.name.clone()).unwrap_or_default(),
+        Meant::New { name, .. } => name.clone(),
+        Meant::Nobody => "nobody in particular".into(),
     };
-    match &found.suggestion.speaker {
-        Speaker::Named => {
-            let source = found.suggestion.source.map(name).unwrap_or_default();
-            one(ui, source, "Named right here");
-        }
-        Speaker::Means(it) => one(ui, name(*it), "Named elsewhere by these words"),
-        Speaker::Carried(it) => one(ui, name(*it), "The speaker of the quote beside it goes on"),
-        Speaker::Unnamed => {
-            row(ui, "Speaker", |ui| quiet(ui, "nobody by name"), |_| {});
-        }
-        Speaker::OneOf(names) => {
-            ui.add_space(4.0);
-            ui.label(RichText::new("Who is meant?").strong());
-            for (i, it) in names.iter().take(9).enumerate() {
-                let title = format!("{}  {}", i + 1, name(*it));
-                let button = leading(ui, &title, "Accept with this speaker");
-                if button.clicked() {
-                    command = Some(Command::Suggestion(SuggestionCommand::Choose(i as u8 + 1)));
+    row(
+        ui,
+        "Speaker",
+        |ui| match &meant {
+            Meant::Known(id) => {
+                if leading(ui, &words, "Show the entry").clicked() {
+                    command = Some(Command::Registry(RegistryCommand::Show(id.clone())));
                 }
             }
-            let nobody = leading(ui, "0  nobody known", "Accept without a speaker");
-            if nobody.clicked() {
-                command = Some(Command::Suggestion(SuggestionCommand::Choose(0)));
-            }
-        }
+            Meant::New { .. } => drop(ui.add(egui::Label::new(&*words).truncate())),
+            Meant::Nobody => quiet(ui, &words),
+        },
+        |_| {},
+    );
+    let named = match &suggestion.speaker {
+        Speaker::Means(it) => Some(format!("Named elsewhere: “{}”", name(desk, *it))),
+        Speaker::Carried(it) => Some(format!("Goes on: “{}”", name(desk, *it))),
+        Speaker::Named | Speaker::OneOf(_) | Speaker::Unnamed => None,
+    };
+    let registry = match &meant {
+        Meant::Known(_) => Some("In the registry".to_owned()),
+        Meant::New { what, .. } => Some(format!("New in the registry: {what}")),
+        Meant::Nobody => None,
+    };
+    for text in named.into_iter().chain(registry) {
+        ui.add(egui::Label::new(RichText::new(text).weak()).wrap());
     }
     command
 }
 
-/// The name of the entry that words mean.
-fn known(desk: &Desk, words: &str) -> Option<Arc<str>> {
-    let id = desk.speaker_named(words)?;
-    desk.document.entry(&id).map(|it| it.1.name.clone())
+/// Those of whom one has to be chosen, each with its number.
+fn choice(ui: &mut Ui, desk: &Desk, names: &[Span]) -> Option<Command> {
+    let mut chosen = None;
+    ui.add_space(4.0);
+    ui.label(RichText::new("Who is meant?").strong());
+    for (i, it) in names.iter().take(9).enumerate() {
+        let number = i as u8 + 1;
+        let title = format!("{number}  {}", name(desk, *it));
+        if leading(ui, &title, "Accept with this speaker").clicked() {
+            chosen = Some(number);
+        }
+    }
+    if leading(ui, "0  nobody known", "Accept without a speaker").clicked() {
+        chosen = Some(0);
+    }
+    chosen.map(|it| Command::Suggestion(SuggestionCommand::Choose(it)))
+}
+
+fn name(desk: &Desk, words: Span) -> String {
+    cut(desk.document.article().quote(words), MOST_WORDS)
 }
 
 fn why(ui: &mut Ui, desk: &Desk, found: &Found) {
