@@ -1,5 +1,6 @@
 //! The command line: the same model, engines, store and formats as the window, without one.
 
+mod align;
 mod attribute;
 mod check;
 mod desk;
@@ -70,6 +71,8 @@ enum Verb {
     Said(said::SaidArgs),
     /// Print the scores of translations that a file of ratings gives
     Score(score::Score),
+    /// Print which sentences of an original and of its translation belong together
+    Align(align::Align),
     /// Look for what is missing or doubtful in how articles say where things come from
     Findings(findings::Findings),
     /// Write an article with its annotations as numbered notes, to read or to print
@@ -146,6 +149,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         Verb::Sources(it) => it.run(),
         Verb::Said(it) => it.run(),
         Verb::Score(it) => it.run(),
+        Verb::Align(it) => it.run(),
         Verb::Findings(it) => it.run(),
         Verb::Report(it) => it.run(),
         Verb::Export(it) => it.run(),

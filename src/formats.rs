@@ -1,5 +1,6 @@
 //! Other programs' files: a document as their text, and their text as annotations.
 
+pub mod alignment;
 pub mod balance;
 mod brat;
 mod claimreview;

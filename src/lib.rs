@@ -37,6 +37,7 @@ pub mod model {
     pub mod attributing;
     pub mod registering;
     pub mod verifying;
+    pub mod reviewing;
     pub mod accepting;
     pub mod history;
 }
@@ -96,6 +97,7 @@ pub mod store {
     mod history;
     pub mod journal;
     pub mod sidecar;
+    pub mod original;
     pub mod backup;
     pub mod folder;
     pub mod registry_file;
@@ -121,6 +123,7 @@ pub mod app {
     pub mod said;
     pub mod import;
     pub mod rows;
+    pub mod reviewing;
     pub mod hint;
     pub mod saving;
     pub mod suggesting;
@@ -135,6 +138,7 @@ pub mod app {
         pub mod quoting;
         mod picking;
         mod registering;
+        mod reviewing;
         mod verifying;
         mod surveying;
         pub mod suggesting;
@@ -165,6 +169,7 @@ pub mod ui {
     mod suggestion_outlines;
     pub mod article_view;
     pub mod inspector;
+    pub mod review_view;
     pub mod registry_drafts;
     pub mod entry_view;
     pub mod folder_reading;

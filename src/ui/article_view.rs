@@ -42,7 +42,6 @@ use crate::model::id::AnnotationId;
 use crate::ui::theme::ViewTheme;
 use canvas::Canvas;
 use flow::{Flow, Page};
-use layout::Setting;
 use marks::MarkCache;
 use motion::Caret;
 use pointer::Pointer;
@@ -50,6 +49,13 @@ use sheet::Sheet;
 use strip::{STRIP_WIDTH, Strip};
 use tag::TagCache;
 
+/// For other views of words.
+pub(super) use self::{
+    layout::{Laid, Setting, lay_out},
+    paint::Brush,
+    pieces::Piece,
+    shown::shown,
+};
 pub use flow::Top;
 
 /// Size of body letters in points at zoom 1.

@@ -7,7 +7,7 @@ mod evidence;
 mod facts;
 mod labels;
 mod mention;
-mod notes;
+pub(in crate::ui) mod notes;
 mod relations;
 pub mod scale;
 pub mod section;

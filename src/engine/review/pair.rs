@@ -35,6 +35,21 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// How it is written in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Headline => "headline",
+            Kind::DateLine => "dateline",
+            Kind::Image => "image",
+            Kind::Caption => "caption",
+            Kind::Repeat => "repeat",
+            Kind::Byline => "byline",
+            Kind::Disclosure => "disclosure",
+            Kind::Furniture => "furniture",
+            Kind::Prose => "prose",
+        }
+    }
+
     /// Whether a segment without a counterpart means that something was left out or put in.
     pub fn needs_partner(self) -> bool {
         matches!(self, Kind::Headline | Kind::Caption | Kind::Prose)

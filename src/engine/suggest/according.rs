@@ -33,6 +33,9 @@ impl Scene<'_> {
             let initial = self.tokens[sentence.start..at]
                 .iter()
                 .all(|it| !it.is_word() || it.has(Flags::CONJUNCTION) || it.has(Flags::ADVERB));
+            let within = at > sentence.start && self.has(at - 1, Flags::THAT)
+                || at > sentence.start + 1 && self.is(at - 1, Kind::Comma) && self.has(at - 2, Flags::THAT);
+            let initial = initial || within;
             let source_end = self.document_end(at + 2, sentence.end, initial);
             let source = at + 2..source_end;
             if source.is_empty() {
@@ -130,6 +133,15 @@ impl Scene<'_> {
                 }
                 Kind::Quote if self.is_speech(at) && at > from => return at,
                 Kind::Close => return at,
+                // “According to Ruiz the boats …”
+                Kind::Word
+                    if initial
+                        && at > from
+                        && token.has(Flags::DETERMINER)
+                        && self.tokens[from..at].iter().all(|it| it.has(Flags::CAPITAL)) =>
+                {
+                    return at;
+                }
                 Kind::Word
                     if initial
                         && at > from
@@ -196,7 +208,7 @@ impl Scene<'_> {
             return;
         };
         let content = comma + 1..self.clause_end(comma + 1, sentence.end);
-        if content.len() < 3 || verb + 4 < comma {
+        if content.len() < 3 && !content.clone().any(|it| self.is(it, Kind::Quote)) || verb + 4 < comma {
             return;
         }
         self.push(

@@ -132,10 +132,9 @@ impl Scene<'_> {
             && !self.has(addressed, Flags::RELATIVE)
         {
             let content = addressed..self.clause_end(addressed, end);
-            if content.len() >= 3 && self.is_clause(&content) {
+            if content.len() >= 3 && self.is_clause(&content) && self.has_main_verb(&content) {
                 return link(content, Link::Bare);
             }
-            // “said during the rally he would win”
         }
         if entry.leads.iter().any(|it| self.is_word(at, it)) && at + 1 < end && !self.has(at + 1, Flags::TIME) {
             cue_end = at + 1;
@@ -184,6 +183,12 @@ impl Scene<'_> {
 
     /// Whether “that” at `at` begins a clause, and is not “that plan”.
     fn leads_clause(&self, at: usize, end: usize) -> bool {
+        if self.tokens[at + 1..end.min(at + 12)]
+            .iter()
+            .any(|it| it.is(Kind::Quote))
+        {
+            return true;
+        }
         at + 2 < end
             && (self.begins_noun_phrase(at + 1)
                 || self.has(at + 1, Flags::PREPOSITION)
@@ -332,6 +337,9 @@ impl Scene<'_> {
     /// “said in a statement that …”, “said Tuesday the …”, “said at a rally: “…””
     fn clause_after_place(&self, at: usize, end: usize) -> Option<After> {
         let starts = self.has(at, Flags::PREPOSITION) || self.has(at, Flags::TIME) || self.is_time_at(at);
+        if let Some(found) = self.clause_with_lead(at, end) {
+            return Some(found);
+        }
         if !starts {
             return None;
         }
@@ -410,6 +418,37 @@ impl Scene<'_> {
         None
     }
 
+    /// “said although it rained, the ships …”, “said by 2050, demand …”: a clause that begins with a circumstance.
+    fn clause_with_lead(&self, at: usize, end: usize) -> Option<After> {
+        let leads = self.has(at, Flags::SUBORDINATOR) || self.has(at, Flags::PREPOSITION) && !self.is_occasion(at);
+        if !leads || self.has(at, Flags::TIME) || self.is_time_at(at) && !self.is(at + 1, Kind::Number) {
+            return None;
+        }
+        let comma = (at + 2..end.min(at + 16)).find(|&it| self.is(it, Kind::Comma))?;
+        let plain = !self.tokens[at..comma]
+            .iter()
+            .any(|it| it.is(Kind::Quote) || it.has(Flags::THAT) || it.has(Flags::TIME) && it.has(Flags::CAPITAL));
+        let rest = comma + 1..self.clause_end(comma + 1, end);
+        let follows = plain
+            && self
+                .token(comma + 1)
+                .is_some_and(|it| it.is_word() || it.is(Kind::Quote))
+            && !self.has(comma + 1, Flags::CONJUNCTION)
+            && !self.has(comma + 1, Flags::RELATIVE);
+        // A preposition leads to a place as often: “said in Kyiv, where …”.
+        let clause = follows
+            && rest.len() >= 3
+            && self.is_clause(&rest)
+            && (self.has(at, Flags::SUBORDINATOR)
+                || self.begins_noun_phrase(comma + 1)
+                || self.has(comma + 1, Flags::ING));
+        clause.then(|| After {
+            content: at..rest.end,
+            link: Link::BareAfterPlace,
+            cue_end: 0,
+        })
+    }
+
     /// “June 7, 2031”
     fn is_date_comma(&self, at: usize) -> bool {
         at > 0 && self.is(at + 1, Kind::Number) && (self.is(at - 1, Kind::Number) || self.has(at - 1, Flags::TIME))
@@ -424,11 +463,68 @@ impl Scene<'_> {
         self.holds_finite(content.start..first_mark)
     }
 
+    /// “…, a new survey shows.” at the end of a sentence.
+    fn tail_attribution(&self, at: usize, end: usize) -> bool {
+        if !self.begins_noun_phrase(at) || self.has(at, Flags::RELATIVE) || end <= at + 1 || end > at + 16 {
+            return false;
+        }
+        let verb = (at + 1..end.min(at + 10)).find(|&it| {
+            self.step();
+            let token = &self.tokens[it];
+            !token.is_word()
+                || token
+                    .verb
+                    .is_some_and(|it| it.verb.that >= 70 && matches!(it.form, Form::Past | Form::Third | Form::Base))
+                    && !token.has(Flags::CAPITAL)
+                || token.has(Flags::RELATIVE)
+        });
+        verb.is_some_and(|it| {
+            let token = &self.tokens[it];
+            let last = it + 1 >= end
+                || self.is_time_at(it + 1)
+                || self.is_occasion(it + 1)
+                || self.has(it + 1, Flags::PREPOSITION);
+            token.is_word() && !token.has(Flags::RELATIVE) && last && !self.holds_finite(at..it)
+        })
+    }
+
+    /// Whether a clause has a verb that is not one of its relative clauses.
+    fn has_main_verb(&self, content: &Range<usize>) -> bool {
+        let (mut verbs, mut relatives) = (0usize, 0usize);
+        let mut inside = false;
+        for it in content.clone() {
+            self.step();
+            let token = &self.tokens[it];
+            if token.has(Flags::RELATIVE) && !token.has(Flags::DETERMINER)
+                || token.has(Flags::THAT) && it > content.start
+            {
+                relatives += 1;
+            }
+            if token.is(Kind::Quote) && self.word_count(it) >= 2 {
+                verbs += 1;
+            }
+            let finite = (self.is_finite(it, token, it == content.start) && !self.is_reduced(it))
+                || token.has(Flags::AUXILIARY) && !token.has(Flags::TO);
+            let adverb = token.has(Flags::ADVERB) || token.has(Flags::NEGATION);
+            if finite && !inside {
+                verbs += 1;
+            }
+            inside = finite || inside && adverb;
+            if verbs > relatives {
+                return true;
+            }
+        }
+        self.tokens[content.clone()].iter().any(|it| it.has(Flags::FOREIGN))
+    }
+
     /// Whether some tokens are a clause: they hold a finite verb after a subject.
     pub fn is_clause(&self, content: &Range<usize>) -> bool {
         !content.is_empty()
             && (self.holds_finite(content.start..content.end)
-                || self.tokens[content.clone()].iter().any(|it| it.has(Flags::FOREIGN)))
+                || self.tokens[content.clone()].iter().any(|it| it.has(Flags::FOREIGN))
+                || content
+                    .clone()
+                    .any(|it| self.is(it, Kind::Quote) && self.word_count(it) >= 2))
     }
 
     /// Where a clause ends that begins at `from`: before another attribution, at a semicolon, at the end of the sentence.
@@ -443,7 +539,15 @@ impl Scene<'_> {
                     at = self.after_bracket(at, end);
                     continue;
                 }
-                Kind::Comma if at > from && self.another_attribution(at + 1, end) => break,
+                Kind::Comma
+                    if at > from && (self.another_attribution(at + 1, end) || self.tail_attribution(at + 1, end)) =>
+                {
+                    break;
+                }
+                Kind::Quote if at > from && self.last_mark(at) == ',' && self.another_attribution(at + 1, end) => {
+                    at += 1;
+                    break;
+                }
                 Kind::Word if token.has(Flags::CONJUNCTION) && at > from && self.tells_again(at + 1, end) => break,
                 _ => {}
             }
@@ -487,7 +591,7 @@ impl Scene<'_> {
         };
         if first
             .verb
-            .is_some_and(|it| it.form == Form::Ing && it.verb.speech && it.verb.that >= 60)
+            .is_some_and(|it| it.form == Form::Ing && (it.verb.speech && it.verb.that >= 60 || it.verb.object >= 50))
         {
             return true;
         }
@@ -501,8 +605,25 @@ impl Scene<'_> {
         {
             return true;
         }
+        // “, with Ruiz saying”
+        if self.is_word(at, "with") && self.says_within(at + 1, end).is_some() {
+            return true;
+        }
         let joins = first.has(Flags::CONJUNCTION) || self.is_any(at, &["while", "although", "though"]);
         joins && (self.tells_again(at + 1, end) || self.speaks_within(at + 1, end, 12))
+    }
+
+    /// The “saying” of “with Ana Ruiz saying”, when `at` begins her name.
+    pub fn says_within(&self, at: usize, end: usize) -> Option<usize> {
+        let last = end.min(at + 9);
+        let verb = (at + 1..last).find(|&it| {
+            self.step();
+            !self.tokens[it].is_word()
+                || self.tokens[it]
+                    .verb
+                    .is_some_and(|it| it.form == Form::Ing && it.verb.speech)
+        })?;
+        self.tokens[verb].is_word().then_some(verb)
     }
 
     /// Whether within `most` tokens a verb of saying with a clause or a quotation comes, before any other verb or mark.

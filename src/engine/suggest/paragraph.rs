@@ -140,7 +140,7 @@ impl Reader {
             if overlaps {
                 continue;
             }
-            let alone = self.is_alone(text, paragraph, quote);
+            let alone = self.is_alone(text, paragraph, quote) || goes_on_after(text, &found.drafts, quote);
             let words = text[quote.clone()].split_whitespace().take(FEWEST_LONE_WORDS).count();
             let spaceless = text[quote.clone()]
                 .chars()
@@ -179,7 +179,7 @@ impl Scene<'_> {
     fn leads_on(&self, reading: &Reading) -> Option<(Option<Range<usize>>, Option<Range<usize>>)> {
         let sentence = reading.sentence.clone();
         let last = sentence.end.checked_sub(1)?;
-        if !matches!(self.token(last)?.kind, Kind::Colon) {
+        if !matches!(self.token(last)?.kind, Kind::Colon | Kind::Comma) {
             return None;
         }
         let verb = (sentence.start..last).rev().take(24).find(|&it| {
@@ -206,6 +206,36 @@ pub(super) fn led(lone: &Lone, leads: (Option<Range<usize>>, Option<Range<usize>
         confidence: 82,
         remarks: Vec::new(),
     }
+}
+
+/// “…,” she added; and, later, “…”: nothing but such words between an attribution and another quotation.
+fn goes_on_after(text: &str, drafts: &[Draft], quote: &Range<usize>) -> bool {
+    let ends = |it: &Draft| {
+        [
+            it.content.last().map(|it| it.end),
+            it.cue.as_ref().map(|it| it.end),
+            it.source.as_ref().map(|it| it.end),
+        ]
+        .into_iter()
+        .flatten()
+        .max()
+    };
+    let Some(end) = drafts.iter().filter_map(ends).filter(|&it| it <= quote.start).max() else {
+        return false;
+    };
+    let between = &text[end..quote.start];
+    between.len() < 60
+        && between.contains([',', ';', ':'])
+        && !between.contains(['.', '?', '!'])
+        && between
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|it| !it.is_empty())
+            .all(|it| {
+                let flags = super::word::entry(it.to_lowercase().as_bytes()).flags;
+                flags.has(super::word::Flags::CONJUNCTION)
+                    || flags.has(super::word::Flags::ADVERB)
+                    || flags.has(super::word::Flags::TIME)
+            })
 }
 
 /// Whether the words of a quotation have no mark at their end.

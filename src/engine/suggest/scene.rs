@@ -222,9 +222,14 @@ impl<'a> Scene<'a> {
                     && !first
                     && at > 0
                     && self.is_singular_noun(at - 1)
-                    && !self.is_noun_phrase_end(at)
+                    && (!self.is_noun_phrase_end(at) || self.ends_as_verb(at))
             }
         }
+    }
+
+    fn ends_as_verb(&self, at: usize) -> bool {
+        let word = self.words(at);
+        word.ends_with("fies") || word.ends_with("izes") || word.ends_with("ises") && word.len() > 6
     }
 
     fn is_after_determiner(&self, at: usize) -> bool {

@@ -195,6 +195,8 @@ impl Shape {
         let mut roles = Vec::new();
         let mut gender = None;
         let mut body = false;
+        // The words up to the first comma or preposition say what it is.
+        let mut head = true;
         let mut at = 0;
         for (i, word) in words.split_inclusive(char::is_whitespace).enumerate().take(60) {
             let start = at;
@@ -215,42 +217,45 @@ impl Shape {
                 | "sister" => gender = Some(Gender::She),
                 _ => {}
             }
-            body |= matches!(
-                lower.as_str(),
-                "ministry"
-                    | "agency"
-                    | "department"
-                    | "committee"
-                    | "commission"
-                    | "council"
-                    | "company"
-                    | "party"
-                    | "university"
-                    | "police"
-                    | "news"
-                    | "report"
-                    | "study"
-                    | "times"
-                    | "post"
-                    | "group"
-                    | "association"
-                    | "federation"
-                    | "union"
-                    | "government"
-                    | "administration"
-                    | "court"
-                    | "office"
-                    | "bank"
-                    | "institute"
-                    | "center"
-                    | "centre"
-                    | "team"
-                    | "corporation"
-                    | "foundation"
-                    | "statement"
-                    | "organization"
-                    | "organisation"
-            );
+            // “a professor at the university” is no university.
+            body |= head
+                && matches!(
+                    lower.as_str(),
+                    "ministry"
+                        | "agency"
+                        | "department"
+                        | "committee"
+                        | "commission"
+                        | "council"
+                        | "company"
+                        | "party"
+                        | "university"
+                        | "police"
+                        | "news"
+                        | "report"
+                        | "study"
+                        | "times"
+                        | "post"
+                        | "group"
+                        | "association"
+                        | "federation"
+                        | "union"
+                        | "government"
+                        | "administration"
+                        | "court"
+                        | "office"
+                        | "bank"
+                        | "institute"
+                        | "center"
+                        | "centre"
+                        | "team"
+                        | "corporation"
+                        | "foundation"
+                        | "statement"
+                        | "organization"
+                        | "organisation"
+                );
+            head &= !(flags.has(Flags::PREPOSITION) && lower != "of") && !word.ends_with(',');
             let role = flags.has(Flags::ROLE);
             if role {
                 roles.push(lower.clone());

@@ -42,6 +42,8 @@ enum How {
     Passive,
     /// “, adding”
     Participle,
+    /// “with Ana saying”
+    Accompanying,
     /// “by saying”, “to say”
     Infinitive,
 }
@@ -70,6 +72,15 @@ impl Scene<'_> {
         let (entry, form) = (form.verb, form.form);
         let first = at == sentence.start;
         let before = at.checked_sub(1).filter(|_| !first);
+        // “Asked whether …, Ruiz said”; “when asked about it”: how one comes to speak.
+        let asked = form == Form::Past
+            && (first && !self.begins_agent(at + 1, entry)
+                || before.is_some_and(|it| {
+                    self.is_any(it, &["when", "if", "once", "as", "unless"]) && !self.has(it, Flags::RELATIVE)
+                }));
+        if asked {
+            return None;
+        }
         let after_mark = before.is_none_or(|it| !self.tokens[it].is_word());
         if token.has(Flags::CAPITAL) && !after_mark {
             return None;
@@ -97,6 +108,9 @@ impl Scene<'_> {
                 || group < at && self.tokens[group..at].iter().any(|it| it.has(Flags::BE))
             {
                 return cue(How::Active);
+            }
+            if entry.speech && self.accompanied(sentence.start, at).is_some() {
+                return cue(How::Accompanying);
             }
             let led = led_by(Flags::PREPOSITION) || self.is_any(before?, &["while", "when", "of"]);
             return if led && entry.that >= 80 {
@@ -197,6 +211,15 @@ impl Scene<'_> {
         }
     }
 
+    /// “Said Ana Ruiz: “…””
+    fn begins_agent(&self, at: usize, entry: &Verb) -> bool {
+        entry.speech
+            && entry.base != "ask"
+            && self.token(at).is_some_and(|it| {
+                it.is_word() && !it.has(Flags::PREPOSITION) && !it.has(Flags::QUESTION) && !it.has(Flags::THAT)
+            })
+    }
+
     /// “experts in the field,” may be the subject of a verb in its base form.
     fn is_plural_subject(&self, start: usize, end: usize) -> bool {
         self.tokens[start..end].iter().take(6).any(|it| it.has(Flags::PEOPLE))
@@ -212,6 +235,9 @@ impl Scene<'_> {
         let subject = match cue.how {
             How::Active => self.subject(from, cue.group),
             How::Passive => Subject::Unknown,
+            How::Accompanying => self
+                .accompanied(sentence.start, cue.at)
+                .map_or(Subject::Unknown, Subject::Named),
             How::Participle | How::Infinitive => Subject::Shared,
         };
         let after = self.after(cue.at, cue.entry, cue.form, sentence.end);
@@ -235,6 +261,10 @@ impl Scene<'_> {
     }
 
     fn last_end(&self, reading: &Reading, group: usize) -> usize {
+        // Within what somebody says the next clause has its own subject; behind it the sentence goes on.
+        if reading.within.start < group && group < reading.within.end {
+            return reading.within.start.max(reading.done.min(group));
+        }
         if reading.done <= group {
             reading.done
         } else {
@@ -407,7 +437,11 @@ impl Scene<'_> {
         after: Option<&After>,
     ) -> Option<(Range<usize>, bool)> {
         let sentence = &reading.sentence;
-        let begin = self.last_end(reading, subject);
+        let begin = match reading.within.end + 1 == subject {
+            // “Voters fear …, a survey shows”: all of it is shown.
+            true => reading.done.min(reading.within.start),
+            false => self.last_end(reading, subject),
+        };
         if subject <= begin || !(cue.entry.takes_clause() || cue.entry.speech) {
             return None;
         }
@@ -543,7 +577,6 @@ impl Scene<'_> {
                     cue.group..after.cue_end.max(cue.at + 1),
                     reading,
                 );
-                reading.done = after.content.start;
                 after.content.start
             }
         };
@@ -639,6 +672,7 @@ impl Scene<'_> {
                 };
             }
             How::Infinitive => confidence = confidence.saturating_sub(24),
+            How::Accompanying => confidence = confidence.saturating_sub(8),
             _ => {}
         }
         let quoted = self.tokens[after.content.clone()].iter().any(|it| it.is(Kind::Quote));
@@ -672,16 +706,31 @@ impl Scene<'_> {
         Some(after.content.start)
     }
 
+    /// The words between “with” and “saying” at `verb`.
+    fn accompanied(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+        let with = (from.max(verb.saturating_sub(9))..verb)
+            .rev()
+            .find(|&it| self.is_word(it, "with") || !self.tokens[it].is_word())?;
+        (self.is_word(with, "with") && with + 1 < verb).then_some(with + 1..verb)
+    }
+
     /// The subject of the verb before: “…, adding that”.
     fn shared(&self, reading: &Reading, cue: &Cue) -> Option<Range<usize>> {
         if let Some(source) = &reading.last_source {
             return Some(source.clone());
         }
         let start = reading.sentence.start;
-        let verb = (start + 1..cue.at).find(|&it| {
+        let finite = |it: &usize| {
             self.step();
-            self.is_finite(it, &self.tokens[it], false) && !self.is_reduced(it) && !self.tokens[it - 1].has(Flags::TO)
-        })?;
+            self.is_finite(*it, &self.tokens[*it], false)
+                && !self.is_reduced(*it)
+                && !self.tokens[*it - 1].has(Flags::TO)
+        };
+        // “laughed and said” has the subject of the verb beside it; a participle that of the first verb.
+        let verb = match cue.how {
+            How::Active => (start + 1..cue.group.saturating_sub(1)).rev().find(finite)?,
+            _ => (start + 1..cue.at).find(finite)?,
+        };
         let group = self.group_start(start, verb);
         match self.subject(start, group) {
             Subject::Named(source) => Some(source),

@@ -30,6 +30,11 @@ impl Scene<'_> {
             let auxiliary = token.has(Flags::AUXILIARY) && !token.has(Flags::SUBJECT);
             // “Both said”, “all said”, “most said”: who, not how.
             let adverb = token.has(Flags::ADVERB) && !token.has(Flags::CAPITAL) && !(token.has(Flags::DETERMINER));
+            if token.has(Flags::TIME) && token.has(Flags::CAPITAL) && start >= from + 3 && self.is_word(start - 2, "on")
+            {
+                start -= 2;
+                continue;
+            }
             let day = token.has(Flags::TIME)
                 && token.has(Flags::CAPITAL)
                 && start - 1 > from
@@ -179,11 +184,16 @@ impl Scene<'_> {
         while head + 1 < chunks.len() && (self.is_circumstance(&chunks[head]) || self.has_own_verb(&chunks[head])) {
             head += 1;
         }
-        // Only a circumstance before the verb: “Ruiz, on Tuesday, said”.
-        let mut last = chunks.len().checked_sub(1)?;
-        while last > head && self.is_circumstance(&chunks[last]) {
-            last -= 1;
-        }
+        // What tells when or how ends it: “Ruiz, the mayor, on Tuesday, said”; “Lopez, 34, of Dayton” goes on.
+        let of = |it: &Range<usize>| {
+            self.is_any(it.start, &["of", "from", "and"])
+                || self.has(it.start, Flags::SUBORDINATOR) && self.has(it.start, Flags::RELATIVE)
+        };
+        let chunk_count = chunks.len();
+        let last = (head + 1..chunk_count)
+            .find(|&it| self.is_circumstance(&chunks[it]) && !of(&chunks[it]))
+            .unwrap_or(chunk_count)
+            .checked_sub(1)?;
         let name = self.noun_phrase(chunks.get(head)?.clone())?;
         let source = name.start..match last > head {
             true => chunks[last].end,
@@ -292,8 +302,11 @@ impl Scene<'_> {
                     "held", "made", "led", "sent", "found", "built", "known", "given", "taken", "seen", "put",
                 ],
             );
+        let tells = token.verb.is_some_and(|it| it.verb.speech && it.verb.that >= 80)
+            && !self.is_any(at + 1, &["by", "in", "on"]);
         let next = self.token(at + 1);
         participle
+            && !tells
             && !token.has(Flags::AUXILIARY)
             && next.is_some_and(|it| {
                 (it.has(Flags::PREPOSITION) || it.has(Flags::TIME) || it.has(Flags::CAPITAL) || it.has(Flags::TO))
@@ -331,6 +344,26 @@ impl Scene<'_> {
             && !self.has(start, Flags::DETERMINER)
         {
             start = self.after_phrase(start, chunk.end)?;
+        }
+        // “a move that union leaders called”: who called it stands in the relative clause.
+        let relative = (start + 1..chunk.end.saturating_sub(1))
+            .rev()
+            .find(|&it| self.has(it, Flags::RELATIVE));
+        if let Some(relative) = relative {
+            let next = relative + 1;
+            let subject = self.has(next, Flags::DETERMINER)
+                || self.has(next, Flags::CAPITAL)
+                || self.has(next, Flags::SUBJECT)
+                || self.has(next, Flags::PEOPLE)
+                || self.has(next, Flags::ES)
+                || self.has(next + 1, Flags::PEOPLE);
+            if subject
+                && !self.has(next, Flags::FINITE)
+                && !self.holds_finite(next..chunk.end)
+                && self.tokens[next].verb.is_none()
+            {
+                return Some(next..chunk.end);
+            }
         }
         // A verb of its own before the name: what follows it is another clause.
         let verb = (start..chunk.end).find(|&it| {

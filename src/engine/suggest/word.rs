@@ -131,7 +131,7 @@ const WORDS: &[(Flags, &str)] = &[
     (Flags::DETERMINER, "the a an this these those some many most several few another other both all each every no any such more fewer less enough \
         my your his its our their whose one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half certain various numerous much"),
     (Flags::POSSESSIVE, "my your his her its our their whose"),
-    (Flags::PREPOSITION, "of in on at by for from with about into against between under over after before during through without within across among around behind beyond \
+    (Flags::PREPOSITION, "to of in on at by for from with about into against between under over after before during through without within across among around behind beyond \
         near since until till upon via per toward towards amid despite like regarding concerning following including besides alongside than outside inside off onto throughout as"),
     (Flags::CONJUNCTION, "and or but nor yet so"),
     (Flags::SUBORDINATOR, "while because although though whereas if unless when whenever where once until after before since as whether"),
