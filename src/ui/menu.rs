@@ -72,7 +72,7 @@ fn is_on(state: &State, command: &Command) -> bool {
         Command::SetTheme(theme) => state.settings.theme == *theme && *theme != Theme::System,
         Command::ToggleInspector => state.settings.inspector,
         Command::Suggestion(command) => match command {
-            SuggestionCommand::Review => state.mode() != Mode::Annotate,
+            SuggestionCommand::Review => matches!(state.mode(), Mode::Review | Mode::Correct),
             SuggestionCommand::ShowUnsure => state.reviewing.unsure,
             SuggestionCommand::ShowOutlines => state.reviewing.outlines,
             SuggestionCommand::SwitchOrder => state.reviewing.order == Order::Confidence,

@@ -104,7 +104,7 @@ fn mode(state: &State, desk: &Desk) -> String {
         return asked(hints, desk);
     }
     match state.mode() {
-        Mode::Annotate => {}
+        Mode::Annotate | Mode::Translation | Mode::Kind => {}
         Mode::Review => return reviewing(state, desk),
         Mode::Correct => return "Correct: Enter accepts, Escape leaves".into(),
     }
