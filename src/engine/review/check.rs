@@ -11,8 +11,10 @@ mod entity;
 mod glossary;
 mod hedge;
 mod lexis;
+mod name;
 mod negation;
 mod number;
+mod person;
 pub(in crate::engine::review) mod quote;
 mod scene;
 mod sentence;
@@ -20,6 +22,7 @@ mod settle;
 mod unit;
 
 use std::fmt;
+use std::sync::Arc;
 
 pub use glossary::Glossary;
 use jiff::civil::Date;
@@ -30,10 +33,11 @@ use crate::model::article::Article;
 use crate::model::span::Span;
 
 /// Every check: the earlier counts where two find something in the same words.
-pub static CHECKS: [Check; 8] = [
+pub static CHECKS: [Check; 9] = [
     number::CHECK,
     unit::CHECK,
     date::CHECK,
+    name::CHECK,
     quote::CHECK,
     negation::CHECK,
     hedge::CHECK,
@@ -91,6 +95,8 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     pub check: &'static Check,
+    /// Names the finding as long as its words stay the same: the key of its dismissal.
+    pub key: Arc<str>,
     /// The pair it stands in, by its place in the list of beads.
     pub bead: Option<usize>,
     pub original: Place,
