@@ -16,6 +16,7 @@ mod said;
 mod score;
 mod show;
 mod sources;
+mod suggest;
 mod unmark;
 
 use std::ffi::OsString;
@@ -78,6 +79,8 @@ enum Verb {
     Review(review::Review),
     /// Look for what is missing or doubtful in how articles say where things come from
     Findings(findings::Findings),
+    /// Propose quotes, who said them, and sentences worth checking; nothing is stored
+    Suggest(suggest::Suggest),
     /// Write an article with its annotations as numbered notes, to read or to print
     Report(report::Report),
     /// Write the annotations of an article in another program's format
@@ -155,6 +158,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         Verb::Align(it) => it.run(),
         Verb::Review(it) => it.run(),
         Verb::Findings(it) => it.run(),
+        Verb::Suggest(it) => it.run(),
         Verb::Report(it) => it.run(),
         Verb::Export(it) => it.run(),
         Verb::Import(it) => it.run(),

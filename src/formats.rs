@@ -15,7 +15,9 @@ pub mod marot;
 mod placing;
 pub mod registry;
 mod report;
+pub mod review;
 pub mod said;
+pub mod suggestions;
 pub mod withholding;
 
 use std::collections::BTreeSet;

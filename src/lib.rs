@@ -78,6 +78,7 @@ pub mod engine {
     pub mod proposal;
     pub mod mention;
     pub mod suggest;
+    pub mod worth;
     pub mod suggested;
     pub mod review;
 }
