@@ -13,6 +13,7 @@ mod by_hand;
 mod cli;
 mod cli_score;
 mod cli_sources;
+mod cli_suggest;
 mod coverage;
 mod desk;
 mod dossier;
