@@ -53,6 +53,7 @@ pub mod text {
     pub mod name;
     pub mod short_name;
     pub mod number;
+    pub mod date;
 }
 
 /// What is worked out from an article and its annotations.
@@ -167,6 +168,7 @@ pub mod ui {
     pub mod suggestion_drafts;
     pub mod bottom;
     pub mod article_pane;
+    mod suggestion_outlines;
     pub mod article_view;
     pub mod inspector;
     pub mod review_view;

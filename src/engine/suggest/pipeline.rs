@@ -51,11 +51,13 @@ struct Running {
 impl<'a> Suggester<'a> {
     /// A reader of `article` that takes account of what was taught.
     pub fn new(article: &'a Article, frame: &'a Frame, lessons: &'a Lessons) -> Self {
+        let mut reader = Reader::default();
+        reader.taught.extend(lessons.cues.iter().map(|it| Box::from(&**it)));
         Suggester {
             article,
             frame,
             lessons,
-            reader: Reader::default(),
+            reader,
         }
     }
 
@@ -103,6 +105,23 @@ impl<'a> Suggester<'a> {
         }
     }
 
+    /// Whether words for a source hold a name or a role that was accepted in this folder before.
+    fn is_known(&self, source: &str) -> bool {
+        let names = self
+            .lessons
+            .names
+            .iter()
+            .any(|it| !it.is_empty() && source.contains(&**it));
+        names
+            || !self.lessons.roles.is_empty() && {
+                let lower = source.to_lowercase();
+                self.lessons
+                    .roles
+                    .iter()
+                    .any(|it| !it.is_empty() && lower.contains(&**it))
+            }
+    }
+
     fn finish(&self, mut drafts: Vec<(Draft, bool)>) -> Vec<Suggestion> {
         drafts.sort_by_key(|(it, _)| {
             (
@@ -128,6 +147,12 @@ impl<'a> Suggester<'a> {
             if decisions.is_mostly_rejected() && confidence >= 60 {
                 confidence = 59;
                 remarks.push("Most suggestions of this rule were rejected in this folder");
+            }
+            if let Some(source) = source
+                && self.is_known(self.article.quote(source))
+            {
+                confidence = (confidence + 4).min(99);
+                remarks.push("Who says it was accepted in this folder before");
             }
             let words: String = content
                 .iter()
