@@ -5,6 +5,7 @@ pub mod balance;
 mod brat;
 mod claimreview;
 mod csv;
+pub mod differences;
 pub mod disclosure;
 pub mod esa_campaign;
 pub mod findings;
@@ -14,7 +15,9 @@ pub mod marot;
 mod placing;
 pub mod registry;
 mod report;
+pub mod review;
 pub mod said;
+pub mod suggestions;
 pub mod withholding;
 
 use std::collections::BTreeSet;

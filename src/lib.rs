@@ -37,6 +37,7 @@ pub mod model {
     pub mod attributing;
     pub mod registering;
     pub mod verifying;
+    pub mod reviewing;
     pub mod accepting;
     pub mod history;
 }
@@ -52,6 +53,7 @@ pub mod text {
     pub mod name;
     pub mod short_name;
     pub mod number;
+    pub mod date;
 }
 
 /// What is worked out from an article and its annotations.
@@ -76,6 +78,7 @@ pub mod engine {
     pub mod proposal;
     pub mod mention;
     pub mod suggest;
+    pub mod worth;
     pub mod suggested;
     pub mod review;
 }
@@ -96,6 +99,7 @@ pub mod store {
     mod history;
     pub mod journal;
     pub mod sidecar;
+    pub mod original;
     pub mod backup;
     pub mod folder;
     pub mod registry_file;
@@ -121,6 +125,7 @@ pub mod app {
     pub mod said;
     pub mod import;
     pub mod rows;
+    pub mod reviewing;
     pub mod hint;
     pub mod saving;
     pub mod suggesting;
@@ -135,6 +140,7 @@ pub mod app {
         pub mod quoting;
         mod picking;
         mod registering;
+        mod reviewing;
         mod verifying;
         mod surveying;
         pub mod suggesting;
@@ -162,8 +168,10 @@ pub mod ui {
     pub mod suggestion_drafts;
     pub mod bottom;
     pub mod article_pane;
+    mod suggestion_outlines;
     pub mod article_view;
     pub mod inspector;
+    pub mod review_view;
     pub mod registry_drafts;
     pub mod entry_view;
     pub mod folder_reading;

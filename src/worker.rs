@@ -11,7 +11,7 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use egui::Context;
 
-use crate::app::effect::{Effect, Outcome, Ticket};
+use crate::app::effect::{Effect, Outcome, ReviewEffect, Ticket};
 use crate::store::places::Places;
 use crate::timings::Timings;
 
@@ -30,6 +30,7 @@ pub struct Worker {
     finds: Sender<Effect>,
     lists: Sender<Effect>,
     surveys: Sender<Effect>,
+    reviews: Sender<(Ticket, ReviewEffect)>,
     suggestions: suggesting::Suggestions,
     chores: Sender<memory::Chore>,
     places: Places,
@@ -93,6 +94,7 @@ impl Worker {
             finds: lookup::start(&wire),
             lists: lookup::start(&wire),
             surveys: lookup::start(&wire),
+            reviews: reviewing::start(&wire),
             suggestions: suggesting::Suggestions::start(&wire),
             wire,
             chores,
@@ -227,6 +229,9 @@ impl Worker {
             question @ Effect::Survey { .. } => {
                 let _ = self.surveys.send(question);
             }
+            Effect::Review { ticket, effect } => {
+                let _ = self.reviews.send((ticket, effect));
+            }
             question @ Effect::Suggest { .. } => self.suggestions.ask(question),
             Effect::StopSuggesting { .. } => self.suggestions.stop(),
             Effect::Ask(question) => dialog::ask(question, self.wire.clone()),
@@ -270,4 +275,5 @@ mod folder;
 mod journal;
 mod lookup;
 mod memory;
+mod reviewing;
 mod suggesting;

@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, Merge, Opened, Outcome, Question};
 use super::state::{Bottom, Desk, Overlay, Pane, State, Tone};
-use crate::app::command::{Command, RegistryCommand};
+use crate::app::command::{Command, RegistryCommand, ReviewCommand};
 use crate::engine::rebase::rebase;
 use crate::model::document::Document;
 use crate::model::transaction::Edit;
@@ -108,6 +108,7 @@ impl State {
                     desk.folder = Some(folder);
                 }
             }),
+            Outcome::Review { outcome, .. } => self.take_review(outcome),
             Outcome::Answered(question, path) => match path {
                 Some(path) => self.answered(question, path),
                 None => Vec::new(),
@@ -182,6 +183,7 @@ impl State {
         }
         let mut effects = self.list_again();
         effects.extend(self.desk.as_mut().map(Desk::survey_anew));
+        effects = self.with_comparison(effects);
         effects.extend(self.desk.as_mut().map(Desk::suggest_anew));
         effects.push(self.remembered());
         if opened.recovered > 0 {
@@ -244,7 +246,8 @@ impl State {
                     desk.follow(before, transaction);
                     desk.forget_what_is_gone();
                 }
-                self.list_again()
+                let effects = self.list_again();
+                self.with_comparison(effects)
             }
             _ => self.commit(transaction),
         };
@@ -285,6 +288,7 @@ impl State {
             Question::Copy { .. } => Command::SaveCopy(path),
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
+            Question::Original { .. } => Command::Review(ReviewCommand::Attach(path)),
             Question::Text { what, .. } => Command::Registry(RegistryCommand::Export { what, path }),
         })
     }
@@ -312,7 +316,8 @@ impl Outcome {
             | Outcome::Imported { ticket, .. }
             | Outcome::RegistryKept { ticket, .. }
             | Outcome::FolderProgress { ticket, .. }
-            | Outcome::FolderRead { ticket, .. } => Some(*ticket),
+            | Outcome::FolderRead { ticket, .. }
+            | Outcome::Review { ticket, .. } => Some(*ticket),
             Outcome::Answered(..) | Outcome::NoDialog(..) | Outcome::Done(_) | Outcome::Failed(_) => None,
         }
     }

@@ -2,6 +2,7 @@
 
 mod attributing;
 mod registering;
+mod reviewing;
 mod suggesting;
 mod verifying;
 
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 pub use attributing::AttributionCommand;
 pub use registering::RegistryCommand;
+pub use reviewing::ReviewCommand;
 pub use suggesting::SuggestionCommand;
 pub use verifying::VerificationCommand;
 
@@ -21,6 +23,7 @@ use crate::model::attribution::Role;
 use crate::model::id::AnnotationId;
 use crate::model::intent::Edge;
 use crate::model::label::Label;
+use crate::model::mqm::Severity;
 
 /// A wish, from a key, a menu, the palette, the mouse or a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +97,7 @@ pub enum Command {
     Attribution(AttributionCommand),
     Registry(RegistryCommand),
     Verification(VerificationCommand),
+    Review(ReviewCommand),
     Suggestion(SuggestionCommand),
     // Moving about
     Select(Selection),
@@ -174,6 +178,7 @@ pub enum Menu {
     Mark,
     Source,
     Check,
+    Translation,
     Suggest,
     Move,
     View,
@@ -186,6 +191,7 @@ pub const MENUS: &[(Menu, &str)] = &[
     (Menu::Mark, "Mark"),
     (Menu::Source, "Source"),
     (Menu::Check, "Check"),
+    (Menu::Translation, "Translation"),
     (Menu::Suggest, "Suggest"),
     (Menu::Move, "Move"),
     (Menu::View, "View"),
@@ -201,6 +207,10 @@ const fn attribution(command: AttributionCommand) -> Command {
 
 const fn registry(command: RegistryCommand) -> Command {
     Command::Registry(command)
+}
+
+const fn review(command: ReviewCommand) -> Command {
+    Command::Review(command)
 }
 
 const fn suggestion(command: SuggestionCommand) -> Command {
@@ -273,6 +283,51 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "next-unsourced", command: verification(VerificationCommand::NextUnsourced), title: "Next unsourced sentence", keys: "G", help: "Go to the next sentence that needs a source", menu: Menu::Check },
     Entry { name: "previous-unsourced", command: verification(VerificationCommand::PreviousUnsourced), title: "Previous unsourced sentence", keys: "Shift+G", help: "Go to the sentence before that needs a source", menu: Menu::Check },
     Entry { name: "needs-none", command: verification(VerificationCommand::NeedsNone), title: "Needs no source", keys: "W", help: "Say that the sentence at the caret needs no source, or that it needs one after all", menu: Menu::Check },
+    Entry { name: "review-translation", command: review(ReviewCommand::Toggle), title: "Review the translation", keys: "F9", help: "Put the original beside the article and go through the pairs; again to leave off", menu: Menu::Translation },
+    Entry { name: "attach-original", command: review(ReviewCommand::AskOriginal), title: "Attach the original…", keys: "", help: "By file, pasted, or say that there is none", menu: Menu::Translation },
+    Entry { name: "review-facts", command: review(ReviewCommand::ShowFacts), title: "Origin and reviewer…", keys: "P", help: "Where the original comes from, how the translation was made, and who reviews it", menu: Menu::Translation },
+    Entry { name: "pair-agree", command: review(ReviewCommand::Agree), title: "Agree", keys: "Space", help: "The pair is faithful; on to the next one that waits", menu: Menu::Translation },
+    Entry { name: "pair-next", command: review(ReviewCommand::Next), title: "Next pair", keys: "J Down", help: "Go to the pair below", menu: Menu::Translation },
+    Entry { name: "pair-previous", command: review(ReviewCommand::Previous), title: "Previous pair", keys: "K Up", help: "Go to the pair above", menu: Menu::Translation },
+    Entry { name: "pair-weak", command: review(ReviewCommand::NextWeak), title: "Next pair in doubt", keys: "W", help: "Go to the next pair that may be put together wrongly", menu: Menu::Translation },
+    Entry { name: "pair-open", command: review(ReviewCommand::NextOpen), title: "Next pair to decide", keys: "G", help: "Go to the next pair that waits for a decision", menu: Menu::Translation },
+    Entry { name: "pair-reopen", command: review(ReviewCommand::Reopen), title: "Open the pair again", keys: "Backspace", help: "Take the decision about the pair back", menu: Menu::Translation },
+    Entry { name: "review-finding-next", command: review(ReviewCommand::NextFinding), title: "Next finding of the review", keys: "N", help: "Go to the next thing the checks found in the pairs", menu: Menu::Translation },
+    Entry { name: "review-finding-previous", command: review(ReviewCommand::PreviousFinding), title: "Previous finding of the review", keys: "Shift+N", help: "Go to the finding before", menu: Menu::Translation },
+    Entry { name: "finding-to-error", command: review(ReviewCommand::FindingToError), title: "Make the finding an error", keys: "E", help: "Mark an error of what the check found, with its kind and how grave it is", menu: Menu::Translation },
+    Entry { name: "finding-dismiss", command: review(ReviewCommand::AskDismiss), title: "Dismiss the finding of the review…", keys: "D", help: "Let the finding pass, with a reason", menu: Menu::Translation },
+    Entry { name: "error-neutral", command: review(ReviewCommand::Mark(Severity::Neutral)), title: "Mark a neutral error", keys: "1", help: "Of the selected words, or of the whole pair; then its kind. With an error selected: how grave it is", menu: Menu::Translation },
+    Entry { name: "error-minor", command: review(ReviewCommand::Mark(Severity::Minor)), title: "Mark a minor error", keys: "2", help: "Likewise; the sense is intact", menu: Menu::Translation },
+    Entry { name: "error-major", command: review(ReviewCommand::Mark(Severity::Major)), title: "Mark a major error", keys: "3", help: "Likewise; the sense is changed or lost", menu: Menu::Translation },
+    Entry { name: "error-critical", command: review(ReviewCommand::Mark(Severity::Critical)), title: "Mark a critical error", keys: "4", help: "Likewise; somebody would act on it, or be blamed for it", menu: Menu::Translation },
+    Entry { name: "error-omission", command: review(ReviewCommand::Omission), title: "Mark an omission", keys: "O", help: "The selected words of the original are missing at the caret of the translation", menu: Menu::Translation },
+    Entry { name: "error-kind", command: review(ReviewCommand::AskKind), title: "Kind of error…", keys: "/", help: "Search all kinds of errors", menu: Menu::Translation },
+    Entry { name: "error-next", command: review(ReviewCommand::NextError), title: "Next error of the pair", keys: ".", help: "Select the next error that is marked in the pair", menu: Menu::Translation },
+    Entry { name: "error-correct", command: review(ReviewCommand::EditCorrection), title: "Correction", keys: "C", help: "Write how it ought to read; Ctrl+Enter goes back to the pairs", menu: Menu::Translation },
+    Entry { name: "error-remove", command: review(ReviewCommand::RemoveError), title: "Remove the error", keys: "Delete", help: "Take the selected error away", menu: Menu::Translation },
+    Entry { name: "pair-note", command: review(ReviewCommand::EditPairNote), title: "Note on the pair", keys: "M", help: "Write a note on the pair", menu: Menu::Translation },
+    Entry { name: "pair-score", command: review(ReviewCommand::EditScore), title: "Score the pair", keys: "S", help: "How well the pair is translated, from 0 to 100", menu: Menu::Translation },
+    Entry { name: "review-side", command: review(ReviewCommand::Side), title: "The other side", keys: "Tab", help: "The caret goes to the other text", menu: Menu::Translation },
+    Entry { name: "pair-give", command: review(ReviewCommand::GiveBelow), title: "Give the last sentence to the pair below", keys: "[", help: "Moves the boundary up, on the side in focus", menu: Menu::Translation },
+    Entry { name: "pair-take", command: review(ReviewCommand::TakeBelow), title: "Take the first sentence of the pair below", keys: "]", help: "Moves the boundary down, on the side in focus", menu: Menu::Translation },
+    Entry { name: "pair-cut", command: review(ReviewCommand::Cut), title: "Cut the pair", keys: "X", help: "In two at the carets", menu: Menu::Translation },
+    Entry { name: "pair-merge", command: review(ReviewCommand::Merge), title: "Merge with the pair below", keys: "Ctrl+M", help: "Make one pair of two", menu: Menu::Translation },
+    Entry { name: "pair-unlink", command: review(ReviewCommand::Unlink), title: "Unlink the pair", keys: "U", help: "Each side stands alone: left out here, added there", menu: Menu::Translation },
+    Entry { name: "pair-moved", command: review(ReviewCommand::LinkMoved), title: "Link a moved sentence", keys: "L", help: "Join a sentence without counterpart with the one it stands for elsewhere", menu: Menu::Translation },
+    Entry { name: "pair-realign", command: review(ReviewCommand::Realign), title: "Align anew below", keys: "Ctrl+Shift+M", help: "Let what was put together by hand below be worked out anew", menu: Menu::Translation },
+    Entry { name: "review-reading", command: review(ReviewCommand::Reading), title: "Reading mode", keys: "R", help: "The original from beginning to end, then the translation", menu: Menu::Translation },
+    Entry { name: "review-blind", command: review(ReviewCommand::Blind), title: "Hide findings", keys: "B", help: "Look for yourself first; again to show them", menu: Menu::Translation },
+    Entry { name: "review-tab", command: review(ReviewCommand::NextTab), title: "Next tab of the review", keys: ",", help: "Findings, errors, quotes, names, numbers, dates, verdict", menu: Menu::Translation },
+    Entry { name: "review-verdict", command: review(ReviewCommand::ShowVerdict), title: "Verdict of the review…", keys: "V", help: "Sign whether the translation can be published", menu: Menu::Translation },
+    Entry { name: "kind-mistranslation", command: review(ReviewCommand::Kind("accuracy/mistranslation")), title: "Kind: Mistranslation", keys: "M", help: "Says something else than the original", menu: Menu::Translation },
+    Entry { name: "kind-omission", command: review(ReviewCommand::Kind("accuracy/omission")), title: "Kind: Omission", keys: "O", help: "Leaves out something that is in the original", menu: Menu::Translation },
+    Entry { name: "kind-addition", command: review(ReviewCommand::Kind("accuracy/addition")), title: "Kind: Addition", keys: "A", help: "Says something that is not in the original", menu: Menu::Translation },
+    Entry { name: "kind-untranslated", command: review(ReviewCommand::Kind("accuracy/untranslated")), title: "Kind: Untranslated", keys: "U", help: "Left in the original language although it should be translated", menu: Menu::Translation },
+    Entry { name: "kind-number", command: review(ReviewCommand::Kind("accuracy/mistranslation/number")), title: "Kind: Number", keys: "N", help: "Another number, amount, share or order of magnitude", menu: Menu::Translation },
+    Entry { name: "kind-quotation", command: review(ReviewCommand::Kind("accuracy/mistranslation/quote-wording")), title: "Kind: Quotation", keys: "Q", help: "The words in quotation marks are not what was said, or nobody is quoted in the original", menu: Menu::Translation },
+    Entry { name: "kind-hedge", command: review(ReviewCommand::Kind("accuracy/mistranslation/hedge")), title: "Kind: Hedge", keys: "H", help: "More certain, or less certain, than the original", menu: Menu::Translation },
+    Entry { name: "kind-terminology", command: review(ReviewCommand::Kind("terminology")), title: "Kind: Terminology", keys: "T", help: "A term that is wrong, or not the one agreed on", menu: Menu::Translation },
+    Entry { name: "kind-none", command: review(ReviewCommand::Kind("")), title: "No kind", keys: "Enter Space", help: "Only how grave it is", menu: Menu::Translation },
     Entry { name: "review", command: suggestion(SuggestionCommand::Review), title: "Review suggestions", keys: "F7", help: "Go through what is suggested, one by one; again to leave off", menu: Menu::Suggest },
     Entry { name: "accept", command: suggestion(SuggestionCommand::Accept), title: "Accept", keys: "A", help: "Mark what is suggested, with its source, cue and speaker, and go on", menu: Menu::Suggest },
     Entry { name: "accept-for", command: suggestion(SuggestionCommand::AcceptFor), title: "Accept, said by…", keys: "P", help: "Accept with a speaker picked from the registry", menu: Menu::Suggest },

@@ -55,6 +55,7 @@ impl State {
             Command::Attribution(command) => self.run_attribution(command),
             Command::Registry(command) => self.run_registry(command),
             Command::Verification(command) => self.run_verification(command),
+            Command::Review(command) => self.run_review(command),
             Command::Suggestion(command) => self.run_suggestion(command),
 
             Command::Select(selection) => self.select(selection),

@@ -1,5 +1,7 @@
 //! What the state wants done outside, and what comes back.
 
+mod reviewing;
+
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +21,8 @@ use crate::model::document::Document;
 use crate::model::history::{History, Step};
 use crate::model::id::AnnotationId;
 use crate::model::transaction::Transaction;
+
+pub use reviewing::{ReviewEffect, ReviewOutcome};
 
 /// Numbers one opening of one article; a late answer for an older one is dropped.
 pub type Ticket = u64;
@@ -123,6 +127,11 @@ pub enum Effect {
     StopReading {
         ticket: Ticket,
     },
+    /// Something for the review of the translation.
+    Review {
+        ticket: Ticket,
+        effect: ReviewEffect,
+    },
     WriteText {
         path: PathBuf,
         text: String,
@@ -151,6 +160,9 @@ pub enum Question {
     },
     Import {
         format: &'static str,
+        folder: Option<PathBuf>,
+    },
+    Original {
         folder: Option<PathBuf>,
     },
     Text {
@@ -253,6 +265,10 @@ pub enum Outcome {
     FolderRead {
         ticket: Ticket,
         folder: SharedFolder,
+    },
+    Review {
+        ticket: Ticket,
+        outcome: ReviewOutcome,
     },
     Answered(Question, Option<PathBuf>),
     /// A file dialog cannot be shown here; the reason.

@@ -73,6 +73,10 @@ pub enum Mode {
     /// Marking by hand.
     #[default]
     Annotate,
+    /// Going through the pairs of a translation.
+    Translation,
+    /// Saying what kind of error is being marked.
+    Kind,
     /// Going through suggestions.
     Review,
     /// Correcting a suggestion before it is accepted.
@@ -83,6 +87,8 @@ impl Mode {
     pub fn title(self) -> &'static str {
         match self {
             Mode::Annotate => "Annotate",
+            Mode::Translation => "Translation",
+            Mode::Kind => "Kind of error",
             Mode::Review => "Review",
             Mode::Correct => "Correct",
         }
@@ -93,6 +99,7 @@ impl Entry {
     /// The mode in which its keys act.
     pub fn mode(&self) -> Mode {
         match &self.command {
+            Command::Review(command) => command.mode(),
             Command::Suggestion(command) => match command {
                 SuggestionCommand::Accept
                 | SuggestionCommand::Choose(_)
@@ -300,7 +307,9 @@ mod tests {
         assert_eq!(command(Mode::Review, "Q"), None, "marks nothing by a slip");
         assert_eq!(command(Mode::Correct, "A"), None);
         assert_eq!(command(Mode::Review, "Delete"), None);
-        for mode in [Mode::Review, Mode::Correct] {
+        assert_ne!(command(Mode::Annotate, "M"), command(Mode::Kind, "M"));
+        assert_eq!(command(Mode::Translation, "Q"), None);
+        for mode in [Mode::Review, Mode::Correct, Mode::Translation, Mode::Kind] {
             assert_eq!(command(mode, "Ctrl+Z"), Some(Command::Undo));
             assert_eq!(command(mode, "F7"), command(Mode::Annotate, "F7"));
             assert_eq!(command(mode, "?"), Some(Command::Help));

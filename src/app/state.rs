@@ -13,6 +13,7 @@ use super::hint::Hints;
 use super::keymap::{Keymap, Mode};
 use super::listing::Listing;
 use super::picker::Picker;
+use super::reviewing::{ReviewSheet, Reviewing};
 use super::run::following::Unsurveyed;
 use super::saving::Saving;
 use super::selection::Selection;
@@ -122,6 +123,8 @@ pub struct Desk {
     pub(super) unsurveyed: Vec<Unsurveyed>,
     /// The finding that was gone to last, by its key.
     pub finding: Option<Arc<str>>,
+    /// The review of the translation.
+    pub reviewing: Reviewing,
     /// What is suggested, and how far one has come with it.
     pub suggesting: Suggesting,
 }
@@ -182,6 +185,8 @@ pub enum Overlay {
         message: String,
         words: String,
     },
+    /// About the review of a translation.
+    Review(ReviewSheet),
     /// Suggestions of a kind, to be accepted at once.
     AcceptAll(Batch),
     /// A path typed by hand, where no dialog can be shown; with the reason.
@@ -231,6 +236,12 @@ pub enum Pane {
     Evidence,
     /// The name of the entry that is shown.
     Entry,
+    /// The correction of the selected error of a translation.
+    Correction,
+    /// The note on the pair at hand.
+    PairNote,
+    /// Its score.
+    Score,
 }
 
 /// Something to tell the user.
@@ -316,6 +327,14 @@ impl State {
 
     /// What keys are for now.
     pub fn mode(&self) -> Mode {
+        let reviewing = self.desk.as_ref().map(|it| &it.reviewing).filter(|it| it.open);
+        if let Some(reviewing) = reviewing {
+            return if reviewing.pending.is_some() {
+                Mode::Kind
+            } else {
+                Mode::Translation
+            };
+        }
         match self.desk.as_ref().and_then(|it| it.suggesting.review.as_ref()) {
             None => Mode::Annotate,
             Some(review) if review.correction.is_some() => Mode::Correct,
@@ -369,6 +388,7 @@ impl Desk {
             survey: None,
             unsurveyed: Vec::new(),
             finding: None,
+            reviewing: Reviewing::default(),
             suggesting: Suggesting::default(),
         }
     }

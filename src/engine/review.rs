@@ -1,5 +1,8 @@
 //! Reviewing a translation against its original: segments, pairs of them, and what differs.
 
+pub mod comparison;
+pub mod decided;
+pub mod language;
 pub mod pair;
 pub mod segments;
 mod stem;
@@ -12,4 +15,6 @@ mod hits;
 mod cost;
 mod path;
 pub mod align;
+pub mod side;
 pub mod score;
+pub mod check;

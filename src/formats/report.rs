@@ -3,8 +3,8 @@
 //! A quote, a claim or a label of one's own has a number, in reading order. The source and the cue of an
 //! attribution bear the number of its content, so that `Q3`, `S3` and `U3` are seen to belong together.
 
-mod html;
-mod markdown;
+pub(super) mod html;
+pub(super) mod markdown;
 mod notes;
 mod pieces;
 mod sources;

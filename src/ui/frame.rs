@@ -60,6 +60,8 @@ pub struct Drafts {
     pub checks: super::check_drafts::CheckDrafts,
     /// What the tab of suggestions keeps.
     pub suggestions: super::suggestion_drafts::SuggestionDrafts,
+    /// What the review of a translation keeps.
+    pub review: super::review_view::ReviewDrafts,
     /// The speaker that the selected quote probably has.
     pub carried: Cached<(Version, AnnotationId), Option<Carried>>,
     /// How often the entry of the selected source is mentioned.
@@ -134,6 +136,7 @@ impl Drafts {
     pub fn flush(&mut self) -> Vec<Command> {
         let mut commands = self.flush_but(None);
         commands.extend(self.registry.flush_but(None));
+        commands.extend(self.review.flush());
         commands
     }
 
@@ -174,6 +177,12 @@ pub fn frame(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     Panel::bottom("status")
         .exact_size(26.0)
         .show(ui, |ui| commands.extend(status::status_line(ui, state)));
+    if let Some(desk) = state.desk.as_ref().filter(|it| it.reviewing.open) {
+        commands.extend(super::review_view::review_view(ui, state, desk, drafts));
+        commands.extend(overlays::overlay(&ctx, state, drafts));
+        drafts.focus = None;
+        return commands;
+    }
     if state.desk.is_some() && state.settings.table {
         let tabs = Panel::bottom("tables")
             .resizable(true)

@@ -6,7 +6,7 @@ mod help;
 mod mentions;
 mod relations;
 pub mod remove_entry;
-mod sheet;
+pub(in crate::ui) mod sheet;
 mod speakers;
 pub mod split_entry;
 
@@ -51,6 +51,9 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
         (Overlay::RemoveEntry(id), Some(desk)) => remove_entry::remove_entry(ctx, desk, id, drafts),
         (Overlay::SplitEntry(id), Some(desk)) => split_entry::split_entry(ctx, desk, id, drafts),
         (Overlay::AcceptAll(batch), Some(desk)) => accept_all::accept_all(ctx, desk, batch, drafts),
+        (Overlay::Review(sheet), Some(desk)) => {
+            super::review_view::sheets::review_sheet(ctx, state, desk, sheet, drafts)
+        }
         (Overlay::Dismiss { key, message, words }, _) => dismiss::dismiss(ctx, key, message, words, drafts),
         (
             Overlay::Speakers(_)
@@ -58,7 +61,8 @@ pub fn overlay(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec<Command
             | Overlay::Mentions { .. }
             | Overlay::RemoveEntry(_)
             | Overlay::SplitEntry(_)
-            | Overlay::AcceptAll(_),
+            | Overlay::AcceptAll(_)
+            | Overlay::Review(_),
             None,
         ) => Vec::new(),
     };
@@ -166,7 +170,7 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
     if !drafts.overlay_begun {
         drafts.overlay_begun = true;
         drafts.overlay_query = match question {
-            Question::Article { folder } | Question::Import { folder, .. } => folder
+            Question::Article { folder } | Question::Import { folder, .. } | Question::Original { folder } => folder
                 .as_ref()
                 .map(|it| format!("{}/", it.display()))
                 .unwrap_or_default(),
@@ -197,6 +201,7 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
             Question::Copy { .. } => Command::SaveCopy(path),
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
+            Question::Original { .. } => Command::Review(crate::app::command::ReviewCommand::Attach(path)),
             Question::Text { what, .. } => Command::Registry(crate::app::command::RegistryCommand::Export {
                 what: what.clone(),
                 path,

@@ -43,6 +43,10 @@ fn show(question: &Question) -> Option<PathBuf> {
                 .add_filter("All files", &["*"]);
             within(dialog, folder.as_ref()).pick_file()
         }
+        Question::Original { folder } => {
+            let dialog = FileDialog::new().set_title("The original of the article");
+            within(dialog, folder.as_ref()).pick_file()
+        }
         Question::Import { format, folder } => {
             let dialog = FileDialog::new().set_title(format!("Import {format}"));
             within(dialog, folder.as_ref()).pick_file()

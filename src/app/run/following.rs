@@ -30,6 +30,7 @@ impl Desk {
 
     /// Looks again at what `transaction` touched, which led from `before` to the document as it is now.
     pub(in crate::app) fn follow(&mut self, before: Document, transaction: Transaction) {
+        self.follow_review(&transaction);
         self.follow_suggestions(&transaction);
         match &mut self.survey {
             Some(survey) => survey.update(&before, &self.document, &transaction),

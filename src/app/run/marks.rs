@@ -82,7 +82,7 @@ impl State {
                 }];
                 // A table that is filtered or sorted follows.
                 effects.extend(self.list_again());
-                effects
+                self.with_comparison(effects)
             }
             Some(Err(conflict)) => {
                 self.tell(Tone::Warning, format!("This cannot be done any more: {conflict}"));
@@ -127,6 +127,7 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return;
         };
+        desk.show_changed_pair(transaction);
         let changed = transaction.edits.iter().find_map(|edit| match edit {
             Edit::Annotation(change) if change.after.is_some() => Some(change.id.clone()),
             _ => None,

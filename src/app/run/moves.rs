@@ -78,6 +78,9 @@ impl State {
     }
 
     pub(in crate::app) fn move_caret(&mut self, motion: Motion, extend: bool) -> Vec<Effect> {
+        if self.desk.as_ref().is_some_and(|it| it.reviewing.open) {
+            return self.move_review_caret(motion, extend);
+        }
         if !extend && self.move_corrected(motion) {
             return Vec::new();
         }
@@ -304,6 +307,10 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
+        if !desk.find.open && desk.escape_review() {
+            self.focus = Some(Pane::Article);
+            return Vec::new();
+        }
         if desk.find.open {
             desk.find.open = false;
             desk.find.matches.clear();

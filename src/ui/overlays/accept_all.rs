@@ -8,7 +8,7 @@ use super::sheet::{checklist, list_height, side_sheet};
 use crate::app::command::{Command, SuggestionCommand};
 use crate::app::state::Desk;
 use crate::app::suggesting::Batch;
-use crate::engine::suggest::{RULES, Rule};
+use crate::engine::suggest::{Rule, rules};
 use crate::ui::frame::Drafts;
 use crate::ui::tables::suggestions::{FORMS, speaker, words};
 
@@ -76,7 +76,7 @@ fn kind(ui: &mut Ui, batch: &Batch) -> Batch {
             .truncate()
             .show_ui(ui, |ui| {
                 ui.selectable_value(&mut wanted.rule, None, "every one");
-                for rule in RULES {
+                for rule in rules() {
                     ui.selectable_value(&mut wanted.rule, Some(rule.id), rule.title);
                 }
             });

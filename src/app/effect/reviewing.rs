@@ -1,0 +1,53 @@
+//! What the review of a translation needs from outside.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::engine::review::comparison::{Comparison, Given};
+use crate::model::article::Article;
+
+/// Something to be done for the review of the open article.
+#[derive(Clone, Debug)]
+pub enum ReviewEffect {
+    /// Reads the original called `file`, in the folder of the article.
+    Read { article: PathBuf, file: String },
+    /// Takes the file at `path` as the original; one of another folder is copied beside the article.
+    Attach { article: PathBuf, path: PathBuf },
+    /// Saves `text` beside the article, as its original.
+    Paste { article: PathBuf, text: String },
+    /// Aligns the two texts and compares them.
+    Compare {
+        generation: u64,
+        original: Article,
+        article: Article,
+        given: Given,
+    },
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub enum ReviewOutcome {
+    Read {
+        text: Article,
+    },
+    Unreadable {
+        message: String,
+    },
+    /// There is an original now that was not known before.
+    Kept {
+        text: Article,
+        /// A key of [`OBTAINED`](crate::model::review::original::OBTAINED).
+        obtained: &'static str,
+    },
+    NotKept {
+        message: String,
+    },
+    Progress {
+        generation: u64,
+        percent: u8,
+    },
+    Compared {
+        generation: u64,
+        comparison: Arc<Comparison>,
+    },
+}

@@ -1,0 +1,202 @@
+//! The review of a translation: what is shown of it.
+
+mod noted;
+mod overview;
+mod scored;
+
+use std::sync::Arc;
+
+use super::selection::Selection;
+use super::state::Desk;
+use crate::engine::review::comparison::{Comparison, PairKey};
+use crate::engine::review::decided::Decided;
+use crate::engine::review::side::Side;
+use crate::model::article::Article;
+use crate::model::id::AnnotationId;
+use crate::model::mqm::Severity;
+use crate::model::review::original::{ORIGINAL, Original};
+use crate::model::review::reviewer::{ReviewVerdict, Reviewer};
+use crate::model::span::Span;
+pub use noted::{Level, Noted};
+pub use overview::{Overview, RowState};
+
+/// The review of the open article, as far as there is one.
+#[derive(Debug, Default)]
+pub struct Reviewing {
+    /// Whether the two texts are shown, and keys are for reviewing.
+    pub open: bool,
+    pub text: OriginalText,
+    /// The two texts side by side; `None` until they have been aligned.
+    pub comparison: Option<Arc<Comparison>>,
+    /// How many parts of 100 of an alignment that is being worked out are done.
+    pub progress: Option<u8>,
+    pub decided: Option<Decided>,
+    pub overview: Overview,
+    /// What the checks found, in the order of the rows.
+    pub findings: Arc<[Noted]>,
+    pub row: usize,
+    /// The side that has the caret.
+    pub side: Side,
+    /// By side; of the current row, or carets left in others.
+    pub selections: [Selection; 2],
+    /// How grave the error is that is being marked; its kind is asked for.
+    pub pending: Option<Severity>,
+    /// The selected error.
+    pub error: Option<AnnotationId>,
+    /// The finding at hand, by its key.
+    pub finding: Option<Arc<str>>,
+    pub tab: ReviewTab,
+    /// Whether findings and proposed errors are hidden.
+    pub blind: bool,
+    /// Whether any of the review was done with findings hidden.
+    pub was_blind: bool,
+    /// The side that is read through, while it is.
+    pub reading: Option<Side>,
+    /// Rises with every wish to bring the row on the screen.
+    pub reveal: u64,
+    /// Numbers alignments; an answer to an older question is dropped.
+    pub(super) generation: u64,
+}
+
+/// The text of the original.
+#[derive(Clone, Debug, Default)]
+pub enum OriginalText {
+    /// Nobody has said anything of one.
+    #[default]
+    Unknown,
+    Reading,
+    /// There is none to be had.
+    None,
+    /// Its file cannot be read; why, and what to do.
+    Unreadable(String),
+    Read(Article),
+}
+
+/// The tab below the pairs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReviewTab {
+    #[default]
+    Findings,
+    Errors,
+    Quotes,
+    Names,
+    Numbers,
+    Dates,
+    Verdict,
+}
+
+/// The tabs in their order.
+pub const TABS: &[(ReviewTab, &str)] = &[
+    (ReviewTab::Findings, "Findings"),
+    (ReviewTab::Errors, "Errors"),
+    (ReviewTab::Quotes, "Quotes"),
+    (ReviewTab::Names, "Names"),
+    (ReviewTab::Numbers, "Numbers"),
+    (ReviewTab::Dates, "Dates"),
+    (ReviewTab::Verdict, "Verdict"),
+];
+
+/// Something laid over the window about the review.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReviewSheet {
+    /// Where the original is.
+    Original,
+    /// Its text is pasted here.
+    Paste,
+    /// Every kind of error, to search.
+    Kinds,
+    /// Why a finding is let pass.
+    Dismiss {
+        key: Arc<str>,
+        message: String,
+    },
+    Verdict,
+    /// What is known of the original, the translation and the reviewer.
+    Facts,
+}
+
+/// Reasons why a finding may be let pass, chosen by their number.
+pub const REASONS: &[&str] = &[
+    "The translation is right",
+    "Same value in other words",
+    "Moved to another sentence",
+    "House style",
+    "The original is wrong here",
+    "The check is mistaken",
+];
+
+impl Reviewing {
+    /// The original's text, if there is one to compare with.
+    pub fn original(&self) -> Option<&Article> {
+        match &self.text {
+            OriginalText::Read(article) => Some(article),
+            _ => None,
+        }
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.comparison.as_ref().map_or(0, |it| it.len())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The words of the current row, by side.
+    pub fn key(&self) -> PairKey {
+        self.comparison.as_ref().map_or([None, None], |it| it.key(self.row))
+    }
+
+    /// The selected words of a side, if they lie in the current row.
+    pub fn selected(&self, side: Side) -> Option<Span> {
+        let comparison = self.comparison.as_ref()?;
+        let whole = comparison.span(self.row, side)?;
+        let range = self.selections[side.index()].range();
+        let range = range.start.max(whole.start())..range.end.min(whole.end());
+        (range.start < range.end).then(|| comparison.text(side).span(range).ok())?
+    }
+
+    /// Tells one alignment from another.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Findings of a row.
+    pub fn findings_of(&self, row: usize) -> &[Noted] {
+        let first = self.findings.partition_point(|it| it.row < row);
+        let last = self.findings.partition_point(|it| it.row <= row);
+        &self.findings[first..last]
+    }
+
+    /// Errors of a row, in their order.
+    pub fn errors_of(&self, row: usize) -> &[AnnotationId] {
+        self.overview.errors.get(&row).map_or(&[], |it| it)
+    }
+}
+
+impl Desk {
+    /// What is known of the original; `None` while nobody has said that the article is a translation.
+    pub fn original(&self) -> Option<&Arc<Original>> {
+        self.document.tables().originals.get(ORIGINAL)
+    }
+
+    /// The verdict that counts: the one signed last, with who signed it.
+    pub fn review_verdict(&self) -> Option<(&Arc<str>, &Reviewer, &ReviewVerdict)> {
+        let signed = self.document.tables().reviewers.iter();
+        let signed = signed.filter_map(|(key, it)| Some((key, &**it, it.verdict.as_ref()?)));
+        signed.max_by_key(|it| it.2.at)
+    }
+
+    /// Whether a verdict was signed for other texts than these.
+    pub fn is_stale(&self, verdict: &ReviewVerdict) -> bool {
+        let original = self.reviewing.original().map_or("", |it| &it.file().sha256);
+        // Until the original is read nothing can be said of it.
+        let other_original = match &self.reviewing.text {
+            OriginalText::Unknown | OriginalText::Reading => false,
+            OriginalText::Unreadable(_) => true,
+            OriginalText::None | OriginalText::Read(_) => original != &*verdict.original_sha256,
+        };
+        other_original || self.document.article().file().sha256 != *verdict.article_sha256
+    }
+}

@@ -1,0 +1,171 @@
+//! Lists of all that was found and marked, below the pairs.
+
+use egui::{Label, RichText, Sense, Ui};
+use egui_extras::{Column, TableBuilder};
+
+use super::{sheets, wording};
+use crate::app::command::{Command, ReviewCommand};
+use crate::app::reviewing::{Noted, ReviewTab, TABS};
+use crate::app::state::{Desk, State};
+use crate::model::id::AnnotationId;
+use crate::ui::frame::Drafts;
+use crate::ui::inspector::section::shortened;
+
+/// Height of a row in points.
+const ROW: f32 = 22.0;
+
+/// The tabs, then the list of the one that is open.
+pub fn tabs(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec<Command> {
+    let reviewing = &desk.reviewing;
+    let mut commands = Vec::new();
+    ui.horizontal(|ui| {
+        for (tab, title) in TABS {
+            let count = match tab {
+                ReviewTab::Findings if reviewing.blind => None,
+                ReviewTab::Findings => Some(desk.open_findings()),
+                ReviewTab::Errors => Some(desk.document.tables().translation_errors.len()),
+                ReviewTab::Verdict => None,
+                tab if reviewing.blind => None.filter(|_: &usize| *tab == ReviewTab::Findings),
+                tab => Some(noted(desk, *tab).count()),
+            };
+            let title = count.map_or_else(|| (*title).to_owned(), |n| format!("{title} {n}"));
+            if ui.selectable_label(reviewing.tab == *tab, title).clicked() {
+                commands.push(Command::Review(ReviewCommand::Tab(*tab)));
+            }
+        }
+    });
+    ui.separator();
+    commands.extend(match reviewing.tab {
+        ReviewTab::Errors => errors(ui, desk),
+        ReviewTab::Verdict => sheets::verdict::summary(ui, state, desk, drafts),
+        _ if reviewing.blind => {
+            ui.weak("Findings are hidden. B shows them");
+            Vec::new()
+        }
+        tab => findings(ui, desk, tab),
+    });
+    commands
+}
+
+fn noted(desk: &Desk, tab: ReviewTab) -> impl Iterator<Item = &Noted> {
+    let all = desk.reviewing.findings.iter();
+    all.filter(move |it| tab == ReviewTab::Findings || it.tab == tab)
+}
+
+fn findings(ui: &mut Ui, desk: &Desk, tab: ReviewTab) -> Vec<Command> {
+    let rows: Vec<&Noted> = noted(desk, tab).collect();
+    if rows.is_empty() {
+        ui.weak("The checks find nothing here");
+        return Vec::new();
+    }
+    let mut commands = Vec::new();
+    let columns = [60.0, 80.0, 170.0, 90.0];
+    table(
+        ui,
+        "review-findings",
+        &columns,
+        &["Pair", "Level", "Check", "Decision", "What is wrong"],
+        rows.len(),
+        |i| {
+            let it = rows[i];
+            let decision = match (
+                desk.is_open(it),
+                desk.document.tables().dismissals.contains_key(&it.key),
+            ) {
+                (true, _) => "open",
+                (false, true) => "dismissed",
+                (false, false) => "error",
+            };
+            let cells = vec![
+                (it.row + 1).to_string(),
+                it.level.title().to_owned(),
+                it.title.to_owned(),
+                decision.to_owned(),
+                it.message.clone(),
+            ];
+            (cells, desk.reviewing.finding.as_ref() == Some(&it.key))
+        },
+    )
+    .into_iter()
+    .for_each(|i| commands.push(Command::Review(ReviewCommand::ShowFinding(rows[i].key.clone()))));
+    commands
+}
+
+fn errors(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
+    let reviewing = &desk.reviewing;
+    let Some(decided) = &reviewing.decided else {
+        return Vec::new();
+    };
+    let placed = reviewing.overview.errors.iter();
+    let placed = placed.flat_map(|(row, ids)| ids.iter().map(|id| (Some(*row), id)));
+    let lost = reviewing.overview.lost.iter().map(|id| (None, id));
+    let rows: Vec<(Option<usize>, &AnnotationId)> = placed.chain(lost).collect();
+    if rows.is_empty() {
+        ui.weak("No error is marked. Select words in a pair, then 1 to 4 for how grave it is");
+        return Vec::new();
+    }
+    let columns = [60.0, 220.0, 260.0];
+    let titles = ["Pair", "Error", "Correction", "Note"];
+    let clicked = table(ui, "review-errors", &columns, &titles, rows.len(), |i| {
+        let (row, id) = rows[i];
+        let error = decided.error(id).map(|it| &it.error);
+        let text = |of: fn(&crate::model::review::translation_error::TranslationError) -> String| {
+            error.map_or_else(String::new, |it| of(it))
+        };
+        let cells = vec![
+            row.map_or_else(|| "lost".to_owned(), |row| (row + 1).to_string()),
+            text(wording::error),
+            text(|it| shortened(&it.correction)),
+            text(|it| shortened(&it.note)),
+        ];
+        (cells, reviewing.error.as_ref() == Some(id))
+    });
+    let command = clicked.map(|i| Command::Review(ReviewCommand::ShowError(rows[i].1.clone())));
+    command.into_iter().collect()
+}
+
+/// A table of which only the rows on the screen are drawn; answers the row that was clicked.
+fn table(
+    ui: &mut Ui,
+    salt: &str,
+    columns: &[f32],
+    titles: &[&str],
+    count: usize,
+    cells: impl Fn(usize) -> (Vec<String>, bool),
+) -> Option<usize> {
+    let mut table = TableBuilder::new(ui)
+        .id_salt(salt)
+        .striped(true)
+        .auto_shrink(false)
+        .min_scrolled_height(0.0)
+        .sense(Sense::CLICK)
+        .cell_layout(egui::Layout::left_to_right(egui::Align::Center));
+    for width in columns {
+        table = table.column(Column::initial(*width).at_least(36.0).clip(true).resizable(true));
+    }
+    table = table.column(Column::remainder().at_least(140.0).clip(true));
+    let mut clicked = None;
+    table
+        .header(ROW, |mut header| {
+            for title in titles {
+                header.col(|ui| drop(ui.label(RichText::new(*title).strong())));
+            }
+        })
+        .body(|body| {
+            body.rows(ROW, count, |mut row| {
+                let i = row.index();
+                let (texts, on) = cells(i);
+                row.set_selected(on);
+                for text in texts {
+                    row.col(|ui| {
+                        ui.add(Label::new(&text).truncate().selectable(false))
+                            .on_hover_text(&text);
+                    });
+                }
+                if row.response().clicked() {
+                    clicked = Some(i);
+                }
+            });
+        });
+    clicked
+}
