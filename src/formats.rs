@@ -5,6 +5,7 @@ pub mod balance;
 mod brat;
 mod claimreview;
 mod csv;
+pub mod differences;
 pub mod disclosure;
 pub mod esa_campaign;
 pub mod findings;
@@ -16,6 +17,7 @@ pub mod registry;
 mod report;
 pub mod review;
 pub mod said;
+pub mod suggestions;
 pub mod withholding;
 
 use std::collections::BTreeSet;

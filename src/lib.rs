@@ -53,6 +53,7 @@ pub mod text {
     pub mod name;
     pub mod short_name;
     pub mod number;
+    pub mod date;
 }
 
 /// What is worked out from an article and its annotations.
@@ -77,6 +78,7 @@ pub mod engine {
     pub mod proposal;
     pub mod mention;
     pub mod suggest;
+    pub mod worth;
     pub mod suggested;
     pub mod review;
 }
@@ -167,6 +169,7 @@ pub mod ui {
     pub mod suggestion_drafts;
     pub mod bottom;
     pub mod article_pane;
+    mod suggestion_outlines;
     pub mod article_view;
     pub mod inspector;
     pub mod review_view;

@@ -17,3 +17,4 @@ mod path;
 pub mod align;
 pub mod side;
 pub mod score;
+pub mod check;

@@ -35,6 +35,7 @@ use crate::model::claim::{CLAIM_RELATIONS, ClaimLink};
 use crate::model::document::Document;
 use crate::model::label::{LABELS, Label};
 use crate::model::registry::Entry;
+pub(super) use write::fragments;
 
 pub(super) const FORMAT: Format = Format {
     key: "brat",
@@ -98,7 +99,7 @@ pub(super) const FORMAT: Format = Format {
 const PRESENT: &str = "true";
 const NOTE: &str = "AnnotatorNotes";
 /// The type of events that are attributions, and the label of their triggers.
-const ATTRIBUTION: &str = "Attribution";
+pub(super) const ATTRIBUTION: &str = "Attribution";
 /// The kind of note that names the entry of an attribution.
 const SPEAKER: &str = "Speaker";
 /// The kind of note that names the entry a mention refers to.

@@ -29,6 +29,32 @@ pub fn articles(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(articles)
 }
 
+/// Endings of files that are articles whether or not anything is marked in them.
+const ARTICLE_ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+
+/// Every article of `folder`, with or without a sidecar, by name; folders in it are not entered.
+///
+/// Without a sidecar only text and Markdown files count, and none that is hidden.
+pub fn texts(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut texts = articles(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let ending = path
+            .extension()
+            .and_then(OsStr::to_str)
+            .unwrap_or_default()
+            .to_lowercase();
+        let name = path.file_name().unwrap_or_default();
+        let hidden = name.as_encoded_bytes().starts_with(b".");
+        if !hidden && ARTICLE_ENDINGS.contains(&&*ending) && fs::metadata(&path).is_ok_and(|it| it.is_file()) {
+            texts.push(path);
+        }
+    }
+    texts.sort();
+    texts.dedup();
+    Ok(texts)
+}
+
 /// An article named `sources` has a sidecar of the registry's name.
 fn is_registry(path: &Path) -> bool {
     path.file_name() == Some(OsStr::new(NAME))

@@ -18,6 +18,8 @@ mod word;
 use std::ops::Range;
 
 pub use agree::{Agreement, agreement};
+pub(super) use korean_around::lasts as is_counted_days;
+pub(super) use word::{Token, tokens};
 
 /// A number in a text, with what it counts.
 #[derive(Clone, Debug, PartialEq)]

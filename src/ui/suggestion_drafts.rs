@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cached::{Cached, Version, version};
+use crate::app::run::suggesting::Meant;
 use crate::app::state::Desk;
 use crate::app::suggesting::Batch;
 use crate::engine::suggest::Level;
@@ -38,6 +39,8 @@ pub struct SuggestionDrafts {
     pub form: Option<&'static str>,
     /// The suggestion that the table has scrolled to.
     pub shown: Option<Arc<str>>,
+    /// Whom the suggestion at hand would rest on.
+    pub meant: Cached<(Version, Arc<str>), Meant>,
     rows: Cached<Filter, Arc<[Arc<str>]>>,
     batch: Cached<(Answered, Batch), Arc<[Arc<str>]>>,
 }

@@ -1,6 +1,7 @@
 //! Every integration test, as one program: it links once.
 
 mod agenda;
+mod align;
 mod any_gesture;
 mod app;
 mod article_text;
@@ -14,6 +15,7 @@ mod cli;
 mod cli_review_formats;
 mod cli_score;
 mod cli_sources;
+mod cli_suggest;
 mod coverage;
 mod desk;
 mod dossier;
@@ -63,6 +65,7 @@ mod sidecar;
 mod sidecar_roundtrip;
 mod who_said_it;
 mod survey;
+mod suggest_hostile;
 mod suggesting;
 mod surveying;
 mod window;

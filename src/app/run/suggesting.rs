@@ -8,6 +8,7 @@ mod walking;
 use crate::app::command::SuggestionCommand;
 use crate::app::effect::Effect;
 pub(in crate::app) use accepting::Choice;
+pub use accepting::Meant;
 pub use following::Answer;
 
 use crate::app::picker::PickFor;

@@ -41,7 +41,7 @@ impl<'a> Lines<'a> {
     fn annotations(&mut self, told: &'a Told) {
         let article = told.document.article();
         for (id, annotation) in in_reading_order(&told.document) {
-            let Some((offsets, words)) = fragments(article, &annotation.segments) else {
+            let Some((offsets, words)) = fragments(article, &annotation.segments, 0) else {
                 continue;
             };
             let body = &annotation.body;
@@ -118,14 +118,16 @@ impl<'a> Lines<'a> {
 }
 
 /// `0 5;9 12` and the words of the pieces, joined by a space; `None` when there is nothing but white space.
-fn fragments(article: &Article, segments: &Segments) -> Option<(String, String)> {
+///
+/// `lead` is how many code points the file has before the text.
+pub(in crate::formats) fn fragments(article: &Article, segments: &Segments, lead: usize) -> Option<(String, String)> {
     let (mut offsets, mut words) = (String::new(), String::new());
     for span in segments.iter() {
         let mut at = span.start();
         for piece in article.quote(span).split_inclusive(is_break) {
             let kept = piece.trim_end_matches(is_break);
             if !kept.is_empty() {
-                let chars = |byte| article.offsets().chars_before(article.text(), byte);
+                let chars = |byte| lead + article.offsets().chars_before(article.text(), byte);
                 let (start, end) = (chars(at), chars(at + kept.len()));
                 if !words.is_empty() {
                     offsets.push(';');

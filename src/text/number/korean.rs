@@ -253,7 +253,7 @@ impl Reader<'_> {
                 return Some(end);
             }
         }
-        if let Some(number) = native(rest) {
+        if let Some(number) = native(rest).filter(|_| !rest.starts_with("열대")) {
             let after = &rest[number.len..];
             if counts_natively(after)
                 && let Some((unit, len)) = unit_at(after)
@@ -370,6 +370,10 @@ const WORDS: &[(&str, f64, Unit)] = &[
     ("반년", 6.0, Unit::of(Dimension::Months)),
     ("반세기", 600.0, Unit::of(Dimension::Months)),
     ("갑절", 2.0, Unit::of(Dimension::Fold)),
+    ("양국", 2.0, Unit::of(Dimension::Countries)),
+    ("양측", 2.0, Unit::BARE),
+    ("양사", 2.0, Unit::of(Dimension::Things)),
+    ("쌍방", 2.0, Unit::BARE),
 ];
 
 /// M of “N분의 M”, divided, and where it ends.

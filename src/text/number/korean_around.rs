@@ -34,7 +34,7 @@ fn is_after_years(rest: &str) -> bool {
 }
 
 /// Whether days are counted and not named: 3일간, 3일 동안, 3일 만에.
-fn lasts(rest: &str) -> bool {
+pub(in crate::text) fn lasts(rest: &str) -> bool {
     const WORDS: &[&str] = &[
         "간", "동안", "만에", "째", "이내", "내에", "넘", "이상", "여", "남짓", "치", "분", "연속",
     ];

@@ -82,9 +82,15 @@ fn starts_with_particle(after: &str) -> bool {
 pub(super) fn counts_natively(text: &str) -> bool {
     let rest = text.strip_prefix(' ').unwrap_or(text);
     let space = rest.len() < text.len();
-    NATIVE
-        .iter()
-        .any(|it| rest.starts_with(it) && is_whole(it, &rest[it.len()..], space))
+    NATIVE.iter().any(|it| {
+        let Some(after) = rest.strip_prefix(it) else {
+            return false;
+        };
+        // 열대성, 한대: words of their own.
+        let single = it.chars().count() == 1 && !matches!(*it, "명" | "개" | "번" | "달");
+        let whole = !single || !after.starts_with(is_hangul) || starts_with_particle(after);
+        whole && is_whole(it, after, space)
+    })
 }
 
 /// What is said before a number of how near it is, with the bytes from its first word on.

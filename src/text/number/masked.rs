@@ -9,7 +9,7 @@ static MASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i:https?://\S+|www\.\S+|\S+@\S+\.[a-z]+)",
         // Times of day, scores and proportions.
-        r"|\d{1,2}:\d{2}(?::\d{2})?",
+        r"|\d{1,2}:\d{2}(?::\d{2})?|(?-u:\b)\d{1,2}-\d{1,2}(?:-\d{1,2})+|\d{1,2}/\d{1,2}(?-u:\b)",
         // 2025.06.17, 2025-06-17, 2025/6/17
         r"|\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}(?-u:\b)",
         // Telephone numbers.

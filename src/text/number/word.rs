@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A word, a run of digits, or a sign that matters.
-pub(super) struct Token {
+pub(in crate::text) struct Token {
     /// Bytes of the text.
     pub at: Range<usize>,
     /// In lower case, without commas in digits.
@@ -17,13 +17,13 @@ pub(super) struct Token {
 }
 
 impl Token {
-    pub(super) fn is_digits(&self) -> bool {
+    pub(in crate::text) fn is_digits(&self) -> bool {
         self.text.starts_with(|c: char| c.is_ascii_digit())
     }
 }
 
 /// The words of `text`, in order.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(in crate::text) fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {

@@ -9,6 +9,7 @@ pub use list::{speaker, words};
 use egui::{Button, ComboBox, Ui};
 
 use crate::app::command::{Command, SuggestionCommand};
+use crate::app::keymap::Mode;
 use crate::app::state::{Desk, State};
 use crate::app::suggesting::Batch;
 use crate::engine::suggest::Level;
@@ -103,7 +104,7 @@ fn actions(ui: &mut Ui, state: &State, found: &Suggested) -> Option<Command> {
         command = Some(SuggestionCommand::ShowUnsure);
     }
     let any = found.open_from(Level::Unsure) > 0;
-    let review = Button::new("Review (F7)").selected(state.mode() != crate::app::keymap::Mode::Annotate);
+    let review = Button::new("Review (F7)").selected(matches!(state.mode(), Mode::Review | Mode::Correct));
     if ui.add_enabled(any, review).clicked() {
         command = Some(SuggestionCommand::Review);
     }

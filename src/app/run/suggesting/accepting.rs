@@ -213,6 +213,43 @@ impl State {
     }
 }
 
+/// Whom a suggestion would rest on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meant {
+    /// An entry of the registry.
+    Known(SourceId),
+    /// Somebody to be registered: name, and what they are.
+    New { name: Arc<str>, what: String },
+    /// Nobody in particular.
+    Nobody,
+}
+
+impl Desk {
+    /// Whom a suggestion would rest on if it were accepted as it is. Costs a look through the registry.
+    pub fn meant(&self, suggestion: &Suggestion) -> Meant {
+        let stamp = Stamp {
+            by: "".into(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let mut taking = Taking::new(self, false, &stamp);
+        let source = suggestion.source.map(|it| taking.part(it, Label::Source));
+        let mentioned = source.and_then(|it| taking.mentioned(&it));
+        let wanted = Correction::of(suggestion);
+        match taking.speaker(suggestion, &wanted, &Choice::AsSuggested, mentioned) {
+            (Some(_), Some(entry)) => {
+                let position = entry.positions.first().map(|it| it.shown());
+                let what = position.filter(|it| !it.is_empty());
+                Meant::New {
+                    what: what.unwrap_or_else(|| entry.kind.title().to_lowercase()),
+                    name: entry.name,
+                }
+            }
+            (Some(id), None) => Meant::Known(id),
+            (None, _) => Meant::Nobody,
+        }
+    }
+}
+
 /// Suggestions being accepted in one gesture.
 struct Taking<'d> {
     desk: &'d Desk,

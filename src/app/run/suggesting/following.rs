@@ -44,11 +44,14 @@ impl Desk {
         suggesting.generation += 1;
         suggesting.looking = true;
         suggesting.unfollowed.clear();
+        let mut lessons = lessons_of(&self.document);
+        // Which rules are not trusted is followed decision by decision.
+        lessons.decisions.clear();
         Effect::Suggest {
             ticket: self.ticket,
             snapshot: self.document.clone(),
             frame: self.frame.clone(),
-            lessons: Box::new(lessons_of(&self.document)),
+            lessons: Box::new(lessons),
             visible: self.visible.clone(),
             revision: self.revision,
             generation: suggesting.generation,

@@ -1,0 +1,208 @@
+//! T7: hedges.
+
+use std::ops::Range;
+
+use super::lexis::{english_words, first_of, whole_words};
+use super::scene::{Pair, Scene, Side};
+use super::{Check, Found, Level, Matter, shown};
+use crate::engine::review::pair::Kind;
+
+pub(super) const CHECK: Check = Check {
+    id: "T7",
+    key: "hedge",
+    title: "Hedge",
+    rule: "What the original only reports, expects or holds possible is no plain fact in the translation, least of all in the headline.",
+    look,
+};
+
+/// What kind of reserve words show.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Reported,
+    Expected,
+    Possible,
+    Claimed,
+}
+
+/// Stems that show a reserve.
+#[rustfmt::skip] // By class.
+const KOREAN: &[(&str, Class)] = &[
+    ("것으로 알려졌", Class::Reported), ("것으로 알려져", Class::Reported), ("것으로 전해졌", Class::Reported), ("것으로 전해져", Class::Reported), ("다고 알려졌", Class::Reported), ("다고 전해졌", Class::Reported), ("으로 전해졌", Class::Reported), ("로 알려졌", Class::Reported),
+    ("것으로 보인", Class::Expected), ("것으로 보이", Class::Expected), ("것으로 보여", Class::Expected), ("것으로 추정", Class::Expected), ("것으로 추산", Class::Expected), ("것으로 관측", Class::Expected), ("것으로 분석", Class::Expected), ("것으로 전망", Class::Expected), ("것으로 예상", Class::Expected), ("것으로 예측", Class::Expected), ("것이라는 관측", Class::Expected), ("것이라는 전망", Class::Expected), ("것으로 풀이", Class::Expected), ("것으로 해석", Class::Expected), ("것으로 짐작", Class::Expected), ("듯하다", Class::Possible), ("듯 하다", Class::Possible), ("로 추정", Class::Expected), ("로 추산", Class::Expected),
+    ("수 있다는", Class::Possible), ("수 있다.", Class::Possible), ("수도 있", Class::Possible), ("수 있을 것", Class::Possible), ("지도 모른", Class::Possible), ("지 모른", Class::Possible), ("가능성", Class::Possible), ("의혹", Class::Claimed),
+    ("고 주장", Class::Claimed), ("라며 주장", Class::Claimed),
+];
+
+/// English words of reserve, of any kind.
+#[rustfmt::skip] // By class.
+const ENGLISH: &[&str] = &[
+    "reportedly", "allegedly", "alleged*", "purported*", "supposed*", "ostensibly", "reported", "reports", "report", "said to", "told", "rumored", "rumoured", "believe*", "thought to", "known to", "known", "apparent*", "understood", "according to", "sources", "source", "say", "says", "said", "saying",
+    "may", "might", "could", "can", "would", "should", "possib*", "potential*", "perhaps", "maybe", "likel*", "unlikely", "probab*", "presum*", "chance*", "seem*", "appear*", "suggest*", "suspect*", "whether", "prospect*", "risk*", "threat*", "able", "ability", "capab*", "allow*", "enabl*", "hint*", "signal*", "sign", "signs",
+    "expect*", "estimat*", "forecast*", "project*", "predict*", "anticipat*", "seen as", "view*", "regard*", "consider*", "review*", "outlook", "analy*", "observ*", "interpret*", "read as", "set to", "poised", "slated", "due to", "about to", "looks", "look", "looking", "tend", "assum*", "conclud*", "judg*", "assess*", "deem*", "figure*", "calculat*", "guess*", "speculat*", "plan*", "aim*", "seek*", "intend*", "want*", "fear*", "worr*", "concern*", "will",
+    "claim*", "alleg*", "argu*", "assert*", "insist*", "maintain*", "contend*", "accus*", "charg*", "question*",
+];
+
+/// Those that show that somebody merely says so.
+#[rustfmt::skip] // By class.
+const REPORTED: &[&str] = &[
+    "reportedly", "allegedly", "alleged*", "purported*", "supposed*", "ostensibly", "reported", "reports", "report", "said", "say", "says", "saying", "told", "rumored", "rumoured", "believe*", "thought to", "known", "apparent*", "understood", "according to", "sources", "source", "appear*", "seem*", "suspect*", "presum*", "claim*", "may", "might", "could", "likely", "would", "expect*", "estimat*", "learned", "heard", "emerged", "revealed", "found", "confirmed", "view*", "consider*", "suggest*", "set to", "plan*", "speculat*",
+];
+
+fn look(scene: &Scene, found: &mut Found) {
+    if !scene.korean {
+        return;
+    }
+    let lead = scene
+        .original
+        .as_ref()
+        .and_then(|it| it.segments.iter().position(|it| it.kind == Kind::Prose));
+    for (original, translation, pair) in scene.both() {
+        let headline = original.has(&pair.original, Kind::Headline);
+        let leading = lead.is_some_and(|it| pair.original.contains(&it));
+        let words: Vec<_> = english_words(translation.text, translation.bytes(&pair.translation));
+        let said = &translation.text[translation.bytes(&pair.translation)];
+        if headline {
+            ask(found, original, translation, pair, &words, said);
+        }
+        let Some((at, class)) = hedge(original, pair) else {
+            continue;
+        };
+        let kept = match class {
+            Class::Reported => first_of(&words, REPORTED),
+            _ => first_of(&words, ENGLISH),
+        };
+        if kept.is_some() || said.contains('?') {
+            continue;
+        }
+        let level = match class {
+            _ if headline || leading => Level::Error,
+            Class::Possible => Level::Note,
+            _ => Level::Warning,
+        };
+        let what = match class {
+            Class::Reported => "what is only reported is a plain fact in the translation",
+            Class::Expected => "what is only expected or supposed is a plain fact in the translation",
+            Class::Possible => "what is only possible is a plain fact in the translation",
+            Class::Claimed => "what is only claimed is a plain fact in the translation",
+        };
+        let hedged = original.text[at.clone()].to_owned();
+        let message = format!("{}: {what}", shown(&hedged));
+        let places = [
+            original.place(at),
+            translation.place(translation.bytes(&pair.translation)),
+        ];
+        found.push(
+            &CHECK,
+            Some(pair.bead),
+            places,
+            Matter::Missing,
+            level,
+            [hedged, String::new()],
+            message,
+        );
+    }
+}
+
+/// A headline that asks, and a translation that states.
+fn ask(
+    found: &mut Found,
+    original: &Side,
+    translation: &Side,
+    pair: &Pair,
+    words: &[(Range<usize>, String)],
+    said: &str,
+) {
+    let range = original.bytes(&pair.original);
+    let Some(asked) = question(original.text, range) else {
+        return;
+    };
+    // “Signals” and “signs” state that there is a sign.
+    let doubts = first_of(words, ENGLISH).is_some_and(|it| !translation.text[it].to_lowercase().starts_with("sign"));
+    if said.contains('?')
+        || doubts
+        || words.first().is_some_and(|it| {
+            matches!(
+                it.1.as_str(),
+                "is" | "are" | "will" | "can" | "does" | "do" | "why" | "how" | "what" | "who"
+            )
+        })
+    {
+        return;
+    }
+    let asking = original.text[asked.clone()].to_owned();
+    let message = format!(
+        "The headline of the original asks ({}), the translation states",
+        shown(&asking)
+    );
+    let places = [
+        original.place(asked),
+        translation.place(translation.bytes(&pair.translation)),
+    ];
+    found.push(
+        &CHECK,
+        Some(pair.bead),
+        places,
+        Matter::Missing,
+        Level::Error,
+        [asking, String::new()],
+        message,
+    );
+}
+
+/// The last word of a headline if it asks: -나, -까, a question mark.
+fn question(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let words = text
+        .get(range.clone())?
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?');
+    let start = words
+        .rfind([' ', '…', ',', '·'])
+        .map_or(0, |it| it + words[it..].chars().next().map_or(1, char::len_utf8));
+    let last = &words[start..];
+    let bare = last.trim_end_matches('?');
+    let at = range.start + start..range.start + words.len();
+    if last.len() > bare.len() && !last.is_empty() {
+        return Some(at);
+    }
+    let mut letters = bare.chars().rev();
+    let (end, before) = (letters.next()?, letters.next()?);
+    let stem = "지하되있없했됐었았오가리서주보르이우추키히기니날질칠까을할갈될볼줄일";
+    const NOUNS: &[&str] = &[
+        "하나",
+        "코로나",
+        "바나나",
+        "우크라이나",
+        "가나",
+        "사하나",
+        "애리조나",
+        "차이나",
+        "아까",
+        "가까",
+        "보르네오나",
+        "피나",
+        "니나",
+    ];
+    let asks = match end {
+        '나' => stem.contains(before) && !NOUNS.iter().any(|it| bare.ends_with(it)),
+        '까' => stem.contains(before) && !NOUNS.iter().any(|it| bare.ends_with(it)),
+        _ => false,
+    };
+    asks.then_some(at)
+}
+
+/// The last reserve of the original: it governs the sentence.
+fn hedge(side: &Side, pair: &Pair) -> Option<(Range<usize>, Class)> {
+    let mut found = None;
+    for segment in pair.original.clone() {
+        let range = side.segments[segment].span.range();
+        let part = &side.text[range.clone()];
+        let places = KOREAN
+            .iter()
+            .filter_map(|(stem, class)| Some((part.rfind(stem)?, stem.len(), *class)));
+        let Some((at, len, class)) = places.max_by_key(|it| (it.0 + it.1, it.1)) else {
+            continue;
+        };
+        let place = range.start + at..range.start + at + len;
+        found = Some((whole_words(side.text, place), class));
+    }
+    found
+}

@@ -1,0 +1,282 @@
+//! What checks see: both texts with what was read off each segment, and the pairs.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::{Check, Dates, Finding, Found, Glossary, Level, Matter, Place, Text};
+use crate::engine::review::pair::{Bead, Kind, Segment};
+use crate::model::article::Article;
+use crate::text::date::{self, When};
+use crate::text::number::{self, Quantity};
+use crate::text::quotation;
+
+/// Both texts and their pairs.
+pub(super) struct Scene<'a> {
+    pub original: Option<Side<'a>>,
+    pub translation: Side<'a>,
+    pub pairs: Vec<Pair>,
+    pub glossary: &'a Glossary,
+    /// Whether the original is Korean and the translation is not: the words of the tables apply.
+    pub korean: bool,
+}
+
+/// One of the two texts.
+pub(super) struct Side<'a> {
+    pub article: &'a Article,
+    pub text: &'a str,
+    pub segments: &'a [Segment],
+    /// By segment.
+    pub read: Vec<Reading>,
+    pub published: Option<Date>,
+}
+
+/// What was read off a segment, in bytes of the text.
+#[derive(Default)]
+pub(super) struct Reading {
+    pub numbers: Vec<Quantity>,
+    pub dates: Vec<When>,
+    /// Quotations with their marks, outermost only.
+    pub quotes: Vec<Range<usize>>,
+}
+
+/// Segments that belong together, as places in the lists of segments.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    pub bead: usize,
+    pub original: Range<usize>,
+    pub translation: Range<usize>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn of(
+        original: Option<&Text<'a>>,
+        translation: &Text<'a>,
+        beads: &[Bead],
+        dates: Dates,
+        glossary: &'a Glossary,
+    ) -> Self {
+        let source = original.map(|it| it.article.text());
+        let korean = source.is_some_and(is_korean) && !is_korean(translation.article.text());
+        let original = original.map(|it| Side::of(it, dates.original.or(dates.translation), korean));
+        let translation = Side::of(translation, dates.translation.or(dates.original), false);
+        let limits = (
+            original.as_ref().map_or(0, |it| it.segments.len()),
+            translation.segments.len(),
+        );
+        let pairs = beads.iter().enumerate().map(|(bead, it)| Pair {
+            bead,
+            original: it.original.start.min(limits.0)..it.original.end.min(limits.0),
+            translation: it.translation.start.min(limits.1)..it.translation.end.min(limits.1),
+        });
+        Scene {
+            pairs: pairs.collect(),
+            original,
+            translation,
+            glossary,
+            korean,
+        }
+    }
+
+    /// The pairs with prose, a headline or a caption on both sides, with the two texts.
+    pub fn both(&self) -> impl Iterator<Item = (&Side<'a>, &Side<'a>, &Pair)> {
+        let original = self.original.as_ref();
+        let pairs = self.pairs.iter().filter(|it| self.is_text(it));
+        pairs.filter_map(move |pair| Some((original?, &self.translation, pair)))
+    }
+
+    /// Whether both sides of `pair` have words that were translated.
+    fn is_text(&self, pair: &Pair) -> bool {
+        let texts = |side: &Side, range: &Range<usize>| {
+            !range.is_empty() && side.segments[range.clone()].iter().any(|it| it.kind.needs_partner())
+        };
+        let original = self.original.as_ref().is_some_and(|it| texts(it, &pair.original));
+        original && texts(&self.translation, &pair.translation)
+    }
+
+    /// The pair `step` places after `pair`.
+    pub fn near(&self, pair: &Pair, step: isize) -> Option<&Pair> {
+        self.pairs.get(pair.bead.checked_add_signed(step)?)
+    }
+
+    /// The pairs beside `pair`, the one before first.
+    pub fn beside(&self, pair: &Pair) -> impl Iterator<Item = &Pair> {
+        [-1, 1].into_iter().filter_map(|it| self.near(pair, it))
+    }
+}
+
+impl<'a> Side<'a> {
+    fn of(text: &Text<'a>, published: Option<Date>, korean: bool) -> Self {
+        let words = text.article.text();
+        let read = text.segments.iter().map(|it| Reading::of(words, it, published, korean));
+        let mut side = Side {
+            article: text.article,
+            text: words,
+            segments: text.segments,
+            read: read.collect(),
+            published,
+        };
+        side.read_quotes();
+        side
+    }
+
+    /// A quotation may run over several sentences: it is looked for in paragraphs, and is in each segment with its part.
+    fn read_quotes(&mut self) {
+        let mut segment = 0;
+        for paragraph in (0..self.article.paragraph_count()).map(|it| self.article.paragraph(it)) {
+            let words = self.text.get(paragraph.clone()).unwrap_or_default();
+            let mut last = 0;
+            for pair in quotation::pairs(words) {
+                let pair = paragraph.start + pair.start..paragraph.start + pair.end;
+                if pair.start < last {
+                    continue;
+                }
+                last = pair.end;
+                while self.segments.get(segment).is_some_and(|it| it.span.end() <= pair.start) {
+                    segment += 1;
+                }
+                let touched = self.segments[segment..]
+                    .iter()
+                    .take_while(|it| it.span.start() < pair.end)
+                    .count();
+                for at in segment..segment + touched {
+                    let span = self.segments[at].span;
+                    let part = pair.start.max(span.start())..pair.end.min(span.end());
+                    if part.start < part.end {
+                        self.read[at].quotes.push(part);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The words from the first to the last of `segments`.
+    pub fn words(&self, segments: &Range<usize>) -> &'a str {
+        self.text.get(self.bytes(segments)).unwrap_or_default()
+    }
+
+    /// Bytes from the first to the last of `segments`; an empty range where they should stand, if there are none.
+    pub fn bytes(&self, segments: &Range<usize>) -> Range<usize> {
+        match (
+            self.segments.get(segments.start),
+            segments.end.checked_sub(1).and_then(|it| self.segments.get(it)),
+        ) {
+            (Some(first), Some(last)) if !segments.is_empty() => first.span.start()..last.span.end(),
+            (Some(next), _) => next.span.start()..next.span.start(),
+            _ => self.text.len()..self.text.len(),
+        }
+    }
+
+    /// What was read off `segments` that are prose, a headline or a caption.
+    pub fn readings(&self, segments: &Range<usize>) -> impl Iterator<Item = &Reading> {
+        let places = segments
+            .clone()
+            .filter(|it| self.segments.get(*it).is_some_and(|it| it.kind.needs_partner()));
+        places.filter_map(|it| self.read.get(it))
+    }
+
+    pub fn numbers(&self, segments: &Range<usize>) -> Vec<&Quantity> {
+        self.readings(segments).flat_map(|it| &it.numbers).collect()
+    }
+
+    pub fn dates(&self, segments: &Range<usize>) -> Vec<&When> {
+        self.readings(segments).flat_map(|it| &it.dates).collect()
+    }
+
+    pub fn quotes(&self, segments: &Range<usize>) -> Vec<Range<usize>> {
+        self.readings(segments)
+            .flat_map(|it| it.quotes.iter().cloned())
+            .collect()
+    }
+
+    /// Whether any of `segments` is of that kind.
+    pub fn has(&self, segments: &Range<usize>, kind: Kind) -> bool {
+        self.segments
+            .get(segments.clone())
+            .is_some_and(|it| it.iter().any(|it| it.kind == kind))
+    }
+
+    /// The place of `bytes`.
+    pub fn place(&self, bytes: Range<usize>) -> Place {
+        let start = bytes.start;
+        self.article.span(bytes).map_or(Place::Point(start), Place::Words)
+    }
+
+    /// Where something that is missing from `segments` should stand: at their end.
+    pub fn gap(&self, segments: &Range<usize>) -> Place {
+        Place::Point(self.bytes(segments).end)
+    }
+}
+
+impl Reading {
+    fn of(text: &str, segment: &Segment, published: Option<Date>, korean: bool) -> Self {
+        let range = segment.span.range();
+        if matches!(
+            segment.kind,
+            Kind::Image | Kind::Repeat | Kind::Disclosure | Kind::Furniture
+        ) {
+            return Reading::default();
+        }
+        let dates = match korean {
+            true => date::korean(text, range.clone(), published),
+            false => date::english(text, range.clone(), published),
+        };
+        let mut numbers = match korean {
+            true => number::korean(text, range.clone()),
+            false => number::english(text, range.clone()),
+        };
+        numbers.retain(|it| {
+            !dates
+                .iter()
+                .any(|date| date.at.start < it.at.end && it.at.start < date.at.end)
+        });
+        Reading {
+            numbers,
+            dates,
+            quotes: Vec::new(),
+        }
+    }
+}
+
+impl Found {
+    /// Adds what `check` found in `pair`.
+    #[expect(clippy::too_many_arguments, reason = "a finding has so many parts")]
+    pub fn push(
+        &mut self,
+        check: &'static Check,
+        bead: Option<usize>,
+        places: [Place; 2],
+        matter: Matter,
+        level: Level,
+        values: [String; 2],
+        message: String,
+    ) {
+        let [original, translation] = places;
+        self.all.push(Finding {
+            check,
+            key: "".into(),
+            bead,
+            original,
+            translation,
+            matter,
+            level,
+            values,
+            message,
+        });
+    }
+}
+
+/// Whether much of the first words is in Hangul.
+pub(super) fn is_korean(text: &str) -> bool {
+    let letters = text.chars().filter(|it| it.is_alphabetic()).take(4000);
+    let (mut hangul, mut all) = (0, 0);
+    for letter in letters {
+        all += 1;
+        hangul += usize::from(is_hangul(letter));
+    }
+    hangul * 3 > all
+}
+
+pub(super) fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
