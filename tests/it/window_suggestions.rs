@@ -19,7 +19,7 @@ pub const TOWN: &str = "The harbour\n\n\
     “We waited for the whole night,” said Ana Ruiz, the harbour master. “Nobody told us about the tide.”\n\n\
     The mayor, Bo Lind, said that the pier will open again in May.\n";
 
-fn desk(harness: &Harness<'static, Window>) -> &Desk {
+fn desk<'h>(harness: &'h Harness<'static, Window>) -> &'h Desk {
     harness.state().state.desk.as_ref().expect("an article")
 }
 
