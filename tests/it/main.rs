@@ -1,6 +1,7 @@
 //! Every integration test, as one program: it links once.
 
 mod agenda;
+mod align;
 mod any_gesture;
 mod app;
 mod article_text;
