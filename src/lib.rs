@@ -168,6 +168,7 @@ pub mod ui {
     pub mod suggestion_drafts;
     pub mod bottom;
     pub mod article_pane;
+    mod suggestion_outlines;
     pub mod article_view;
     pub mod inspector;
     pub mod review_view;

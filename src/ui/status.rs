@@ -4,6 +4,7 @@ use egui::{Label, RichText, Ui};
 
 use crate::app::command::{Command, VerificationCommand};
 use crate::app::hint::{Hints, Purpose};
+use crate::app::keymap::Mode;
 use crate::app::state::{Bottom, Desk, Overlay, State};
 use crate::engine::survey::Survey;
 use crate::model::id::AnnotationId;
@@ -102,6 +103,11 @@ fn mode(state: &State, desk: &Desk) -> String {
     if let Some(Overlay::Hints(hints)) = &state.overlay {
         return asked(hints, desk);
     }
+    match state.mode() {
+        Mode::Annotate | Mode::Translation | Mode::Kind => {}
+        Mode::Review => return reviewing(state, desk),
+        Mode::Correct => return "Correct: Enter accepts, Escape leaves".into(),
+    }
     match (&desk.armed, desk.edge) {
         (Some(label), _) => format!("Select words to mark them as {}", label.key()),
         (None, Some((_, Edge::Start))) => "Arrows move the start".into(),
@@ -109,6 +115,13 @@ fn mode(state: &State, desk: &Desk) -> String {
         (None, None) if desk.loading => "Reading the annotations…".into(),
         (None, None) => "Annotate".into(),
     }
+}
+
+/// How many suggestions are left.
+fn reviewing(state: &State, desk: &Desk) -> String {
+    let least = state.reviewing.least();
+    let left = desk.suggesting.found.as_ref().map_or(0, |it| it.open_from(least));
+    format!("Review: {left} left, F7 leaves")
 }
 
 /// What letters are typed for.

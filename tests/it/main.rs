@@ -1,6 +1,7 @@
 //! Every integration test, as one program: it links once.
 
 mod agenda;
+mod align;
 mod any_gesture;
 mod app;
 mod article_text;
@@ -63,6 +64,7 @@ mod sidecar;
 mod sidecar_roundtrip;
 mod who_said_it;
 mod survey;
+mod suggest_hostile;
 mod suggesting;
 mod surveying;
 mod window;
@@ -70,3 +72,4 @@ mod window_attribution;
 mod window_claims;
 mod window_links;
 mod window_registry;
+mod window_suggestions;
