@@ -73,3 +73,4 @@ mod window_attribution;
 mod window_claims;
 mod window_links;
 mod window_registry;
+mod window_suggestions;
