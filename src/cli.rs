@@ -11,6 +11,7 @@ mod import;
 mod mark;
 mod output;
 mod report;
+mod review;
 mod said;
 mod score;
 mod show;
@@ -74,6 +75,8 @@ enum Verb {
     Score(score::Score),
     /// Print which sentences of an original and of its translation belong together
     Align(align::Align),
+    /// Look for what may differ between an article and the original it was translated from
+    Review(review::Review),
     /// Look for what is missing or doubtful in how articles say where things come from
     Findings(findings::Findings),
     /// Propose quotes, who said them, and sentences worth checking; nothing is stored
@@ -153,6 +156,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         Verb::Said(it) => it.run(),
         Verb::Score(it) => it.run(),
         Verb::Align(it) => it.run(),
+        Verb::Review(it) => it.run(),
         Verb::Findings(it) => it.run(),
         Verb::Suggest(it) => it.run(),
         Verb::Report(it) => it.run(),

@@ -5,6 +5,7 @@ pub mod balance;
 mod brat;
 mod claimreview;
 mod csv;
+pub mod differences;
 pub mod disclosure;
 pub mod esa_campaign;
 pub mod findings;

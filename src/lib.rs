@@ -126,6 +126,7 @@ pub mod app {
     pub mod import;
     pub mod rows;
     pub mod reviewing;
+    pub mod reviewed;
     pub mod hint;
     pub mod saving;
     pub mod suggesting;
@@ -168,6 +169,7 @@ pub mod ui {
     pub mod suggestion_drafts;
     pub mod bottom;
     pub mod article_pane;
+    mod suggestion_outlines;
     pub mod article_view;
     pub mod inspector;
     pub mod review_view;

@@ -289,8 +289,6 @@ impl State {
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
             Question::Original { .. } => Command::Review(ReviewCommand::Attach(path)),
-            Question::Review { format, .. } => Command::Review(ReviewCommand::Export { format, path }),
-            Question::ErrorSpans { .. } => Command::Review(ReviewCommand::ImportErrorSpans(path)),
             Question::Text { what, .. } => Command::Registry(RegistryCommand::Export { what, path }),
         })
     }
@@ -341,6 +339,7 @@ fn added(edits: &[Edit]) -> String {
     let others = [
         (number(|it| matches!(it, Edit::Attribution(_))), "attribution"),
         (number(|it| matches!(it, Edit::Entry(_))), "source"),
+        (number(|it| matches!(it, Edit::TranslationError(_))), "error"),
     ];
     for (n, what) in others.into_iter().filter(|it| it.0 > 0) {
         added += ", ";

@@ -65,6 +65,8 @@ pub enum Effect {
         ticket: Ticket,
         format: &'static str,
         snapshot: Document,
+        /// The original of a translation, where it is read.
+        original: Option<Article>,
         stamp: Stamp,
         path: PathBuf,
     },
@@ -163,13 +165,6 @@ pub enum Question {
         folder: Option<PathBuf>,
     },
     Original {
-        folder: Option<PathBuf>,
-    },
-    Review {
-        format: &'static str,
-        suggested: PathBuf,
-    },
-    ErrorSpans {
         folder: Option<PathBuf>,
     },
     Text {

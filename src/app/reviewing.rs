@@ -3,7 +3,6 @@
 mod noted;
 mod overview;
 mod scored;
-mod told;
 
 use std::sync::Arc;
 

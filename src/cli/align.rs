@@ -94,7 +94,7 @@ fn numbered(article: &Article, lines: bool) -> Numbered<'_> {
 }
 
 /// Reads a text without looking for annotations.
-fn read(path: &Path) -> Result<Article, Failure> {
+pub(super) fn read(path: &Path) -> Result<Article, Failure> {
     let unreadable = |source: std::io::Error| {
         let path = path.to_path_buf();
         let error = match source.kind() {
@@ -110,7 +110,7 @@ fn read(path: &Path) -> Result<Article, Failure> {
     reading::read(&name, &bytes, None).map_err(|it| Failure::Disk(it.to_string()))
 }
 
-fn is_markdown(path: &Path) -> bool {
+pub(super) fn is_markdown(path: &Path) -> bool {
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     ["md", "markdown"].iter().any(|it| it.eq_ignore_ascii_case(extension))
 }

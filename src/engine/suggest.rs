@@ -4,10 +4,15 @@
 //! accepts becomes annotations, what a person rejects is remembered by [`Suggestion::key`].
 
 mod according;
+mod after;
+mod agent;
+mod beside;
 mod clause;
+mod cue;
 mod draft;
 pub mod lessons;
 mod mark;
+mod occasion;
 mod paragraph;
 mod pipeline;
 pub mod rule;

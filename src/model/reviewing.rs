@@ -94,15 +94,6 @@ pub fn add_error(
     transaction
 }
 
-/// Adds errors that a program proposes.
-pub fn add_proposed(document: &Document, errors: Vec<(AnnotationId, TranslationError)>) -> Transaction {
-    let mut transaction = Transaction::named("Import proposed errors");
-    for (id, error) in errors {
-        transaction.put(document.tables(), id, Some(error));
-    }
-    transaction
-}
-
 /// Changes an error; nothing if it is not there.
 pub fn change_error(
     document: &Document,

@@ -7,12 +7,14 @@ use egui::Ui;
 use jiff::civil::Date;
 
 use super::article_view::linking::fitting;
-use super::article_view::{Beside, Hint, Proposed, Remark, Sentence, Top, ViewEvent, ViewInput, article_id};
+use super::article_view::{Beside, Hint, Outline, Proposed, Remark, Sentence, Top, ViewEvent, ViewInput, article_id};
 use super::frame::Drafts;
+use super::suggestion_outlines::outlines;
 use crate::app::command::{AttributionCommand, Command, VerificationCommand};
 use crate::app::hint::Hints;
 use crate::app::run::quoting::Carried;
 use crate::app::state::{Desk, Overlay, Pane, State};
+use crate::app::suggesting::ReviewWishes;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::intent::{self, Edge};
@@ -63,7 +65,7 @@ pub fn article_pane(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts
             zoom: state.settings.zoom,
             reveal: desk.reveal,
             letters: state.settings.zoom >= 1.3,
-            beside: &OnDesk(desk),
+            beside: &OnDesk(desk, &state.reviewing),
         },
     );
     let released = ui.input(|it| it.pointer.any_released());
@@ -103,7 +105,7 @@ fn previewed(state: &State, desk: &Desk, resize: &PendingResize) -> Document {
 }
 
 /// What is worked out about the text on the desk.
-struct OnDesk<'d>(&'d Desk);
+struct OnDesk<'d>(&'d Desk, &'d ReviewWishes);
 
 impl Beside for OnDesk<'_> {
     fn sentences(&self, bytes: Range<usize>) -> Vec<Sentence> {
@@ -121,6 +123,10 @@ impl Beside for OnDesk<'_> {
 
     fn published(&self) -> Option<Date> {
         self.0.published()
+    }
+
+    fn outlines(&self, bytes: Range<usize>) -> Vec<Outline> {
+        outlines(self.0, self.1, bytes)
     }
 }
 

@@ -14,6 +14,7 @@ pub mod linking;
 mod marks;
 mod motion;
 mod notes;
+mod outline;
 mod paint;
 mod pieces;
 mod pointer;
@@ -69,6 +70,7 @@ const LEAST_SIZE: f32 = 24.0;
 pub use crate::app::selection::Selection;
 pub use crate::app::state::Reveal;
 pub use crate::model::intent::Edge;
+pub use outline::{AtHand, Outline};
 pub use view_input::{Beside, Hint, Need, Nothing, Proposed, Remark, Sentence, ViewEvent, ViewInput};
 
 /// The text view. It keeps only what concerns the screen.
@@ -98,6 +100,7 @@ pub struct Made {
     pub connectors: usize,
     pub sentences: usize,
     pub flags: usize,
+    pub outlines: usize,
 }
 
 impl ArticleView {
@@ -166,6 +169,7 @@ impl ArticleView {
         };
         canvas.paint_text(&mut self.marks);
         self.made.connectors = canvas.paint_chosen(&self.pointer, hovered_ids.first());
+        self.made.outlines = outline::paint(canvas.painter, &self.sheet, input, theme);
         canvas.paint_letters(&mut self.marks);
         self.beside(ui, id, input, theme, &mut events);
         let clicked = notes::pictures(ui, id, &self.sheet, theme);

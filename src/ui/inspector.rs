@@ -12,6 +12,7 @@ mod pair;
 mod relations;
 pub mod scale;
 pub mod section;
+mod suggestion;
 mod verdict;
 
 use egui::{ScrollArea, Ui};
@@ -53,13 +54,17 @@ pub fn inspector(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
     }
     // What was typed about an annotation is kept when another one is selected.
     let mut commands = drafts.flush_but(desk.selected.as_ref());
+    if let (Some(review), None) = (&desk.suggesting.review, &desk.selected) {
+        commands.extend(suggestion::suggestion(ui, state, desk, review, drafts));
+        return commands;
+    }
     let Some((id, annotation)) = desk
         .selected
         .as_ref()
         .and_then(|id| Some((id, desk.document.annotation(id)?)))
     else {
         if desk.selection.is_empty() {
-            labels::nothing_selected(ui, desk);
+            commands.extend(labels::nothing_selected(ui, state, desk));
         } else {
             commands.extend(labels::selected_words(ui, state, None));
         }

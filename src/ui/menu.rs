@@ -3,10 +3,13 @@
 use egui::{Button, MenuBar, Ui};
 
 use crate::app::command::{
-    AttributionCommand, Command, ENTRIES, Entry, MENUS, Menu, RegistryCommand, ReviewCommand, VerificationCommand,
+    AttributionCommand, Command, ENTRIES, Entry, MENUS, Menu, RegistryCommand, ReviewCommand, SuggestionCommand,
+    VerificationCommand,
 };
+use crate::app::keymap::Mode;
 use crate::app::settings::Theme;
 use crate::app::state::{Desk, RegistryHome, State};
+use crate::engine::suggested::Order;
 use crate::model::label::Label;
 
 /// The bar at the top; answers what was chosen.
@@ -69,6 +72,13 @@ fn is_on(state: &State, command: &Command) -> bool {
     match command {
         Command::SetTheme(theme) => state.settings.theme == *theme && *theme != Theme::System,
         Command::ToggleInspector => state.settings.inspector,
+        Command::Suggestion(command) => match command {
+            SuggestionCommand::Review => matches!(state.mode(), Mode::Review | Mode::Correct),
+            SuggestionCommand::ShowUnsure => state.reviewing.unsure,
+            SuggestionCommand::ShowOutlines => state.reviewing.outlines,
+            SuggestionCommand::SwitchOrder => state.reviewing.order == Order::Confidence,
+            _ => false,
+        },
         Command::ToggleTable => state.settings.table,
         Command::Review(ReviewCommand::Toggle) => state.desk.as_ref().is_some_and(|it| it.reviewing.open),
         Command::Review(ReviewCommand::Blind) => state.desk.as_ref().is_some_and(|it| it.reviewing.blind),
@@ -105,6 +115,7 @@ fn is_possible(state: &State, command: &Command) -> bool {
         Command::Registry(RegistryCommand::Share) => desk.registry_home == RegistryHome::Article,
         Command::Verification(command) => is_check_possible(desk, command),
         Command::Review(command) => is_review_possible(desk, command),
+        Command::Suggestion(command) => is_suggestion_possible(state, desk, command),
         _ => true,
     }
 }
@@ -112,9 +123,8 @@ fn is_possible(state: &State, command: &Command) -> bool {
 fn is_review_possible(desk: &Desk, command: &ReviewCommand) -> bool {
     let reviewing = &desk.reviewing;
     match command {
-        ReviewCommand::Toggle | ReviewCommand::AskOriginal | ReviewCommand::AskErrorSpans => !desk.loading,
+        ReviewCommand::Toggle | ReviewCommand::AskOriginal => !desk.loading,
         ReviewCommand::ShowFacts => desk.original().is_some(),
-        ReviewCommand::AskExport(_) => reviewing.comparison.is_some(),
         ReviewCommand::Kind(kind) => reviewing.open && (reviewing.pending.is_some() || !kind.is_empty()),
         _ => reviewing.open && reviewing.comparison.is_some(),
     }
@@ -129,6 +139,16 @@ fn is_attribution_possible(desk: &Desk, command: &AttributionCommand) -> bool {
             desk.selected.is_some() || desk.entry.is_some()
         }
         _ => desk.selected.is_some(),
+    }
+}
+
+fn is_suggestion_possible(state: &State, desk: &Desk, command: &SuggestionCommand) -> bool {
+    let mode = crate::app::command::entry_of(&Command::Suggestion(command.clone())).map(|it| it.mode());
+    match command {
+        SuggestionCommand::StopLooking => desk.suggesting.looking,
+        SuggestionCommand::AskAcceptAll(_) | SuggestionCommand::Review => desk.suggesting.found.is_some(),
+        SuggestionCommand::ShowUnsure | SuggestionCommand::SwitchOrder | SuggestionCommand::MarkClaim => true,
+        _ => mode.is_none_or(|it| it == Mode::Annotate || it == state.mode()),
     }
 }
 

@@ -170,14 +170,10 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
     if !drafts.overlay_begun {
         drafts.overlay_begun = true;
         drafts.overlay_query = match question {
-            Question::Article { folder }
-            | Question::Import { folder, .. }
-            | Question::Original { folder }
-            | Question::ErrorSpans { folder } => folder
+            Question::Article { folder } | Question::Import { folder, .. } | Question::Original { folder } => folder
                 .as_ref()
                 .map(|it| format!("{}/", it.display()))
                 .unwrap_or_default(),
-            Question::Review { suggested, .. } => suggested.display().to_string(),
             Question::Copy { suggested } | Question::Export { suggested, .. } | Question::Text { suggested, .. } => {
                 suggested.display().to_string()
             }
@@ -206,8 +202,6 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
             Question::Original { .. } => Command::Review(ReviewCommand::Attach(path)),
-            Question::Review { format, .. } => Command::Review(ReviewCommand::Export { format, path }),
-            Question::ErrorSpans { .. } => Command::Review(ReviewCommand::ImportErrorSpans(path)),
             Question::Text { what, .. } => Command::Registry(crate::app::command::RegistryCommand::Export {
                 what: what.clone(),
                 path,

@@ -4,6 +4,7 @@ use egui::{Label, RichText, Ui};
 
 use crate::app::command::{Command, VerificationCommand};
 use crate::app::hint::{Hints, Purpose};
+use crate::app::keymap::Mode;
 use crate::app::state::{Bottom, Desk, Overlay, State};
 use crate::engine::survey::Survey;
 use crate::model::id::AnnotationId;
@@ -102,8 +103,11 @@ fn mode(state: &State, desk: &Desk) -> String {
     if let Some(Overlay::Hints(hints)) = &state.overlay {
         return asked(hints, desk);
     }
-    if desk.reviewing.open {
-        return state.mode().title().to_owned();
+    match state.mode() {
+        Mode::Annotate => {}
+        mode @ (Mode::Translation | Mode::Kind) => return mode.title().to_owned(),
+        Mode::Review => return reviewing(state, desk),
+        Mode::Correct => return "Correct: Enter accepts, Escape leaves".into(),
     }
     match (&desk.armed, desk.edge) {
         (Some(label), _) => format!("Select words to mark them as {}", label.key()),
@@ -112,6 +116,13 @@ fn mode(state: &State, desk: &Desk) -> String {
         (None, None) if desk.loading => "Reading the annotations…".into(),
         (None, None) => "Annotate".into(),
     }
+}
+
+/// How many suggestions are left.
+fn reviewing(state: &State, desk: &Desk) -> String {
+    let least = state.reviewing.least();
+    let left = desk.suggesting.found.as_ref().map_or(0, |it| it.open_from(least));
+    format!("Review: {left} left, F7 leaves")
 }
 
 /// What letters are typed for.

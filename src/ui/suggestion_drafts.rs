@@ -1,8 +1,10 @@
 //! What the tab of suggestions keeps between frames: filters, and lists prepared once.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::cached::{Cached, Version, version};
+use crate::app::run::suggesting::Meant;
 use crate::app::state::Desk;
 use crate::app::suggesting::Batch;
 use crate::engine::suggest::Level;
@@ -38,6 +40,10 @@ pub struct SuggestionDrafts {
     pub form: Option<&'static str>,
     /// The suggestion that the table has scrolled to.
     pub shown: Option<Arc<str>>,
+    /// Whom the suggestion at hand would rest on.
+    pub meant: Cached<(Version, Arc<str>), Meant>,
+    /// The row of the weighed sentence that the caret is in.
+    pub weighed: Cached<(u64, u64, Range<usize>), Option<usize>>,
     rows: Cached<Filter, Arc<[Arc<str>]>>,
     batch: Cached<(Answered, Batch), Arc<[Arc<str>]>>,
 }

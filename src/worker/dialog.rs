@@ -47,11 +47,6 @@ fn show(question: &Question) -> Option<PathBuf> {
             let dialog = FileDialog::new().set_title("The original of the article");
             within(dialog, folder.as_ref()).pick_file()
         }
-        Question::ErrorSpans { folder } => {
-            let dialog = FileDialog::new().set_title("Error spans of a program (JSON)");
-            within(dialog, folder.as_ref()).pick_file()
-        }
-        Question::Review { suggested, .. } => save("Export the review", suggested),
         Question::Import { format, folder } => {
             let dialog = FileDialog::new().set_title(format!("Import {format}"));
             within(dialog, folder.as_ref()).pick_file()

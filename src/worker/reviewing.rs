@@ -11,7 +11,6 @@ use super::Wire;
 use crate::app::effect::{Outcome, ReviewEffect, ReviewOutcome, Ticket};
 use crate::app::reviewing::noted;
 use crate::engine::review::comparison::{Comparison, Given};
-use crate::formats::review::error_spans;
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
 use crate::reading;
 use crate::store::beside::Beside;
@@ -42,7 +41,6 @@ fn work(queue: &Receiver<(Ticket, ReviewEffect)>, wire: &Wire) {
                 drop(busy);
                 Some(outcome)
             }
-            ReviewEffect::ImportErrors { article, path } => Some(errors(&article, &path)),
             ReviewEffect::Compare {
                 generation,
                 original,
@@ -92,17 +90,6 @@ fn read(article: &Path, file: &str) -> ReviewOutcome {
     match text_of(&path) {
         Ok(text) => ReviewOutcome::Read { text },
         Err(message) => ReviewOutcome::Unreadable { message },
-    }
-}
-
-fn errors(article: &Article, path: &Path) -> ReviewOutcome {
-    let read = super::memory::read_text(path)
-        .and_then(|text| error_spans::read(&text, article.text()).map_err(|error| error.to_string()));
-    match read {
-        Ok(found) => ReviewOutcome::Errors(found),
-        Err(problem) => ReviewOutcome::NotImported {
-            message: format!("{problem}. Nothing was imported: {}", path.display()),
-        },
     }
 }
 

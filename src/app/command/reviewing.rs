@@ -128,14 +128,6 @@ pub enum ReviewCommand {
         reason: String,
     },
     TakeBack,
-    // Other programs
-    AskExport(&'static str),
-    Export {
-        format: &'static str,
-        path: PathBuf,
-    },
-    AskErrorSpans,
-    ImportErrorSpans(PathBuf),
 }
 
 impl ReviewCommand {
@@ -143,10 +135,7 @@ impl ReviewCommand {
     pub fn mode(&self) -> Mode {
         match self {
             // From where one annotates, too.
-            ReviewCommand::Toggle
-            | ReviewCommand::AskOriginal
-            | ReviewCommand::AskExport(_)
-            | ReviewCommand::AskErrorSpans => Mode::Annotate,
+            ReviewCommand::Toggle | ReviewCommand::AskOriginal => Mode::Annotate,
             ReviewCommand::Kind(_) | ReviewCommand::AskKind => Mode::Kind,
             _ => Mode::Translation,
         }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::app::reviewing::Noted;
 use crate::engine::review::comparison::{Comparison, Given};
-use crate::formats::review::error_spans::FoundErrors;
 use crate::model::article::Article;
 
 /// Something to be done for the review of the open article.
@@ -17,8 +16,6 @@ pub enum ReviewEffect {
     Attach { article: PathBuf, path: PathBuf },
     /// Saves `text` beside the article, as its original.
     Paste { article: PathBuf, text: String },
-    /// Reads errors that a program proposes for `article`.
-    ImportErrors { article: Article, path: PathBuf },
     /// Aligns the two texts and compares them.
     Compare {
         generation: u64,
@@ -44,11 +41,6 @@ pub enum ReviewOutcome {
         obtained: &'static str,
     },
     NotKept {
-        message: String,
-    },
-    /// Errors that a program proposes.
-    Errors(FoundErrors),
-    NotImported {
         message: String,
     },
     Progress {

@@ -194,7 +194,7 @@ impl Desk {
     }
 
     /// The one entry that a mention names; none when several could be meant.
-    pub(in crate::app) fn speaker_named(&self, mention: &str) -> Option<SourceId> {
+    pub fn speaker_named(&self, mention: &str) -> Option<SourceId> {
         let folded = name::folded(mention);
         // Short names such as “NAO” share no word with the long one; all else is told apart by words first.
         let short = mention.split(|it: char| !it.is_alphanumeric()).any(is_initials);

@@ -2,7 +2,6 @@
 
 mod attaching;
 mod erring;
-mod exchanging;
 mod finding;
 mod following;
 mod going;
@@ -97,11 +96,6 @@ impl State {
             ReviewCommand::ShowVerdict => self.lay_review(ReviewSheet::Verdict),
             ReviewCommand::Sign { value, reason } => self.sign_verdict(value, &reason),
             ReviewCommand::TakeBack => self.take_verdict_back(),
-
-            ReviewCommand::AskExport(format) => self.ask_to_export_review(format),
-            ReviewCommand::Export { format, path } => self.export_review(format, path),
-            ReviewCommand::AskErrorSpans => self.ask_for_error_spans(),
-            ReviewCommand::ImportErrorSpans(path) => self.import_error_spans(path),
         }
     }
 

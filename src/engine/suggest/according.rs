@@ -32,7 +32,7 @@ impl Scene<'_> {
             }
             let initial = self.tokens[sentence.start..at]
                 .iter()
-                .all(|it| !it.is_word() || it.has(Flags::CONJUNCTION) || it.has(Flags::ADVERB));
+                .all(|it| !it.is_word() && !it.is(Kind::Quote) || it.has(Flags::CONJUNCTION) || it.has(Flags::ADVERB));
             let within = at > sentence.start && self.has(at - 1, Flags::THAT)
                 || at > sentence.start + 1 && self.is(at - 1, Kind::Comma) && self.has(at - 2, Flags::THAT);
             let initial = initial || within;
@@ -74,7 +74,8 @@ impl Scene<'_> {
                 }
             }
             contents.retain(|it| !it.is_empty());
-            if contents.iter().map(Range::len).sum::<usize>() < 2 {
+            let quoted = contents.iter().any(|it| self.is(it.start, Kind::Quote));
+            if contents.iter().map(Range::len).sum::<usize>() < 2 && !quoted {
                 continue;
             }
             self.push(
@@ -222,6 +223,39 @@ impl Scene<'_> {
         );
         reading.last_source = Some(source);
         reading.done = comma + 1;
+    }
+
+    /// “in the words of Ana, “…””
+    pub fn read_words_of(&self, reading: &Reading, found: &mut Vec<Draft>) {
+        let sentence = reading.sentence.clone();
+        for at in sentence.clone() {
+            self.step();
+            let led = self.is_word(at, "in")
+                && self.is_word(at + 1, "the")
+                && self.is_word(at + 2, "words")
+                && self.is_word(at + 3, "of");
+            if !led || at + 5 >= sentence.end {
+                continue;
+            }
+            let Some(quote) = (at + 5..sentence.end.min(at + 24)).find(|&it| self.is(it, Kind::Quote)) else {
+                continue;
+            };
+            let mut stop = quote;
+            while stop > at + 4 && matches!(self.tokens[stop - 1].kind, Kind::Comma | Kind::Colon) {
+                stop -= 1;
+            }
+            if stop < quote && stop > at + 4 {
+                self.push(
+                    found,
+                    &rule::AS_SAID,
+                    80,
+                    vec![quote..quote + 1],
+                    Some(at + 4..stop),
+                    at..at + 4,
+                    reading,
+                );
+            }
+        }
     }
 
     /// “Ana's claim that …”, “the announcement by Ana that …”

@@ -1,6 +1,7 @@
 //! One paragraph: its quotations, its sentences, and what the rules find in them.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::draft::Draft;
@@ -45,6 +46,8 @@ pub(super) struct Reader {
     pub steps: Cell<u64>,
     pub tongue: Option<Tongue>,
     before: Option<Tongue>,
+    /// Verbs that were accepted as cues in this folder, in lower case.
+    pub taught: HashSet<Box<str>>,
 }
 
 impl Reader {
@@ -60,7 +63,7 @@ impl Reader {
         if tongue != Tongue::English {
             tongue::drafts(text, paragraph.clone(), tongue, &self.quotes, &mut found.drafts);
         }
-        token::tokens(text, paragraph.clone(), &self.quotes, &mut self.tokens);
+        token::tokens(text, paragraph.clone(), &self.quotes, &self.taught, &mut self.tokens);
         let scene = Scene {
             text,
             tokens: &self.tokens,
@@ -71,6 +74,14 @@ impl Reader {
             self.read_english(text, &mut found);
         } else {
             self.sentences.clear();
+        }
+        if !self.taught.is_empty() {
+            for draft in &mut found.drafts {
+                let words = draft.cue.clone().map(|it| text[it].to_lowercase());
+                if words.is_some_and(|it| it.split_whitespace().any(|it| self.taught.contains(it))) {
+                    draft.rule = &rule::TAUGHT;
+                }
+            }
         }
         self.read_lone(text, &paragraph, &mut found);
         found
@@ -103,6 +114,7 @@ impl Reader {
             scene.read_as(&mut reading, &mut found.drafts);
             scene.read_according(&mut reading, &mut found.drafts);
             scene.read_verbs(&mut reading, &mut found.drafts);
+            scene.read_words_of(&reading, &mut found.drafts);
             scene.read_colon(&mut reading, &mut found.drafts);
             scene.read_nouns(&reading, &mut found.drafts);
             scene.read_adverbs(&reading, &mut found.drafts);

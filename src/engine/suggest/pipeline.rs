@@ -17,6 +17,9 @@ use crate::text::segment::trim;
 /// A speaker is carried over so many paragraphs without a quotation at most.
 const MOST_PARAGRAPHS_APART: usize = 2;
 
+/// A quotation that goes on over more paragraphs than this is taken for several: its pieces are put in order with each of them.
+const MOST_PIECES: usize = 200;
+
 /// Reads an article paragraph by paragraph.
 pub struct Suggester<'a> {
     article: &'a Article,
@@ -48,11 +51,13 @@ struct Running {
 impl<'a> Suggester<'a> {
     /// A reader of `article` that takes account of what was taught.
     pub fn new(article: &'a Article, frame: &'a Frame, lessons: &'a Lessons) -> Self {
+        let mut reader = Reader::default();
+        reader.taught.extend(lessons.cues.iter().map(|it| Box::from(&**it)));
         Suggester {
             article,
             frame,
             lessons,
-            reader: Reader::default(),
+            reader,
         }
     }
 
@@ -100,6 +105,23 @@ impl<'a> Suggester<'a> {
         }
     }
 
+    /// Whether words for a source hold a name or a role that was accepted in this folder before.
+    fn is_known(&self, source: &str) -> bool {
+        let names = self
+            .lessons
+            .names
+            .iter()
+            .any(|it| !it.is_empty() && source.contains(&**it));
+        names
+            || !self.lessons.roles.is_empty() && {
+                let lower = source.to_lowercase();
+                self.lessons
+                    .roles
+                    .iter()
+                    .any(|it| !it.is_empty() && lower.contains(&**it))
+            }
+    }
+
     fn finish(&self, mut drafts: Vec<(Draft, bool)>) -> Vec<Suggestion> {
         drafts.sort_by_key(|(it, _)| {
             (
@@ -125,6 +147,12 @@ impl<'a> Suggester<'a> {
             if decisions.is_mostly_rejected() && confidence >= 60 {
                 confidence = 59;
                 remarks.push("Most suggestions of this rule were rejected in this folder");
+            }
+            if let Some(source) = source
+                && self.is_known(self.article.quote(source))
+            {
+                confidence = (confidence + 4).min(99);
+                remarks.push("Who says it was accepted in this folder before");
             }
             let words: String = content
                 .iter()
@@ -167,7 +195,8 @@ fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Dra
         let quote = lone.remove(at);
         drafts.push((led(&quote, leads), false));
     }
-    let goes_on = running.open.take().filter(|_| found.opens.is_some());
+    let has_room = |it: &usize| drafts.get(*it).is_some_and(|it| it.0.content.len() < MOST_PIECES);
+    let goes_on = running.open.take().filter(|it| found.opens.is_some() && has_room(it));
     for quote in lone {
         let draft = carried(&quote.at, quote.alone, place, running, &drafts[first..]);
         drafts.push(draft);

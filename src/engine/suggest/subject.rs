@@ -1,14 +1,14 @@
-//! The words for who speaks, to the left and to the right of a verb.
+//! The words for who speaks, to the left of a verb.
 
 use std::ops::Range;
 
 use super::scene::Scene;
-use super::token::{Kind, Token};
+use super::token::Kind;
 use super::verb::Form;
 use super::word::Flags;
 
 /// Most tokens of a source.
-const LONGEST: usize = 48;
+pub(super) const LONGEST: usize = 48;
 
 /// What stands to the left of a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) enum Subject {
 
 impl Scene<'_> {
     /// Where the verb group begins whose verb is at `verb`: adverbs and auxiliaries come before it.
-    pub fn group_start(&self, from: usize, verb: usize) -> usize {
+    pub(super) fn group_start(&self, from: usize, verb: usize) -> usize {
         let mut start = verb;
         while start > from {
             self.step();
@@ -49,7 +49,7 @@ impl Scene<'_> {
     }
 
     /// Where the clause begins whose verb group begins at `end`.
-    pub fn clause_start(&self, from: usize, end: usize) -> usize {
+    pub(super) fn clause_start(&self, from: usize, end: usize) -> usize {
         let low = from.max(end.saturating_sub(LONGEST + 20));
         let mut at = end;
         let mut depth = 0usize;
@@ -96,12 +96,12 @@ impl Scene<'_> {
         low
     }
 
-    fn is_speech_mark(&self, at: usize) -> bool {
+    pub(super) fn is_speech_mark(&self, at: usize) -> bool {
         matches!(self.last_mark(at), ',' | '?' | '!' | '.')
     }
 
     /// Whether the word at `at` begins a clause whose subject stands between it and `end`.
-    fn starts_clause(&self, from: usize, at: usize, end: usize) -> bool {
+    pub(super) fn starts_clause(&self, from: usize, at: usize, end: usize) -> bool {
         let token = &self.tokens[at];
         if token.has(Flags::CAPITAL) && at > from {
             return false;
@@ -131,12 +131,12 @@ impl Scene<'_> {
                 && self.has(at + 1, Flags::SUBJECT)
     }
 
-    fn joins_names(&self, at: usize) -> bool {
+    pub(super) fn joins_names(&self, at: usize) -> bool {
         at > 0 && self.has(at - 1, Flags::CAPITAL) && self.has(at + 1, Flags::CAPITAL)
     }
 
     /// “A, B, and C”
-    fn is_list(&self, from: usize, at: usize) -> bool {
+    pub(super) fn is_list(&self, from: usize, at: usize) -> bool {
         let before = from.max(at.saturating_sub(14))..at.saturating_sub(1);
         let commas = self.tokens[before.clone()]
             .iter()
@@ -146,7 +146,7 @@ impl Scene<'_> {
     }
 
     /// The subject in `from..end`, which begins a sentence or follows what was said; `end` is where the verb group begins.
-    pub fn subject(&self, from: usize, end: usize) -> Subject {
+    pub(super) fn subject(&self, from: usize, end: usize) -> Subject {
         if end <= from {
             return Subject::Unknown;
         }
@@ -178,7 +178,7 @@ impl Scene<'_> {
     }
 
     /// “Ana Ruiz, the harbour master,” up to the comma at `end`.
-    fn with_parenthesis(&self, start: usize, end: usize) -> Option<Range<usize>> {
+    pub(super) fn with_parenthesis(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let chunks = self.chunks(start, end);
         let mut head = 0;
         while head + 1 < chunks.len() && (self.is_circumstance(&chunks[head]) || self.has_own_verb(&chunks[head])) {
@@ -202,7 +202,7 @@ impl Scene<'_> {
         (source.len() <= LONGEST).then_some(source)
     }
 
-    fn without_parenthesis(&self, start: usize, end: usize) -> Option<Range<usize>> {
+    pub(super) fn without_parenthesis(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let chunks = self.chunks(start, end);
         let last = chunks.last()?.clone();
         let name = self.noun_phrase(last.clone());
@@ -233,7 +233,7 @@ impl Scene<'_> {
     }
 
     /// Pieces between commas outside brackets.
-    fn chunks(&self, start: usize, end: usize) -> Vec<Range<usize>> {
+    pub(super) fn chunks(&self, start: usize, end: usize) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut from = start;
         let mut depth = 0usize;
@@ -258,7 +258,7 @@ impl Scene<'_> {
     }
 
     /// “On Tuesday”, “however”, “speaking at a rally”: says when, where or how.
-    pub fn is_circumstance(&self, chunk: &Range<usize>) -> bool {
+    pub(super) fn is_circumstance(&self, chunk: &Range<usize>) -> bool {
         let Some(first) = self.token(chunk.start) else {
             return true;
         };
@@ -280,7 +280,7 @@ impl Scene<'_> {
     }
 
     /// Whether a piece has a finite verb of its own, not one of a relative clause.
-    fn has_own_verb(&self, chunk: &Range<usize>) -> bool {
+    pub(super) fn has_own_verb(&self, chunk: &Range<usize>) -> bool {
         let first_verb = chunk.clone().find(|&it| {
             self.step();
             let token = &self.tokens[it];
@@ -290,7 +290,7 @@ impl Scene<'_> {
     }
 
     /// “officials briefed on”, “a man named Lund”, “a report published Monday”: a participle behind its noun.
-    pub fn is_reduced(&self, at: usize) -> bool {
+    pub(super) fn is_reduced(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let participle = token.has(Flags::ED)
             || token
@@ -309,13 +309,20 @@ impl Scene<'_> {
             && !tells
             && !token.has(Flags::AUXILIARY)
             && next.is_some_and(|it| {
-                (it.has(Flags::PREPOSITION) || it.has(Flags::TIME) || it.has(Flags::CAPITAL) || it.has(Flags::TO))
+                (it.has(Flags::PREPOSITION)
+                    || it.has(Flags::TIME)
+                    || it.has(Flags::TO)
+                    || it.has(Flags::CAPITAL)
+                        && self.is_any(
+                            at,
+                            &["named", "called", "known", "dubbed", "titled", "nicknamed", "entitled"],
+                        ))
                     && !self.is_any(at, &["said", "told", "added"])
             })
     }
 
     /// The noun phrase that ends a piece without commas.
-    fn noun_phrase(&self, chunk: Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn noun_phrase(&self, chunk: Range<usize>) -> Option<Range<usize>> {
         let mut start = chunk.start;
         while start < chunk.end {
             self.step();
@@ -331,7 +338,7 @@ impl Scene<'_> {
             if !(adverb
                 || conjunction
                 || day
-                || token.has(Flags::THAT) && self.begins_noun_phrase(start + 1) && start + 2 < chunk.end)
+                || token.has(Flags::THAT) && self.begins_noun_phrase(start + 1) && start + 1 < chunk.end)
             {
                 break;
             }
@@ -386,7 +393,7 @@ impl Scene<'_> {
     }
 
     /// What comes after “in a statement”, “on Tuesday”: a new noun phrase.
-    fn after_phrase(&self, start: usize, end: usize) -> Option<usize> {
+    pub(super) fn after_phrase(&self, start: usize, end: usize) -> Option<usize> {
         (start + 2..end).find(|&it| {
             self.step();
             let token = &self.tokens[it];
@@ -401,212 +408,6 @@ impl Scene<'_> {
                 && (!before.has(Flags::CAPITAL) || before.has(Flags::TIME))
                 && !before.has(Flags::GENITIVE);
             noun_before && (subject || article || name)
-        })
-    }
-
-    /// Who speaks after “said” at the end of what was said: the noun phrase that begins at `from`, with its apposition.
-    pub fn agent(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let first = self.token(from)?;
-        let begins =
-            first.is(Kind::Number) || first.is(Kind::Word) && self.begins_noun_phrase(from) && !first.has(Flags::ING);
-        if !begins && !first.has(Flags::TITLE) && !first.has(Flags::ROLE) {
-            return None;
-        }
-        let stop = self.agent_end(from, end.min(from + LONGEST));
-        (stop > from).then_some(from..stop)
-    }
-
-    fn agent_end(&self, from: usize, end: usize) -> usize {
-        let mut at = from;
-        let mut relative = false;
-        while at < end {
-            self.step();
-            let token = &self.tokens[at];
-            match token.kind {
-                Kind::Quote => {
-                    // A nickname: Dwayne “The Rock” Johnson.
-                    if self.word_count(at) > 3 || at == from || !self.tokens[at - 1].is_word() {
-                        return at;
-                    }
-                }
-                Kind::Open => {
-                    at = self.after_bracket(at, end);
-                    continue;
-                }
-                Kind::Comma => match self.apposition(at + 1, end) {
-                    Some(next) => {
-                        relative = self.has(at + 1, Flags::RELATIVE);
-                        at = next;
-                        continue;
-                    }
-                    None => return at,
-                },
-                Kind::Word | Kind::Number => {
-                    if at > from && self.ends_agent(from, at, relative) {
-                        return at;
-                    }
-                    relative |= token.has(Flags::RELATIVE);
-                }
-                Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Exclaim | Kind::Close => return at,
-                Kind::Other => {}
-            }
-            at += 1;
-        }
-        at
-    }
-
-    /// Whether the word at `at` is no part of the noun phrase from `from` any more.
-    fn ends_agent(&self, from: usize, at: usize, relative: bool) -> bool {
-        let token = &self.tokens[at];
-        let word = self.words(at);
-        if token.has(Flags::RELATIVE) {
-            return false;
-        }
-        if token.has(Flags::TIME)
-            && !self.is_any(
-                at,
-                &["month", "week", "year", "then", "now", "night", "morning", "evening"],
-            )
-            && !self.has(at - 1, Flags::DETERMINER)
-            && !self.has(at - 1, Flags::PREPOSITION)
-        {
-            // “said the Sunday Times”.
-            return !(token.has(Flags::CAPITAL)
-                && self.has(at + 1, Flags::CAPITAL)
-                && self.has(at - 1, Flags::CAPITAL));
-        }
-        if relative {
-            return false;
-        }
-        if token.has(Flags::SUBJECT) && !token.has(Flags::CAPITAL) {
-            return true;
-        }
-        if token.has(Flags::PREPOSITION) && !token.has(Flags::CAPITAL) {
-            if self.is_time_at(at)
-                || self.has(at + 1, Flags::TIME)
-                || (self.has(at + 1, Flags::DETERMINER) && self.has(at + 2, Flags::TIME))
-            {
-                return true;
-            }
-            if self.is_occasion(at) {
-                return true;
-            }
-            return match word {
-                "of" | "for" | "from" | "with" | "at" => false,
-                "in" | "on" => {
-                    // “the mayor in Kyiv” is who; “Ruiz in Kyiv” is where.
-                    let name_only = self.tokens[from..at].iter().all(|it| it.has(Flags::CAPITAL));
-                    name_only
-                }
-                "by" | "to" | "about" => !self.has(at - 1, Flags::ED),
-                "as" | "after" | "before" | "during" | "since" | "when" | "while" | "via" | "until" | "following"
-                | "over" | "through" | "against" => true,
-                _ => false,
-            };
-        }
-        if token.has(Flags::SUBORDINATOR) && !token.has(Flags::CAPITAL) {
-            return true;
-        }
-        if token.has(Flags::CONJUNCTION) {
-            // “said Ana Ruiz and Bo Lund”, not “said Ana Ruiz and left”.
-            return !(self.has(at + 1, Flags::CAPITAL)
-                || self.has(at + 1, Flags::DETERMINER)
-                || self.has(at + 1, Flags::ROLE)
-                || self.has(at + 1, Flags::ES));
-        }
-        if token.has(Flags::ADVERB) && !token.has(Flags::CAPITAL) && !token.has(Flags::DETERMINER) {
-            return !self.begins_noun_phrase(at + 1) || self.has(at - 1, Flags::CAPITAL);
-        }
-        if token.has(Flags::OBJECT) && !token.has(Flags::POSSESSIVE) {
-            return true;
-        }
-        // A participle behind a name: “said Ruiz, speaking …”, “said Ruiz speaking …”.
-        token.has(Flags::ING) && !token.has(Flags::CAPITAL) && self.has(at - 1, Flags::CAPITAL) && token.verb.is_some()
-            || token.has(Flags::FINITE) && !token.has(Flags::CAPITAL)
-    }
-
-    /// “in a statement”, “at a press conference”, “to reporters”, “on Twitter”: where it was said.
-    pub fn is_occasion(&self, at: usize) -> bool {
-        self.has(at, Flags::PREPOSITION)
-            && (at + 1..at + 6)
-                .take_while(|&it| {
-                    self.token(it).is_some_and(|it| it.is_word()) && (it == at + 1 || !self.has(it, Flags::PREPOSITION))
-                })
-                .any(|it| self.has(it, Flags::OCCASION))
-            && !self.is_word(at, "of")
-            && !self.is_word(at, "for")
-            && !self.is_word(at, "from")
-            && !self.is_word(at, "with")
-    }
-
-    /// Where an apposition that begins at `at` ends; `None` when none begins there.
-    fn apposition(&self, at: usize, end: usize) -> Option<usize> {
-        let first = self.token(at).filter(|_| at < end)?;
-        let number =
-            first.is(Kind::Number) && (self.is(at + 1, Kind::Comma) || at + 1 == end || self.is_word(at + 1, "and"));
-        if number {
-            return Some(at + 1);
-        }
-        if !first.is(Kind::Word) {
-            return None;
-        }
-        let who = self.is_any(at, &["who", "whose", "which"]);
-        let whom = self.is_any(
-            at,
-            &["one", "himself", "herself", "itself", "formerly", "now", "also", "then"],
-        ) && !self.has(at + 1, Flags::SUBJECT);
-        let article = first.has(Flags::DETERMINER) && !first.has(Flags::SUBJECT);
-        let role = first.has(Flags::ROLE)
-            || self.tokens[at..end.min(at + 5)]
-                .iter()
-                .take_while(|it| it.is_word() && !it.has(Flags::PREPOSITION))
-                .any(|it| it.has(Flags::ROLE));
-        let place = first.has(Flags::CAPITAL) && !first.has(Flags::TIME);
-        if !(who || whom || article || role || place)
-            || first.has(Flags::CONJUNCTION)
-            || first.has(Flags::ING) && !first.has(Flags::CAPITAL)
-        {
-            return None;
-        }
-        let mut stop = at;
-        while stop < end {
-            self.step();
-            let token = &self.tokens[stop];
-            match token.kind {
-                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Exclaim => break,
-                Kind::Quote if self.is_speech(stop) => break,
-                Kind::Open => {
-                    stop = self.after_bracket(stop, end);
-                    continue;
-                }
-                _ => {}
-            }
-            // A clause of its own: “said Ruiz, the ships will wait”.
-            let finite = self.is_finite(stop, token, stop == at) && !self.is_reduced(stop);
-            if finite && !who && !self.tokens[at..stop].iter().any(|it| it.has(Flags::RELATIVE)) {
-                return None;
-            }
-            if stop > at + 1 && (self.is_time_phrase(stop) || self.is_occasion(stop) && !who) {
-                break;
-            }
-            stop += 1;
-        }
-        // A lone capitalised word is a place or party when something follows it; else another clause's subject.
-        (stop > at).then_some(stop)
-    }
-
-    fn is_time_phrase(&self, at: usize) -> bool {
-        self.has(at, Flags::TIME)
-            && self.has(at, Flags::CAPITAL)
-            && !self.has(at - 1, Flags::PREPOSITION)
-            && !self.has(at + 1, Flags::CAPITAL)
-            || self.is_word(at, "on") && self.has(at + 1, Flags::TIME)
-    }
-
-    /// Whether tokens name somebody: a capitalised word that is no day and does not merely begin the sentence.
-    pub fn names_somebody(&self, tokens: &Range<usize>) -> bool {
-        self.tokens[tokens.clone()].iter().any(|it: &Token| {
-            it.has(Flags::CAPITAL) && !it.has(Flags::TIME) && !it.has(Flags::DETERMINER) && !it.has(Flags::PREPOSITION)
         })
     }
 }

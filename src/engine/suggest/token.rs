@@ -1,8 +1,9 @@
 //! A paragraph as words and marks; a quotation outside of which nothing is read is one token.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::verb::VerbForm;
+use super::verb::{self, Form, VerbForm};
 use super::word::{self, Flags};
 use crate::text::abbreviation::{Abbreviation, abbreviation};
 
@@ -55,8 +56,15 @@ impl Token {
     }
 }
 
-/// Cuts `paragraph` (bytes of `text`) into tokens; `quotes` are its outermost quotations, in order.
-pub(super) fn tokens(text: &str, paragraph: Range<usize>, quotes: &[Range<usize>], found: &mut Vec<Token>) {
+/// Cuts `paragraph` (bytes of `text`) into tokens; `quotes` are its outermost quotations, in order, and `taught`
+/// verbs beyond those of the table, in lower case.
+pub(super) fn tokens(
+    text: &str,
+    paragraph: Range<usize>,
+    quotes: &[Range<usize>],
+    taught: &HashSet<Box<str>>,
+    found: &mut Vec<Token>,
+) {
     found.clear();
     let mut quotes = quotes.iter().peekable();
     let bytes = text.as_bytes();
@@ -82,7 +90,14 @@ pub(super) fn tokens(text: &str, paragraph: Range<usize>, quotes: &[Range<usize>
         let width = c.len_utf8();
         if c.is_alphanumeric() {
             let stop = word_end(text, at, end);
-            found.push(word(text, at, stop));
+            let mut token = word(text, at, stop);
+            if token.verb.is_none() && !taught.is_empty() && taught.contains(text[at..stop].to_lowercase().as_str()) {
+                token.verb = Some(VerbForm {
+                    verb: &verb::TAUGHT,
+                    form: Form::Past,
+                });
+            }
+            found.push(token);
             at = stop;
             continue;
         }
@@ -162,6 +177,10 @@ fn word_end(text: &str, at: usize, end: usize) -> usize {
         }
         digits &= matches!(c, '.' | ',');
         stop += width;
+    }
+    // “R-S.C.,”: a stop before a comma belongs to the word.
+    if stop + 1 < end && bytes[stop] == b'.' && bytes[stop + 1] == b',' && stop - at <= 8 {
+        return stop + 1;
     }
     // “Mr.”, “U.S.”, “J.”: whether the sentence goes on is decided later.
     if stop < end && bytes[stop] == b'.' && !digits {

@@ -10,6 +10,8 @@ mod western;
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

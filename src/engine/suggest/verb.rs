@@ -128,7 +128,7 @@ pub(super) static VERBS: &[Verb] = &[
     speech("say", "said", 93, 89), speech("tell", "told", 92, 86).to(45), speech("add", "", 92, 80), speech("note", "", 92, 72),
     speech("write", "wrote", 90, 78).participle("written"), speech("state", "", 91, 78), speech("explain", "", 88, 74), speech("report", "", 88, 76).object(40),
     speech("announce", "", 90, 72).object(50), speech("comment", "", 84, 60).leads(&["on"]), speech("remark", "", 88, 70), speech("observe", "", 84, 50),
-    speech("reply", "", 88, 78), speech("respond", "", 84, 60), speech("answer", "", 82, 60), speech("continue", "", 0, 0).to(30), speech("recall", "", 84, 60).object(35),
+    speech("reply", "", 88, 78), speech("respond", "", 84, 60), speech("answer", "", 82, 0), speech("continue", "", 0, 0).to(30), speech("recall", "", 84, 60).object(35),
     speech("conclude", "", 86, 68), speech("declare", "", 88, 76).object(50), speech("mention", "", 82, 55).object(35), speech("testify", "", 90, 82), speech("tweet", "", 88, 74),
     speech("post", "", 70, 45), speech("quote", "", 0, 0).object(30), speech("reiterate", "", 90, 76).object(52), speech("repeat", "", 80, 45).object(30),
     speech("stress", "", 90, 72).object(52), speech("emphasize", "", 90, 72).object(52), speech("emphasise", "", 90, 72).object(52), speech("underline", "", 80, 40).object(40),
@@ -143,7 +143,7 @@ pub(super) static VERBS: &[Verb] = &[
     speech("email", "", 60, 40), speech("read", "read", 0, 0), speech("preach", "", 60, 40), speech("articulate", "", 50, 0).object(40), speech("detail", "", 40, 0).object(30),
     speech("describe", "", 0, 0).object(58), speech("call", "", 0, 0).object(58).leads(&["for", "on"]), speech("label", "", 0, 0).object(50), speech("dub", "", 0, 0).object(40), speech("brand", "", 0, 0).object(44),
     speech("term", "", 0, 0).object(46), speech("characterize", "", 0, 0).object(54), speech("characterise", "", 0, 0).object(54), speech("summarize", "", 60, 0).object(35),
-    speech("summarise", "", 60, 0).object(35), speech("narrate", "", 60, 0), speech("chime", "", 0, 0).particle("in"), speech("concur", "", 78, 55), speech("intone", "", 60, 0),
+    speech("summarise", "", 60, 0).object(35), speech("narrate", "", 60, 0), speech("scoff", "", 76, 50), speech("enthuse", "", 76, 50), speech("gush", "", 70, 40), speech("snap", "snapped", 50, 20), speech("vent", "", 50, 20), speech("crow", "", 60, 40), speech("contradict", "", 0, 0).object(40), speech("chime", "", 0, 0).particle("in"), speech("concur", "", 78, 55), speech("intone", "", 60, 0),
     speech("thunder", "", 40, 0), speech("opine", "", 84, 66), speech("muse", "", 80, 55), speech("reflect", "", 66, 30), speech("elucidate", "", 50, 0), speech("go", "went", 0, 0).particle("on"),
     // With a stand on what is said.
     speech("claim", "", 91, 86).to(66).object(40), speech("allege", "", 91, 84), speech("assert", "", 91, 82).object(45), speech("contend", "", 90, 82), speech("insist", "", 91, 84).leads(&["on"]),
@@ -171,10 +171,16 @@ pub(super) static VERBS: &[Verb] = &[
     thought("know", "knew", 50, 40).participle("known"), thought("realize", "", 58, 46), thought("realise", "", 58, 46), thought("understand", "understood", 55, 40), thought("recognize", "", 60, 40).object(36), thought("recognise", "", 60, 40), thought("assume", "", 74, 66), thought("presume", "", 70, 60), thought("suspect", "", 78, 70), thought("guess", "", 70, 60), thought("figure", "", 55, 45),
     thought("consider", "", 60, 0).object(44), thought("view", "", 0, 0).object(46), thought("regard", "", 0, 0).object(44), thought("see", "saw", 50, 0).object(30).participle("seen"), thought("imagine", "", 66, 50), thought("envision", "", 66, 40).object(42), thought("anticipate", "", 76, 60).object(44), thought("decide", "", 62, 45).to(44), thought("determine", "", 74, 50), thought("find", "found", 82, 66),
     thought("show", "", 80, 66), thought("prove", "", 60, 40), thought("demonstrate", "", 74, 40), thought("discover", "", 66, 45), thought("learn", "", 58, 40), thought("hear", "heard", 58, 45), thought("remember", "", 58, 40).object(38), thought("forget", "forgot", 40, 30), thought("wish", "", 66, 58).to(56), thought("dream", "", 55, 30), thought("agree", "", 80, 55),
-    thought("judge", "", 60, 30), thought("deem", "", 60, 40).object(46), thought("conclude", "", 86, 66), thought("reckon", "", 80, 72), thought("foresee", "foresaw", 74, 50).object(45), thought("ensure", "", 0, 0), thought("mean", "meant", 30, 20), thought("accept", "", 58, 30).object(38), thought("concur", "", 70, 50), thought("argue", "", 88, 80), thought("document", "", 60, 0), thought("confide", "", 78, 55),
+    thought("judge", "", 60, 30), thought("deem", "", 60, 40).object(46), thought("conclude", "", 86, 66), thought("reckon", "", 80, 72), thought("foresee", "foresaw", 74, 50).object(45), thought("ensure", "", 0, 0), thought("mean", "meant", 30, 20), thought("accept", "", 58, 30).object(38), thought("concur", "", 70, 50), thought("argue", "", 88, 80), thought("confide", "", 78, 55),
     // Wanting, intending, refusing.
     wish("want", "", 64).object(48), wish("plan", "", 62).object(30), wish("intend", "", 64).object(30), wish("aim", "", 54), wish("seek", "sought", 50).object(42), wish("try", "tried", 42), wish("attempt", "", 40), wish("offer", "", 54).object(36), wish("refuse", "", 60).object(44), wish("decline", "", 66), wish("need", "", 40).object(25), wish("desire", "", 56).object(46), wish("prepare", "", 40), wish("choose", "chose", 44).participle("chosen"), wish("hesitate", "", 48), wish("long", "", 44), wish("vie", "", 30), wish("volunteer", "", 40), wish("resolve", "", 50), wish("opt", "", 44), wish("push", "", 40).leads(&["for"]), wish("fight", "fought", 35), wish("strive", "strove", 40), wish("fail", "", 30), wish("pretend", "", 46), wish("agree", "", 50), wish("consent", "", 46), wish("look", "", 36), wish("yearn", "", 46),
 ];
+
+/// Any verb beside a quotation that ends in a comma: “…,” beamed Ana.
+pub(super) static ANY: Verb = speech("…", "", 70, 0);
+
+/// A verb that was accepted as a cue in this folder before.
+pub(super) static TAUGHT: Verb = speech("… (taught)", "", 76, 62);
 
 /// Every form with its verb; of a form in two rows the first counts.
 pub(super) fn forms() -> impl Iterator<Item = (String, VerbForm)> {

@@ -147,7 +147,7 @@ const WORDS: &[(Flags, &str)] = &[
     (Flags::MODAL, "will would can could may might shall should must won't wouldn't can't couldn't shouldn't cannot to"),
     (Flags::BE, "is are was were be been being am isn't aren't wasn't weren't he's she's it's that's they're we're you're i'm"),
     (Flags::HAVE, "has have had having hasn't haven't hadn't i've we've they've you've"),
-    (Flags::SUBJECT, "he she they we i it you he's she's they're we're i'm i've we've they've he'd she'd they'd we'd i'd he'll she'll they'll we'll i'll it's it'll you're you've \
+    (Flags::SUBJECT, "he she they we i it you he's she's they're we're i'm i've we've they've he'd she'd they'd we'd i'd he'll she'll they'll we'll i'll it's it'll you're you've that's there's \
         everyone everybody nobody someone somebody"),
     (Flags::FIRST_PERSON, "i we my our me us you your i'm i've we've we're you're i'd we'd i'll we'll myself ourselves"),
     (Flags::RELATIVE, "who which that whom"),

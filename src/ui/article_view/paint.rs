@@ -71,6 +71,20 @@ impl Brush {
         }
     }
 
+    /// A level line of strokes and gaps with its top at `y`.
+    pub fn dashes(&mut self, x: egui::Rangef, y: f32, thick: f32, (on, off): (f32, f32), colour: Color32) {
+        self.pattern(x.min, x.max, on, off, y, y + thick, colour);
+    }
+
+    /// An upright line of strokes and gaps with its left side at `x`.
+    pub fn upright_dashes(&mut self, y: egui::Rangef, x: f32, thick: f32, (on, off): (f32, f32), colour: Color32) {
+        let mut top = y.min;
+        while top < y.max {
+            self.rect(x, x + thick, top, (top + on).min(y.max), colour);
+            top += on + off;
+        }
+    }
+
     pub fn done(self, painter: &Painter) {
         if !self.mesh.is_empty() {
             painter.add(Shape::mesh(self.mesh));

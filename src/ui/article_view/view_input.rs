@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Pos2;
 use jiff::civil::Date;
 
-use super::{Edge, Selection, Top};
+use super::{Edge, Outline, Selection, Top};
 use crate::app::state::Reveal;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
@@ -58,6 +58,11 @@ pub trait Beside {
 
     /// The day for which roles and affiliations are shown.
     fn published(&self) -> Option<Date>;
+
+    /// Suggestions that share a byte with `bytes`, and the one at hand wherever it stands.
+    fn outlines(&self, _bytes: Range<usize>) -> Vec<Outline> {
+        Vec::new()
+    }
 }
 
 /// Nothing worked out.

@@ -2,8 +2,8 @@
 
 use egui::{RichText, Ui};
 
-use super::section::key_of;
-use crate::app::command::Command;
+use super::section::{key_button, key_of};
+use crate::app::command::{Command, SuggestionCommand};
 use crate::app::state::{Desk, State};
 use crate::model::annotation::Annotation;
 use crate::model::id::AnnotationId;
@@ -11,7 +11,7 @@ use crate::model::label::{LABELS, LabelEntry};
 use crate::ui::theme::ViewTheme;
 
 /// What to do when nothing is selected.
-pub fn nothing_selected(ui: &mut Ui, desk: &Desk) {
+pub fn nothing_selected(ui: &mut Ui, state: &State, desk: &Desk) -> Option<Command> {
     ui.add_space(12.0);
     if desk.document.annotations().is_empty() {
         ui.label(RichText::new("Nothing marked yet").strong());
@@ -34,6 +34,16 @@ pub fn nothing_selected(ui: &mut Ui, desk: &Desk) {
     }
     ui.add_space(6.0);
     ui.weak("F1 shows every key");
+    let found = desk.suggesting.found.as_ref();
+    let title = match found.map_or(0, |it| it.open_from(state.reviewing.least())) {
+        0 => return None,
+        1 => "Review 1 suggestion".to_owned(),
+        n => format!("Review {n} suggestions"),
+    };
+    ui.add_space(12.0);
+    ui.label("Quotes with their sources were found; broken outlines show them in the article");
+    ui.add_space(4.0);
+    key_button(ui, state, &title, Command::Suggestion(SuggestionCommand::Review))
 }
 
 /// What the mouse can do with the words selected just now; the keys do the same.

@@ -3,12 +3,14 @@
 mod learned;
 mod list;
 mod rules;
+mod worth;
 
 pub use list::{speaker, words};
 
 use egui::{Button, ComboBox, Ui};
 
 use crate::app::command::{Command, SuggestionCommand};
+use crate::app::keymap::Mode;
 use crate::app::state::{Desk, State};
 use crate::app::suggesting::Batch;
 use crate::engine::suggest::Level;
@@ -43,7 +45,8 @@ pub fn suggestions_tab(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Dra
     commands.extend(match drafts.suggestions.listed {
         Listed::Open | Listed::Rejected => list::list(ui, state, desk, drafts),
         Listed::Rules => rules::rules(ui, desk),
-        Listed::Learned | Listed::Worth => learned::learned(ui, desk),
+        Listed::Learned => learned::learned(ui, desk),
+        Listed::Worth => worth::worth(ui, desk, drafts),
     });
     commands
 }
@@ -58,6 +61,7 @@ fn choices(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) {
         (Listed::Rejected, format!("Rejected {}", tables.rejections.len())),
         (Listed::Rules, "Rules".to_owned()),
         (Listed::Learned, format!("Learned {}", tables.lessons.len())),
+        (Listed::Worth, "Worth checking".to_owned()),
     ] {
         let on = drafts.suggestions.listed == listed;
         if ui.selectable_label(on, title).clicked() {
@@ -103,7 +107,7 @@ fn actions(ui: &mut Ui, state: &State, found: &Suggested) -> Option<Command> {
         command = Some(SuggestionCommand::ShowUnsure);
     }
     let any = found.open_from(Level::Unsure) > 0;
-    let review = Button::new("Review (F7)").selected(state.mode() != crate::app::keymap::Mode::Annotate);
+    let review = Button::new("Review (F7)").selected(matches!(state.mode(), Mode::Review | Mode::Correct));
     if ui.add_enabled(any, review).clicked() {
         command = Some(SuggestionCommand::Review);
     }

@@ -31,11 +31,6 @@ impl State {
                 self.tell(Tone::Failure, message);
                 self.with_comparison(Vec::new())
             }
-            ReviewOutcome::Errors(found) => self.errors_found(&found),
-            ReviewOutcome::NotImported { message } => {
-                self.tell(Tone::Failure, message);
-                Vec::new()
-            }
             ReviewOutcome::Progress { generation, percent } => {
                 if let Some(desk) = &mut self.desk
                     && desk.reviewing.generation == generation

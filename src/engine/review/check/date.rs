@@ -40,7 +40,10 @@ fn date_lines(found: &mut Found, original: &Side, translation: &Side, pair: &Pai
             .clone()
             .filter_map(|it| side.read.get(it))
             .flat_map(|it| it.dates.iter());
-        dates.filter(|it| it.date().is_some()).cloned().next()
+        {
+            let mut dates = dates;
+            dates.find(|it| it.date().is_some()).cloned()
+        }
     };
     let (Some(one), Some(other)) = (first(original, &pair.original), first(translation, &pair.translation)) else {
         return;

@@ -93,7 +93,7 @@ pub(super) fn matched<'s>(original: &'s Side, translation: &'s Side, pair: &Pair
             }
         }
     }
-    candidates.sort_by(|a, b| (a.0, a.1, a.2, a.3, a.4).cmp(&(b.0, b.1, b.2, b.3, b.4)));
+    candidates.sort_by_key(|it| (it.0, it.1, it.2, it.3, it.4));
     let mut pairs = Vec::new();
     for (.., i, j, how) in candidates {
         if !used[i] && !taken[j] {

@@ -254,6 +254,7 @@ impl Found {
         let [original, translation] = places;
         self.all.push(Finding {
             check,
+            key: "".into(),
             bead,
             original,
             translation,

@@ -152,7 +152,7 @@ impl Reading<'_> {
                 .len();
         let words = &rest[skip..];
         let stop = words
-            .find(|c: char| matches!(c, '，' | '。' | '；' | '：' | ':' | ',' | '！' | '？' | '“' | '「'))
+            .find(['，', '。', '；', '：', ':', ',', '！', '？', '“', '「'])
             .unwrap_or(words.len());
         let segment = quote.end + skip..quote.end + skip + stop;
         let mark = words[stop..].chars().next();
@@ -208,7 +208,7 @@ impl Reading<'_> {
         };
         let rest = &self.text[cue.end..self.sentence.end];
         let bare = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':'));
-        if bare.is_empty() || bare.chars().count() < 4 || source.is_none() {
+        if bare.is_empty() || bare.chars().take(4).count() < 4 || source.is_none() {
             return;
         }
         self.push(

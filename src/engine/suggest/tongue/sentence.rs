@@ -66,12 +66,13 @@ pub(super) fn sentences(text: &str, paragraph: Range<usize>, quotes: &[Range<usi
 /// Where the first sentence end in `range` is: before its stop, and after it.
 fn next_stop(text: &str, range: Range<usize>, end: usize, stops: Stops) -> Option<(usize, usize)> {
     let words = &text[range.clone()];
+    let mut seen = 0;
     for (i, c) in words.char_indices() {
         let is_stop = match stops {
             Stops::Wide => matches!(c, '。' | '！' | '？' | '．' | '｡' | '!' | '?'),
             _ => matches!(c, '.' | '!' | '?' | '…' | '。'),
         };
-        if !is_stop {
+        if !is_stop || i < seen {
             continue;
         }
         let stop = range.start + i;
@@ -80,6 +81,7 @@ fn next_stop(text: &str, range: Range<usize>, end: usize, stops: Stops) -> Optio
             .find(|c: char| !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | ')' | '）' | ']'))
             .unwrap_or(rest.len());
         let after = stop + run;
+        seen = i + run;
         if stops == Stops::Wide {
             return Some((stop, after));
         }

@@ -7,7 +7,7 @@ use egui_extras::{Column, TableBuilder};
 
 use crate::app::command::{Command, SuggestionCommand};
 use crate::app::state::Desk;
-use crate::engine::suggest::{self, Level, Rule};
+use crate::engine::suggest::{Level, Rule};
 use crate::engine::suggested::decisions;
 use crate::model::rejection::Tally;
 use crate::ui::tables::sideways::at_least;
@@ -27,7 +27,7 @@ pub fn rules(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
 
 fn table(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
     let mut commands = Vec::new();
-    let all: Vec<&Rule> = suggest::rules().collect();
+    let rules: Vec<&'static Rule> = crate::engine::suggest::rules().collect();
     TableBuilder::new(ui)
         .id_salt("rules")
         .striped(true)
@@ -50,8 +50,8 @@ fn table(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
             }
         })
         .body(|body| {
-            body.rows(ROW, all.len(), |mut row| {
-                let rule = all[row.index()];
+            body.rows(ROW, rules.len(), |mut row| {
+                let rule = rules[row.index()];
                 let tally = desk.document.tables().tallies.get(rule.id);
                 let tally = tally.map_or_else(Tally::default, |it| Tally::clone(it));
                 let decided = decisions(&tally);

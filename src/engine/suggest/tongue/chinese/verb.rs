@@ -199,14 +199,18 @@ pub(super) fn first_verb(
     let words = text.get(range.start..end)?;
     for (at, len, used) in verbs(words) {
         let cue = range.start + at..range.start + at + len;
-        if quotes.iter().any(|it| it.start < cue.end && cue.start < it.end) {
+        if quotes
+            .iter()
+            .take_while(|it| it.start < cue.end)
+            .any(|it| it.start < cue.end && cue.start < it.end)
+        {
             continue;
         }
         let rest = &text[cue.end..range.end];
         let rest = rest.strip_prefix(['道', '说', '說', '称', '稱']).unwrap_or(rest);
         let extra = text[cue.end..range.end].len() - rest.len();
         let marked = rest.starts_with(['，', '：', ',', ':']);
-        if rest.chars().count() < 4 || (!marked && used != Use::Clause) {
+        if rest.chars().take(4).count() < 4 || (!marked && used != Use::Clause) {
             continue;
         }
         if !marked && ATTITUDES.iter().any(|it| rest.starts_with(it))

@@ -159,7 +159,7 @@ impl<'a> Reading<'a> {
             false => self.units[at].range.start + before.len(),
         };
         let last = if before.is_empty() { at } else { at + 1 };
-        let mut first = self.start;
+        let mut first = self.start.max(last.saturating_sub(2 * ACCORDING_MOST));
         while first < last && (is_lead(self.word(first)) || is_time(self.word(first))) {
             first += 1;
         }

@@ -7,7 +7,7 @@ use smallvec::smallvec;
 use super::super::rules::{ACCORDING as GOES_BY, CLAUSE, TRAILING};
 use super::grammar::*;
 use super::reading::Reading;
-use super::source::{source_left, source_right};
+use super::source::{short_phrase, source_left, source_right};
 use super::token::{Kind, Token};
 
 /// Most words between a verb and its clause.
@@ -61,7 +61,7 @@ impl Reading<'_> {
                 Some(_) => 0,
                 None => 12,
             };
-            let short = end - that < 3;
+            let short = end - that < 3 && !self.tokens[that..end].iter().any(|it| it.kind == Kind::Quote);
             if !short
                 && self.push(
                     smallvec![that..end],
@@ -147,16 +147,16 @@ impl Reading<'_> {
 
     /// “According to X” at the beginning, in the middle or at the end.
     pub fn according(&mut self) -> bool {
+        let bare = self.grammar.verb_second && !self.grammar.capital_nouns;
         for at in self.free..self.tokens.len() {
-            if let Some(len) = self.according_at(at) {
-                let from = at + len;
-                let Some(source) = source_right(self.tokens, from, self.tokens.len(), self.grammar.capital_nouns)
-                else {
-                    continue;
-                };
-                if self.go_by(at, source.clone(), at..from, source.end) {
-                    return true;
-                }
+            if self.tells_so(at) {
+                return true;
+            }
+            if let Some(len) = self.according_at(at)
+                && let Some(source) = self.goes_by(at + len, bare)
+                && self.go_by(at, source.clone(), at..at + len, source.end)
+            {
+                return true;
             }
             // Angaben der Polizei zufolge
             if self.tokens[at].has(AFTERWARDS) && at > 0 {
@@ -170,6 +170,65 @@ impl Reading<'_> {
             }
         }
         false
+    }
+
+    /// Who a sentence goes by, from the token after “according to” on; `bare` says that neither commas nor capitals show its end.
+    fn goes_by(&self, mut from: usize, bare: bool) -> Option<Range<usize>> {
+        // Nach Einschätzung von Experten
+        let joined = self
+            .tokens
+            .get(from)
+            .is_some_and(|it| it.has(JOINS) && !it.has(ARTICLE));
+        if self.grammar.capital_nouns && joined {
+            from += 1;
+        }
+        if bare {
+            return Some(from..short_phrase(self.tokens, from)).filter(|it| it.start < it.end);
+        }
+        let mut source = source_right(self.tokens, from, self.tokens.len(), self.grammar.capital_nouns)?;
+        if !self.grammar.verb_second {
+            // une étude publiée jeudi par l’Insee,
+            let until = (source.end + 12).min(self.tokens.len());
+            let end = (source.end..until).find(|&it| self.tokens[it].kind != Kind::Word);
+            let plain = |end: usize| {
+                !self.tokens[source.end..end]
+                    .iter()
+                    .any(|it| it.has(FINITE | PRONOUN | THAT) && !it.has(ARTICLE | STOP))
+            };
+            if let Some(end) = end.filter(|&it| self.tokens[it].is_mark(',') && plain(it)) {
+                source.end = end;
+            }
+        }
+        Some(source)
+    }
+
+    /// Wie die Polizei mitteilte, …; …, wie die Polizei mitteilte.
+    fn tells_so(&mut self, at: usize) -> bool {
+        let word = self.tokens.get(at).map_or("", |it| &self.text[it.range.clone()]);
+        let opens = at == 0 || self.tokens[at - 1].is_mark(',');
+        if !self.grammar.capital_nouns || !opens || !word.eq_ignore_ascii_case("wie") {
+            return false;
+        }
+        let until = (at + 16).min(self.tokens.len());
+        let end = (at + 1..until).find(|&it| matches!(self.tokens[it].kind, Kind::Mark(c) if !matches!(c, '(' | ')')));
+        let end = match end {
+            Some(end) if self.tokens[end].is_mark(',') => end,
+            None if until == self.tokens.len() => until,
+            _ => return false,
+        };
+        let verb = end - 1;
+        let Some(source) = source_right(self.tokens, at + 1, verb.max(at + 1), true) else {
+            return false;
+        };
+        if !self.tokens[verb].has(VERB) || source.end > verb {
+            return false;
+        }
+        let pieces = match at {
+            0 => smallvec![end..self.tokens.len()],
+            _ if end + 2 < self.tokens.len() => smallvec![0..at, end..self.tokens.len()],
+            _ => smallvec![0..at],
+        };
+        self.push(pieces, Some(source), Some(verb..verb + 1), &GOES_BY, GOES_BY.confidence)
     }
 
     /// The sentence around “according to X”, which takes the tokens `start..end`.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// What a word may do, one bit each.
-pub(super) type Class = u16;
+pub(super) type Class = u32;
 
 /// A finite verb of saying.
 pub(super) const VERB: Class = 1;
@@ -37,6 +37,9 @@ pub(super) const AFTERWARDS: Class = 1 << 13;
 pub(super) const FINITE: Class = 1 << 14;
 /// Speaks only after a quotation or a clause: so.
 pub(super) const TRAILS: Class = 1 << 15;
+
+/// A verb of calling, with an object before what it is called: bezeichnete X als „…“.
+pub(super) const CALL: Class = 1 << 16;
 
 /// The words of one language.
 pub(super) struct Grammar {

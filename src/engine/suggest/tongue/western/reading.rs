@@ -146,7 +146,7 @@ impl<'a> Reading<'a> {
                 source: Some(pronoun..pronoun + 1),
             });
         }
-        let mut from = verb.end;
+        let mut from = self.after_aside(verb.end);
         // a ensuite déclaré; sagte am Montag der Minister is left alone.
         while self
             .tokens
@@ -155,12 +155,60 @@ impl<'a> Reading<'a> {
         {
             from += 1;
         }
+        from = self.after_aside(from);
+        let word = |it: usize| self.tokens.get(it).map_or("", |it| &self.text[it.range.clone()]);
+        // hieß es aus Sicherheitskreisen
+        if word(from) == "es" && word(verb.start).starts_with(['h', 'H']) {
+            let cue = verb.start..from + 1;
+            let named = matches!(word(from + 1), "aus" | "in" | "bei" | "von" | "vom" | "im" | "beim");
+            let source = named
+                .then(|| source_right(self.tokens, from + 2, self.tokens.len(), true))
+                .flatten();
+            let end = source.as_ref().map_or(from + 1, |it| it.end);
+            return Some(Attribution { cue, source, end });
+        }
         let source = source_right(self.tokens, from, self.tokens.len(), self.grammar.capital_nouns)?;
         Some(Attribution {
             end: source.end,
             cue: verb,
             source: Some(source),
         })
+    }
+
+    /// The token after words between a verb and its source: pour sa part, à l’AFP, a la prensa.
+    fn after_aside(&self, from: usize) -> usize {
+        let word = |it: usize| self.tokens.get(it).map_or("", |it| &self.text[it.range.clone()]);
+        let aside = matches!(
+            (word(from), word(from + 2)),
+            ("pour", "part") | ("de", "côté") | ("por", "parte")
+        );
+        if aside {
+            return from + 3;
+        }
+        if !matches!(word(from), "à" | "a" | "au" | "al" | "aux" | "all'" | "alla") {
+            return from;
+        }
+        let mut at = from + 1;
+        while self.tokens.get(at).is_some_and(|it| it.has(ARTICLE) && !it.capital) && at < from + 3 {
+            at += 1;
+        }
+        let first = at;
+        while self
+            .tokens
+            .get(at)
+            .is_some_and(|it| it.kind == Kind::Word && it.capital)
+            && at < from + 6
+        {
+            at += 1;
+        }
+        if at == first {
+            at += 1;
+        }
+        let follows = self
+            .tokens
+            .get(at)
+            .is_some_and(|it| it.kind == Kind::Word && (it.has(ARTICLE) || it.capital));
+        if follows { at } else { from }
     }
 
     /// Source, then verb, from token `at` on: X afirmó.
@@ -211,7 +259,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The bytes of a source; a hyphen before it is no part of it.
-    fn source_bytes(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+    pub fn source_bytes(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let bytes = self.bytes(tokens)?;
         let words = &self.text[bytes.clone()];
         let bare = words

@@ -32,7 +32,7 @@ pub(super) fn source_right(tokens: &[Token], at: usize, limit: usize, capital_no
         let next = &tokens[end + 1];
         let opens = next.kind == Kind::Word
             && !next.has(LINK | THAT | RELATIVE | VERB | AUXILIARY | STOP | PARTICIPLE)
-            && !(next.has(PRONOUN) && !next.has(ARTICLE));
+            && (!next.has(PRONOUN) || next.has(ARTICLE));
         let close = noun_phrase(tokens, end + 1, limit.min(end + 1 + LONGEST), capital_nouns);
         let closes = close == tokens.len()
             || tokens
@@ -48,6 +48,34 @@ pub(super) fn source_right(tokens: &[Token], at: usize, limit: usize, capital_no
         }
     }
     Some(at..end)
+}
+
+/// The end of a short noun phrase at token `at`, in languages whose verb follows without a sign: an article, a noun, names.
+pub(super) fn short_phrase(tokens: &[Token], at: usize) -> usize {
+    let mut end = at;
+    while tokens
+        .get(end)
+        .is_some_and(|it| it.kind == Kind::Word && it.has(ARTICLE) && !it.capital)
+    {
+        end += 1;
+    }
+    if tokens.get(end).is_none_or(|it| it.kind != Kind::Word) {
+        return at;
+    }
+    end += 1;
+    loop {
+        while tokens.get(end).is_some_and(|it| it.kind == Kind::Word && it.capital) {
+            end += 1;
+        }
+        let joins = tokens
+            .get(end)
+            .is_some_and(|it| it.kind == Kind::Word && it.has(JOINS) && !it.has(FINITE));
+        let after = (end + 1..end + 3).find(|&it| tokens.get(it).is_some_and(|it| it.capital));
+        match after {
+            Some(after) if joins && end - at < LONGEST => end = after + 1,
+            _ => return end,
+        }
+    }
 }
 
 /// The end of the noun phrase that begins at token `at`.
@@ -75,7 +103,12 @@ fn noun_phrase(tokens: &[Token], at: usize, limit: usize, capital_nouns: bool) -
                     continue;
                 }
             }
-            if matches!(mark, '&' | '/' | '.') && noun {
+            // M. Roux: a stop after a short word with a capital.
+            let short = end > at
+                && tokens[end - 1].capital
+                && tokens[end - 1].range.len() <= 3
+                && tokens[end - 1].range.end == token.range.start;
+            if matches!(mark, '&' | '/') && noun || mark == '.' && short {
                 end += 1;
                 continue;
             }
@@ -125,15 +158,18 @@ pub(super) fn source_left(tokens: &[Token], from: usize, verb: usize) -> Option<
     while start > from {
         let token = &tokens[start - 1];
         match token.kind {
-            Kind::Mark(',') if after_comma => {
+            Kind::Mark(',') if after_comma && first_comma.is_none() => {
                 first_comma = Some(start);
                 start -= 1;
                 continue;
             }
             Kind::Mark('(' | ')' | '&' | '.' | '/') => {}
+            // , directrice de …, of which one comma is the first.
             Kind::Mark(_) => break,
             Kind::Quote if start == end => break,
             Kind::Quote => {}
+            // , qui dirige l’association,: all between the two commas.
+            Kind::Word if after_comma && first_comma.is_none() => {}
             Kind::Word if token.has(THAT | VERB | RELATIVE) && !token.has(JOINS | ARTICLE) && !token.capital => {
                 if first_comma.is_none() && (token.has(RELATIVE) || token.has(THAT)) && start == end {
                     return None;

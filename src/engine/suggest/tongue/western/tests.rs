@@ -14,7 +14,7 @@ fn french_quotations_and_clauses() {
     check(
         French,
         "« Nous n’avons rien reçu, explique-t-elle. Rien du tout. »",
-        &[],
+        &["« Nous n’avons rien reçu | Rien du tout. » <- elle <- explique"],
     );
     check(
         French,

@@ -85,13 +85,16 @@ fn words_of(text: &str, range: Range<usize>, grammar: &Grammar, tokens: &mut Vec
             continue;
         }
         if matches!(c, '-' | '‑') && open.is_some() && letter_follows {
-            let rest = &words[i + c.len_utf8()..];
+            let after = i + c.len_utf8();
+            let rest = &words[after..words.floor_char_boundary((after + LONGEST).min(words.len()))];
             let end = rest
                 .find(|c: char| !(c.is_alphabetic() || c == '-'))
                 .unwrap_or(rest.len());
-            let suffix = rest.get(..end.min(LONGEST)).unwrap_or_default();
+            let suffix = &rest[..end];
             // dit-il, a-t-elle: the pronoun is a word of its own.
+            let inside = open.is_some_and(|it| words[it..i].starts_with(['-', '‑']));
             if SUFFIXES.contains(&suffix)
+                && !inside
                 && let Some(start) = open.take()
             {
                 word(text, range.start + start..range.start + i, grammar, tokens);

@@ -1,0 +1,246 @@
+//! Korean people in a Korean text, and what looks like somebody's name in an English one.
+
+use std::ops::Range;
+
+use super::lexis::begins_word;
+use super::scene::is_hangul;
+use crate::text::name::{korean_surname, korean_titles};
+
+/// Most characters between a name and the title that shows that it is one.
+const REACH: usize = 14;
+
+/// Ends and wholes of words that look like names before a title and are none.
+#[rustfmt::skip] // By kind.
+const ENDS: &[&str] = &[
+    "당", "부", "청", "측", "권", "층", "급", "적", "계", "들", "은", "는", "을", "를", "의", "에", "로", "과", "와", "도", "했", "한", "할", "된", "될", "하", "고", "며", "면", "서", "지", "게", "던", "인", "각", "회", "군", "사", "국", "시", "론", "법", "률", "병", "력", "점", "체", "업", "장", "식", "당시", "대",
+];
+
+#[rustfmt::skip] // By kind.
+const WHOLES: &[&str] = &[
+    "한반도", "전문가", "지도자", "고위급", "정치인", "경제인", "기업인", "언론인", "연구원", "변호인", "한국인", "조선인", "미국인", "중국인", "일본인", "민주당", "공화당", "국회의", "주한미", "주지사", "부통령", "부총리", "부위원", "선임연", "수석대", "안보실", "정무직", "전직대", "현직대", "신임", "전임", "임시", "차기", "수도권", "강남구", "서울시", "부산시", "경기도", "전라도", "강원도", "제주도", "남북한", "고등학", "초등학", "중학교", "대학교", "이사회", "위원회", "조직위", "대책위", "비대위", "선대위", "추진단", "방송사", "신문사", "통신사", "은행장", "노동계", "여당의", "야당의", "이란의", "인도의", "차관보", "이명의", "두명의", "명의", "소속사", "주무관", "국방장", "외교장", "우즈베", "방글라", "도널드", "조지아", "이집트", "이라크", "우간다", "유럽의", "성명을", "주석단", "우두머", "유엔군", "민간인",
+    "조건부", "한동안", "하원의", "상원의", "전반기", "후반기", "정기국", "임원진", "공군의", "육군의", "해군의", "안전성", "공정위", "금융위", "방통위", "인권위", "권익위", "선관위", "국정원", "감사원", "검찰청", "경찰청", "정상급", "장관급", "차관급", "총리실", "한나라", "새누리", "열린우", "하지만", "그러나", "이어서", "이로써", "이처럼", "이같은", "이러한", "이번에", "이날도", "국제사", "은퇴한",
+];
+
+/// A person named in a Korean text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Korean<'t> {
+    pub at: Range<usize>,
+    pub name: &'t str,
+}
+
+/// The people with Korean names in `range`: a family name and two syllables, and a title soon after.
+pub(super) fn in_korean(text: &str, range: Range<usize>) -> Vec<Korean<'_>> {
+    let Some(part) = text.get(range.clone()) else {
+        return Vec::new();
+    };
+    let mut found: Vec<Korean> = Vec::new();
+    let mut at = 0;
+    while let Some(first) = part[at..].chars().next() {
+        if !is_hangul(first) || !begins_word(part, at) {
+            at += first.len_utf8();
+            continue;
+        }
+        let word = &part[at..at + part[at..].find(|c: char| !is_hangul(c)).unwrap_or(part.len() - at)];
+        if let Some(name) = name_in(word, &part[at..]) {
+            found.push(Korean {
+                at: range.start + at..range.start + at + name.len(),
+                name,
+            });
+        }
+        at += word.len();
+    }
+    found
+}
+
+/// The name that `word` is or begins with, told by the title after it.
+fn name_in<'t>(word: &'t str, rest: &str) -> Option<&'t str> {
+    for syllables in [3, 4] {
+        let end = word.char_indices().nth(syllables).map_or(word.len(), |it| it.0);
+        let name = &word[..end];
+        let long = name.chars().count() == 4;
+        if name.chars().count() != syllables || korean_surname(name).is_none_or(|it| long != (it.chars().count() == 2))
+        {
+            continue;
+        }
+        let tail = &word[end..];
+        let glued = titles().any(|it| tail.starts_with(it) && it.chars().count() > 1)
+            || tail == "씨"
+            || tail.starts_with("씨는")
+            || tail.starts_with("씨가");
+        let apart = tail.is_empty() && is_titled(&rest[end..]);
+        if (glued || apart) && !is_common(name) {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// Words of Hangul that are no Korean names and stand right before a title: 푸틴 대통령.
+pub(super) fn before_title(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let Some(part) = text.get(range.clone()) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut last: Option<Range<usize>> = None;
+    let mut at = 0;
+    for word in part.split(' ') {
+        let bare = word.trim_matches(|c: char| !is_hangul(c));
+        let titled = titles().any(|it| {
+            it.chars().count() > 1
+                && (bare.starts_with(it) || bare.strip_suffix(is_particle).unwrap_or(bare).ends_with(it))
+        });
+        if let Some(before) = last.take().filter(|_| titled && word.starts_with(is_hangul)) {
+            let name = &part[before.clone()];
+            let whole = name.chars().all(is_hangul) && name.chars().count() >= 2 && !is_common(name);
+            if whole && name_in(name, &part[before.start..]).is_none() {
+                found.push(range.start + before.start..range.start + before.end);
+            }
+        }
+        last = Some(at..at + word.len());
+        at += word.len() + 1;
+    }
+    found
+}
+
+/// Whether an English word after a title is no name: “General Assembly”.
+pub(super) fn is_titled_word(word: &str) -> bool {
+    [
+        "assembly",
+        "secretary",
+        "staff",
+        "affairs",
+        "hospital",
+        "motors",
+        "electric",
+        "of",
+        "the",
+        "election",
+        "house",
+        "court",
+        "party",
+        "park",
+        "office",
+    ]
+    .contains(&word)
+}
+
+/// Whether a title stands within reach of a name: “… 북한 국무위원장”, “… (45)씨”, “… 기자”.
+fn is_titled(after: &str) -> bool {
+    let end = after.char_indices().nth(REACH).map_or(after.len(), |it| it.0);
+    let mut near = &after[..end];
+    if let Some(rest) = near.strip_prefix('(') {
+        let age = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let closed = age.strip_prefix(')').or_else(|| age.strip_prefix("세)"));
+        return age.len() < rest.len() && closed.is_some_and(|it| it.trim_start().starts_with('씨'))
+            || closed.is_some();
+    }
+    // A particle or a mark ends the phrase.
+    near = &near[..near.find([',', '.', '·', '”', '(', '‘', '“']).unwrap_or(near.len())];
+    let mut words = near.split(' ').skip(1);
+    let first = words.next();
+    let titled = |word: &str| {
+        titles().any(|it| {
+            word == it
+                || it.chars().count() > 1
+                    && (word.ends_with(it)
+                        || word.strip_suffix(is_particle).is_some_and(|word| word.ends_with(it))
+                        || word.starts_with(it))
+        })
+    };
+    first.is_some_and(titled)
+        || first.is_some_and(|it| !it.ends_with(['은', '는', '을', '를', '에', '고', '며']))
+            && words.next().is_some_and(titled)
+}
+
+fn titles() -> impl Iterator<Item = &'static str> {
+    korean_titles().chain([
+        "정부",
+        "선장",
+        "기장",
+        "국장",
+        "소방관",
+        "주무관",
+        "이장",
+        "위원",
+        "회원",
+        "어르신",
+        "지회장",
+        "센터장",
+        "총비서",
+        "당수",
+        "후보",
+        "전 대통령",
+        "대통령실",
+        "행정부",
+        "내각",
+        "학생",
+        "할머니",
+        "할아버지",
+        "군 ",
+    ])
+}
+
+fn is_particle(c: char) -> bool {
+    matches!(
+        c,
+        '은' | '는' | '이' | '가' | '을' | '를' | '의' | '과' | '와' | '도' | '에'
+    )
+}
+
+fn is_common(name: &str) -> bool {
+    if WHOLES.iter().any(|it| name.starts_with(it)) {
+        return true;
+    }
+    // Given names end in 원, 국, 인, 장 and the like too; only what hardly ever ends one counts.
+    let never = [
+        "당", "청", "측", "권", "층", "급", "적", "계", "들", "은", "는", "을", "를", "의", "에", "했", "할", "된",
+        "될", "면", "게", "던", "회", "률", "병", "력", "점", "업", "로", "부", "처",
+    ];
+    ENDS.contains(&name) || never.iter().any(|it| name.ends_with(it))
+}
+
+/// Two or three words that begin with capitals, or are all capitals: what may be a name.
+pub(super) fn in_english(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let Some(part) = text.get(range.clone()) else {
+        return Vec::new();
+    };
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut start = None;
+    for (at, c) in part.char_indices().chain([(part.len(), '\n')]) {
+        let inner = c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '‑');
+        match (inner, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let word = part[from..at].trim_end_matches(['-', '’', '\'', '‑']);
+                let word = word
+                    .strip_suffix("'s")
+                    .or_else(|| word.strip_suffix("’s"))
+                    .unwrap_or(word);
+                if !word.is_empty() {
+                    words.push(from..from + word.len());
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    let capital = |it: &Range<usize>| part[it.clone()].starts_with(char::is_uppercase);
+    let spaced = |a: &Range<usize>, b: &Range<usize>| &part[a.end..b.start] == " ";
+    let mut found = Vec::new();
+    for at in 0..words.len() {
+        if !capital(&words[at]) {
+            continue;
+        }
+        for len in [2, 3] {
+            let Some(window) = words.get(at..at + len) else {
+                continue;
+            };
+            let joined = window.windows(2).all(|it| spaced(&it[0], &it[1]));
+            // The last part of a name may be small: Kim Jong un.
+            if joined && window[..2].iter().all(capital) {
+                found.push(range.start + window[0].start..range.start + window[len - 1].end);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,284 @@
+//! What was said before a verb, and what goes on behind it: “…,” Ana said, “…”.
+
+use std::ops::Range;
+
+use super::after::{After, Link};
+use super::cue::{Cue, How};
+use super::draft::Draft;
+use super::rule;
+use super::scene::Scene;
+use super::speech::Reading;
+use super::token::Kind;
+use super::verb::Form;
+use super::word::Flags;
+
+impl Scene<'_> {
+    /// “…,” said Ana Ruiz.
+    pub(super) fn inverted(&self, cue: &Cue, reading: &mut Reading, found: &mut Vec<Draft>) -> Option<usize> {
+        let sentence = reading.sentence.clone();
+        let inverts = cue.entry.speech
+            && matches!(cue.form, Form::Past | Form::Third)
+            && cue.how == How::Active
+            && cue.group == cue.at
+            && cue.entry.particle.is_empty();
+        if !inverts {
+            return None;
+        }
+        let leads = cue.at == sentence.start;
+        let after_quote = cue.at > sentence.start
+            && (self.is(cue.at - 1, Kind::Quote)
+                || cue.at > sentence.start + 1
+                    && matches!(self.tokens[cue.at - 1].kind, Kind::Comma | Kind::Dash)
+                    && self.is(cue.at - 2, Kind::Quote));
+        let after_comma = cue.at > sentence.start && matches!(self.tokens[cue.at - 1].kind, Kind::Comma);
+        if !(leads || after_quote || after_comma)
+            || cue.entry.that == 0 && !matches!(cue.entry.base, "continue" | "read")
+        {
+            return None;
+        }
+        let next = self.token(cue.at + 1)?;
+        if next.has(Flags::THAT) || next.has(Flags::SUBJECT) && !next.has(Flags::CAPITAL) && !after_quote {
+            return None;
+        }
+        let agent = if next.has(Flags::SUBJECT) && !next.has(Flags::DETERMINER) {
+            cue.at + 1..cue.at + 2
+        } else {
+            self.agent(cue.at + 1, sentence.end)?
+        };
+        let stop = agent.end;
+        // “the mayor, Ana Ruiz, said Bo Lund was late”: a clause follows.
+        let verb_follows = self.token(stop).filter(|_| stop < sentence.end).is_some_and(|it| {
+            it.has(Flags::FINITE)
+                || it.has(Flags::AUXILIARY)
+                || it.verb.is_some_and(|it| it.form == Form::Past)
+                || it.has(Flags::ED)
+        });
+        if verb_follows {
+            return None;
+        }
+        let begin = self.last_end(reading, cue.at);
+        let mut content = Vec::new();
+        if leads {
+            let quote = (stop..sentence.end.min(stop + 14)).find(|&it| {
+                self.is(it, Kind::Quote) && it > 0 && matches!(self.tokens[it - 1].kind, Kind::Colon | Kind::Comma)
+            })?;
+            content.push(quote..quote + 1);
+        } else {
+            let left = self.left_content(begin, cue.at, after_quote)?;
+            content.push(left);
+            content.extend(self.second_piece(stop, sentence.end));
+        }
+        let quoted = content.iter().any(|it| self.is(it.start, Kind::Quote) && it.len() == 1);
+        let (rule, confidence) = match (leads, quoted) {
+            (true, _) => (&rule::INVERTED_LEAD, 90),
+            (false, true) => (&rule::QUOTATION_INVERTED, if cue.entry.that > 0 { 96 } else { 80 }),
+            (false, false) => (&rule::CLAUSE_INVERTED, 84.min(cue.entry.that)),
+        };
+        let last = content.last().map_or(stop, |it| it.end).max(stop);
+        self.push(
+            found,
+            rule,
+            confidence,
+            content,
+            Some(agent.clone()),
+            cue.group..cue.at + 1,
+            reading,
+        );
+        reading.last_source = Some(agent);
+        reading.done = last;
+        Some(last)
+    }
+
+    /// What was said before `end`, from `begin` on: a quotation, or a clause that ends in a comma.
+    pub(super) fn left_content(&self, begin: usize, end: usize, quoted: bool) -> Option<Range<usize>> {
+        let mut stop = end;
+        while stop > begin && matches!(self.tokens[stop - 1].kind, Kind::Comma | Kind::Dash) {
+            stop -= 1;
+        }
+        let mut start = begin;
+        while start < stop
+            && (matches!(
+                self.tokens[start].kind,
+                Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon
+            ) || self.has(start, Flags::CONJUNCTION) && start + 1 < stop)
+        {
+            start += 1;
+        }
+        if start >= stop {
+            return None;
+        }
+        if quoted || self.is(stop - 1, Kind::Quote) {
+            // Only the quotation, when what stands before it ends with a stop or a colon.
+            let quote = stop - 1;
+            let lead = (start..quote)
+                .rev()
+                .find(|&it| matches!(self.tokens[it].kind, Kind::Colon | Kind::Semicolon));
+            if let Some(lead) = lead {
+                return Some(lead + 1..stop);
+            }
+            let one = start == quote;
+            let speech = self.is_speech(quote);
+            return (one || speech || self.word_count(quote) <= 6).then_some(start..stop);
+        }
+        let content = start..stop;
+        let who = self.is_any(start, &["who", "which"]);
+        (self.is_clause(&content) && !who && content.len() >= 3).then_some(content)
+    }
+
+    /// “…,” she said, “…”
+    pub(super) fn second_piece(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let mut at = from;
+        // A place or a time may stand between.
+        while at < end && at < from + 16 {
+            self.step();
+            match self.tokens[at].kind {
+                Kind::Quote => {
+                    let set_off = at > 0
+                        && matches!(
+                            self.tokens[at - 1].kind,
+                            Kind::Comma | Kind::Colon | Kind::Dash | Kind::Semicolon
+                        );
+                    if !set_off {
+                        return None;
+                    }
+                    // A clause may go on after a quotation without a mark at its end.
+                    let next = at + 1;
+                    let ends = next >= end
+                        || !self.tokens[next].is_word()
+                        || matches!(self.last_mark(at), ',' | '.' | '?' | '!');
+                    let stop = if ends { next } else { self.clause_end(next, end) };
+                    return Some(at..stop);
+                }
+                Kind::Comma if self.another_speaker(at + 1, end) => return None,
+                Kind::Comma | Kind::Colon | Kind::Dash => {}
+                Kind::Semicolon | Kind::Stop | Kind::Exclaim => return None,
+                _ if self.tokens[at].verb.is_some_and(|it| it.verb.that > 70) && at > from => return None,
+                _ => {}
+            }
+            at += 1;
+        }
+        None
+    }
+
+    pub(super) fn another_speaker(&self, at: usize, end: usize) -> bool {
+        at < end
+            && self.token(at).is_some_and(|it| {
+                it.verb.is_some_and(|it| it.form == Form::Ing)
+                    || it.has(Flags::CONJUNCTION)
+                    || it.has(Flags::SUBORDINATOR)
+            })
+    }
+
+    /// What was said before the subject: “…, Ana Ruiz said.”
+    pub(super) fn before(
+        &self,
+        reading: &Reading,
+        subject: usize,
+        cue: &Cue,
+        after: Option<&After>,
+    ) -> Option<(Range<usize>, bool)> {
+        let sentence = &reading.sentence;
+        let begin = match reading.within.end + 1 == subject {
+            // “Voters fear …, a survey shows”: all of it is shown.
+            true => reading.done.min(reading.within.start),
+            false => self.last_end(reading, subject),
+        };
+        if subject <= begin || !(cue.entry.takes_clause() || cue.entry.speech) {
+            return None;
+        }
+        let previous = &self.tokens[subject - 1];
+        let quote_before = previous.is(Kind::Quote)
+            || subject > begin + 1
+                && matches!(previous.kind, Kind::Comma | Kind::Dash)
+                && self.is(subject - 2, Kind::Quote);
+        if quote_before {
+            let quote = if previous.is(Kind::Quote) {
+                subject - 1
+            } else {
+                subject - 2
+            };
+            let mark = self.last_mark(quote);
+            let comma = !previous.is(Kind::Quote)
+                || matches!(mark, ',' | '?' | '!' | '.' | '…' | '—' | '-')
+                || self.is_open_quote(quote);
+            let full = comma || self.is_speech(quote) && self.word_count(quote) >= 4;
+            let content = self.left_content(begin, subject, true)?;
+            return full.then_some((content, true));
+        }
+        if !previous.is(Kind::Comma) {
+            return None;
+        }
+        let follows = after.is_some_and(|it| {
+            matches!(
+                it.link,
+                Link::That | Link::Bare | Link::Quotation | Link::BareAfterPlace | Link::To
+            )
+        });
+        // “After he left, Ruiz said that …”
+        if follows || cue.entry.that < 60 {
+            return None;
+        }
+        let content = self.left_content(begin, subject, false)?;
+        let _ = sentence;
+        let leads = self.has(content.start, Flags::SUBORDINATOR)
+            && !self.tokens[content.start..content.end]
+                .iter()
+                .any(|it| it.is(Kind::Comma));
+        (!leads).then_some((content, false))
+    }
+
+    pub(super) fn set_off(&self, at: usize) -> bool {
+        at > 0
+            && matches!(
+                self.tokens[at - 1].kind,
+                Kind::Comma | Kind::Colon | Kind::Dash | Kind::Semicolon
+            )
+    }
+
+    /// Quotations joined by “and”, “but”: He said “A” and “B”.
+    pub(super) fn more_quotations(&self, from: usize, end: usize) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut at = from;
+        while at + 1 < end {
+            let joined = self.is(at, Kind::Comma) || self.has(at, Flags::CONJUNCTION);
+            let next = if joined && self.has(at + 1, Flags::CONJUNCTION) {
+                at + 2
+            } else {
+                at + 1
+            };
+            if !(joined && next < end && self.is(next, Kind::Quote)) {
+                break;
+            }
+            // “A,” and “B,” Lund said: the second is Lund's.
+            if self
+                .token(next + 1)
+                .is_some_and(|it| it.is_word() && next + 1 < end && !it.has(Flags::CONJUNCTION))
+            {
+                break;
+            }
+            found.push(next..next + 1);
+            at = next + 1;
+        }
+        found
+    }
+
+    /// “The bridge, Ruiz said, had cracks”: the rest of the clause.
+    pub(super) fn medial(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        let comma = (from..end.min(from + 10)).find(|&it| self.is(it, Kind::Comma))?;
+        // Only a time or a place between verb and comma.
+        let plain = self.tokens[from..comma]
+            .iter()
+            .all(|it| it.is_word() && it.verb.is_none_or(|it| it.verb.that == 0));
+        let start = comma + 1;
+        let first = self.token(start).filter(|_| start < end)?;
+        let other = first.has(Flags::ING) && !first.has(Flags::CAPITAL)
+            || first.has(Flags::CONJUNCTION) && self.token(start + 1).is_some_and(|it| it.verb.is_some())
+            || first.has(Flags::RELATIVE) && !first.has(Flags::THAT)
+            || first.has(Flags::SUBORDINATOR) && !first.has(Flags::PREPOSITION);
+        if !plain || other {
+            return None;
+        }
+        let content = start..self.clause_end(start, end);
+        (content.len() >= 2).then_some(content)
+    }
+}

@@ -1,0 +1,230 @@
+//! A verb that attributes, in its place: what says that a word is used as one.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use super::token::Kind;
+use super::verb::{self, Form, Verb, VerbForm};
+use super::word::Flags;
+
+/// A verb that attributes, in its place.
+pub(super) struct Cue {
+    /// The verb.
+    pub at: usize,
+    pub entry: &'static Verb,
+    pub form: Form,
+    /// Where its group begins: “has repeatedly said”.
+    pub group: usize,
+    pub how: How,
+}
+
+/// How a verb has its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    Active,
+    /// “is believed”, “was told”
+    Passive,
+    /// “, adding”
+    Participle,
+    /// “with Ana saying”
+    Accompanying,
+    /// “by saying”, “to say”
+    Infinitive,
+}
+
+impl Scene<'_> {
+    /// The verb at `at`, if it is used as one.
+    pub(super) fn cue(&self, sentence: &Range<usize>, at: usize) -> Option<Cue> {
+        let token = self.token(at)?;
+        let form = match token.verb {
+            Some(form) => form,
+            None => self.unlisted(sentence, at)?,
+        };
+        let (entry, form) = (form.verb, form.form);
+        let first = at == sentence.start;
+        let before = at.checked_sub(1).filter(|_| !first);
+        // “Asked whether …, Ruiz said”; “when asked about it”: how one comes to speak.
+        let asked = form == Form::Past
+            && (first && !self.begins_agent(at + 1, entry)
+                || before.is_some_and(|it| {
+                    self.is_any(it, &["when", "if", "once", "as", "unless"]) && !self.has(it, Flags::RELATIVE)
+                }));
+        if asked {
+            return None;
+        }
+        let after_mark = before.is_none_or(|it| !self.tokens[it].is_word());
+        if token.has(Flags::CAPITAL) && !after_mark {
+            return None;
+        }
+        let group = self.group_start(sentence.start, at);
+        let cue = |how: How| {
+            Some(Cue {
+                at,
+                entry,
+                form,
+                group,
+                how,
+            })
+        };
+        let led_by = |flags: Flags| before.is_some_and(|it| self.has(it, flags));
+        let word_before = before.map_or("", |it| self.words(it));
+        if form == Form::Ing {
+            let participle = after_mark
+                && !first
+                && before.is_some_and(|it| matches!(self.tokens[it].kind, Kind::Comma | Kind::Quote | Kind::Dash));
+            if participle {
+                return cue(How::Participle);
+            }
+            if before.is_some_and(|it| self.has(it, Flags::BE))
+                || group < at && self.tokens[group..at].iter().any(|it| it.has(Flags::BE))
+            {
+                return cue(How::Active);
+            }
+            if entry.speech && self.accompanied(sentence.start, at).is_some() {
+                return cue(How::Accompanying);
+            }
+            let led = led_by(Flags::PREPOSITION) || self.is_any(before?, &["while", "when", "of"]);
+            return if led && entry.that >= 80 {
+                cue(How::Infinitive)
+            } else {
+                None
+            };
+        }
+        let articles = led_by(Flags::DETERMINER) || led_by(Flags::GENITIVE);
+        let counts = matches!(
+            word_before,
+            "some"
+                | "Some"
+                | "many"
+                | "Many"
+                | "most"
+                | "Most"
+                | "several"
+                | "Several"
+                | "few"
+                | "Few"
+                | "another"
+                | "Another"
+                | "others"
+                | "Others"
+                | "all"
+                | "All"
+                | "both"
+                | "Both"
+                | "one"
+                | "One"
+                | "two"
+                | "three"
+                | "this"
+                | "This"
+                | "that"
+        );
+        if articles
+            && !(counts
+                && (form == Form::Past
+                    || form == Form::Third
+                    || self.is_plural(at - 1)
+                    || matches!(word_before, "some" | "Some" | "many" | "Many" | "most" | "Most")))
+        {
+            return None;
+        }
+        let auxiliaries = &self.tokens[group..at];
+        let passive = auxiliaries.iter().any(|it| it.has(Flags::BE)) && matches!(form, Form::Past | Form::Participle);
+        if passive {
+            return cue(How::Passive);
+        }
+        match form {
+            Form::Participle => auxiliaries
+                .iter()
+                .any(|it| it.has(Flags::HAVE))
+                .then(|| cue(How::Active))
+                .flatten(),
+            Form::Base => {
+                let modal = auxiliaries.iter().any(|it| {
+                    (it.has(Flags::AUXILIARY) || it.has(Flags::MODAL))
+                        && !it.has(Flags::TO)
+                        && !it.has(Flags::BE)
+                        && !it.has(Flags::HAVE)
+                });
+                if led_by(Flags::TO) {
+                    return (entry.that >= 70 || entry.speech && entry.object > 0)
+                        .then(|| cue(How::Infinitive))
+                        .flatten();
+                }
+                let plural = before.is_some_and(|it| {
+                    self.is_plural(it)
+                        || self.tokens[it].is(Kind::Comma)
+                            && it > sentence.start
+                            && self.is_plural_subject(sentence.start, it)
+                });
+                (modal || plural).then(|| cue(How::Active)).flatten()
+            }
+            Form::Third => {
+                let noun = led_by(Flags::PREPOSITION)
+                    || led_by(Flags::CONJUNCTION)
+                        && !self.has(at + 1, Flags::THAT)
+                        && !self.is(at + 1, Kind::Quote)
+                        && entry.object > 0
+                        && !self.begins_noun_phrase(at + 1)
+                    || led_by(Flags::SUBORDINATOR) && !led_by(Flags::RELATIVE);
+                (!noun && !first).then(|| cue(How::Active)).flatten()
+            }
+            _ => {
+                if led_by(Flags::PREPOSITION) && !led_by(Flags::CONJUNCTION) && !led_by(Flags::ADVERB) {
+                    return None;
+                }
+                // “said to be”, “accused of”, “called the Ark”: a participle behind its noun.
+                let passive = self.is_word(at + 1, "by") && !led_by(Flags::SUBJECT)
+                    || entry.base == "say" && self.has(at + 1, Flags::TO)
+                    || entry.base == "accuse" && self.is_word(at + 1, "of");
+                (!passive).then(|| cue(How::Active)).flatten()
+            }
+        }
+    }
+
+    /// A verb that is in no table, where nothing else can stand: “…,” beamed Ana; “…,” the mayor beamed.
+    pub(super) fn unlisted(&self, sentence: &Range<usize>, at: usize) -> Option<VerbForm> {
+        let token = self.token(at)?;
+        if !token.has(Flags::ED) || token.has(Flags::CAPITAL) || at == sentence.start {
+            return None;
+        }
+        let speaks = |it: usize| self.is(it, Kind::Quote) && matches!(self.last_mark(it), ',' | '?' | '!');
+        let inverted = speaks(at - 1) && (self.has(at + 1, Flags::CAPITAL) || self.has(at + 1, Flags::DETERMINER));
+        let ends = at + 1 >= sentence.end || self.is(at + 1, Kind::Comma);
+        let subject = || {
+            let quote = (sentence.start..at)
+                .rev()
+                .take(8)
+                .find(|&it| !self.tokens[it].is_word());
+            quote.is_some_and(|it| {
+                speaks(it) && it + 1 < at && self.begins_noun_phrase(it + 1) && !self.holds_finite(it + 1..at)
+            })
+        };
+        (inverted || ends && subject()).then_some(VerbForm {
+            verb: &verb::ANY,
+            form: Form::Past,
+        })
+    }
+
+    /// “Said Ana Ruiz: “…””
+    pub(super) fn begins_agent(&self, at: usize, entry: &Verb) -> bool {
+        entry.speech
+            && entry.base != "ask"
+            && self.token(at).is_some_and(|it| {
+                it.is_word() && !it.has(Flags::PREPOSITION) && !it.has(Flags::QUESTION) && !it.has(Flags::THAT)
+            })
+    }
+
+    /// “experts in the field,” may be the subject of a verb in its base form.
+    pub(super) fn is_plural_subject(&self, start: usize, end: usize) -> bool {
+        self.tokens[start..end].iter().take(6).any(|it| it.has(Flags::PEOPLE))
+    }
+
+    /// The words between “with” and “saying” at `verb`.
+    pub(super) fn accompanied(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+        let with = (from.max(verb.saturating_sub(9))..verb)
+            .rev()
+            .find(|&it| self.is_word(it, "with") || !self.tokens[it].is_word())?;
+        (self.is_word(with, "with") && with + 1 < verb).then_some(with + 1..verb)
+    }
+}
