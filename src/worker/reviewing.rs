@@ -9,7 +9,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Wire;
 use crate::app::effect::{Outcome, ReviewEffect, ReviewOutcome, Ticket};
-use crate::app::reviewing::noted;
+use crate::app::reviewing::{noted, quotes};
 use crate::engine::review::comparison::{Comparison, Given};
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
 use crate::reading;
@@ -75,6 +75,7 @@ fn compare(
     Some(ReviewOutcome::Compared {
         generation,
         findings: noted(&comparison),
+        quotes: quotes(&comparison),
         comparison: Arc::new(comparison),
     })
 }

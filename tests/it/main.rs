@@ -74,4 +74,5 @@ mod window_attribution;
 mod window_claims;
 mod window_links;
 mod window_registry;
+mod window_reviewing;
 mod window_suggestions;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pressmark::app::command::{Command, ReviewCommand};
 use pressmark::app::effect::{Effect, Outcome, ReviewEffect, ReviewOutcome};
 use pressmark::app::keymap::Mode;
-use pressmark::app::reviewing::{OriginalText, RowState, noted};
+use pressmark::app::reviewing::{OriginalText, RowState, noted, quotes};
 use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::state::{Desk, State};
 use pressmark::engine::review::comparison::Comparison;
@@ -58,6 +58,7 @@ pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) {
                     ReviewOutcome::Compared {
                         generation,
                         findings: noted(&comparison),
+                        quotes: quotes(&comparison),
                         comparison: Arc::new(comparison),
                     }
                 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::reviewing::Noted;
+use crate::app::reviewing::{Noted, Quotation};
 use crate::engine::review::comparison::{Comparison, Given};
 use crate::model::article::Article;
 
@@ -51,5 +51,6 @@ pub enum ReviewOutcome {
         generation: u64,
         comparison: Arc<Comparison>,
         findings: Arc<[Noted]>,
+        quotes: Arc<[Quotation]>,
     },
 }

@@ -8,6 +8,7 @@ use crate::engine::fingerprint::{fingerprint, words_key};
 use crate::engine::frame::frame_of;
 use crate::engine::review::check::{self, Dates, Finding, Glossary, Matter, Text};
 use crate::engine::review::comparison::Comparison;
+use crate::engine::review::ledger::{Row, ledger};
 use crate::engine::review::side::Side;
 use crate::model::mqm::Severity;
 use crate::model::span::Span;
@@ -67,6 +68,19 @@ pub fn noted(comparison: &Comparison) -> Arc<[Noted]> {
     noted.into()
 }
 
+/// The quotations of both texts, in the order of the rows; none without an original.
+pub fn quotes(comparison: &Comparison) -> Arc<[Row]> {
+    let text = |side| Text {
+        article: comparison.text(side),
+        segments: comparison.segments(side),
+    };
+    let [original, translation] = Side::BOTH.map(text);
+    match original.article.is_empty() {
+        true => Arc::default(),
+        false => ledger(&original, &translation, comparison.beads()).into(),
+    }
+}
+
 impl Noted {
     fn of(finding: &Finding, comparison: &Comparison) -> Option<Self> {
         let places = [finding.original, finding.translation];
@@ -106,6 +120,9 @@ fn kind(check: &str, matter: Matter) -> (&'static str, ReviewTab) {
         ("unit", _) => ("accuracy/mistranslation/unit", Numbers),
         ("date", _) => ("accuracy/mistranslation/date", Dates),
         ("name", _) => ("accuracy/mistranslation/name", Names),
+        ("honorific", _) => ("accuracy/omission", Names),
+        ("address", _) => ("accuracy/mistranslation", Findings),
+        ("contradiction", _) => ("accuracy/mistranslation/number", Numbers),
         ("acronym", _) => ("accuracy/mistranslation/name", Names),
         ("title", _) => ("accuracy/mistranslation/title", Names),
         ("quotation", _) => ("accuracy/mistranslation/quote-wording", Quotes),

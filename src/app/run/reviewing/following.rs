@@ -43,11 +43,13 @@ impl State {
                 generation,
                 comparison,
                 findings,
+                quotes,
             } => {
                 if let Some(desk) = &mut self.desk
                     && desk.reviewing.generation == generation
                 {
                     desk.reviewing.findings = findings;
+                    desk.reviewing.quotes = quotes;
                     desk.take_comparison(comparison);
                 }
                 self.with_comparison(Vec::new())
@@ -179,6 +181,7 @@ impl Desk {
         self.reviewing.comparison = None;
         self.reviewing.decided = None;
         self.reviewing.findings = Arc::default();
+        self.reviewing.quotes = Arc::default();
         self.reviewing.progress = None;
         self.reviewing.asked = None;
         self.look_over();
