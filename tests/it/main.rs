@@ -63,6 +63,7 @@ mod sidecar;
 mod sidecar_roundtrip;
 mod who_said_it;
 mod survey;
+mod suggest_english;
 mod suggesting;
 mod surveying;
 mod window;
