@@ -12,6 +12,7 @@ mod attributing;
 mod balance;
 mod by_hand;
 mod cli;
+mod cli_review_formats;
 mod cli_score;
 mod cli_sources;
 mod cli_suggest;
