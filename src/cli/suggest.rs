@@ -10,15 +10,15 @@ use std::thread;
 use clap::{Args, ValueEnum};
 
 use super::export::{spare, write};
+use super::folder::looked_at;
 use super::{Failure, output};
 use crate::engine::frame::frame_of;
-use crate::engine::suggest::{Lessons, Speaker, Suggestion, suggest};
+use crate::engine::suggest::{Speaker, Suggester, Suggestion, Tongue};
+use crate::engine::suggested::lessons_of;
 use crate::engine::worth::{Worth, rank};
 use crate::formats::suggestions::{ClaimRow, FactorRow, QuoteRow, SpeakerRow, Suggested, brat, json, json_list};
 use crate::model::article::Article;
 use crate::store::folder;
-use crate::store::open::{Access, Opening};
-use crate::store::places::Places;
 
 #[derive(Debug, Args)]
 pub(super) struct Suggest {
@@ -56,6 +56,22 @@ enum Language {
     Fr,
     De,
     Es,
+}
+
+impl Language {
+    /// `None` where the words of each paragraph tell it.
+    fn tongue(self) -> Option<Tongue> {
+        match self {
+            Language::Auto => None,
+            Language::En => Some(Tongue::English),
+            Language::Ko => Some(Tongue::Korean),
+            Language::Ja => Some(Tongue::Japanese),
+            Language::Zh => Some(Tongue::Chinese),
+            Language::Fr => Some(Tongue::French),
+            Language::De => Some(Tongue::German),
+            Language::Es => Some(Tongue::Spanish),
+        }
+    }
 }
 
 /// A share as hundredths, the next higher where it lies between two.
@@ -203,12 +219,12 @@ impl Suggest {
     }
 
     fn suggested(&self, path: &Path) -> Result<Suggested, Failure> {
-        let opening = Opening::begin(path, None, Access::Look, &Places::of_this_user());
-        let opening = opening.map_err(|it| Failure::Disk(it.to_string()))?;
-        let article = opening.article();
+        let document = looked_at(path)?;
+        let article = document.article();
         let frame = frame_of(article);
-        let lessons = Lessons::default();
-        let found = suggest(article, &frame, &lessons);
+        let lessons = lessons_of(&document);
+        let mut suggester = Suggester::new(article, &frame, &lessons).in_tongue(self.language.tongue());
+        let found = suggester.suggest(0..article.paragraph_count());
         let quotes = found.iter().filter(|it| it.confidence >= self.min_confidence);
         let claims = match self.format {
             Shape::Json => rank(article, &frame).iter().map(claim_row).collect(),

@@ -9,6 +9,8 @@ mod words;
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::engine::frame::{Frame, Part};
 use crate::model::article::Article;
 use crate::model::span::Span;
@@ -36,23 +38,17 @@ const LONGEST_LISTED: usize = 1500;
 /// Sentences outside the prose, as headlines and captions, come too, with [`Factor::OutsideProse`].
 /// Only the markup of images has none.
 pub fn rank(article: &Article, frame: &Frame) -> Vec<Worth> {
-    let text = article.text();
-    let listed = is_list(article);
+    let lines = lines_of(article, frame);
+    let several = lines.iter().filter(|it| it.sentences.len() > 1).count();
+    // Many lines, of which nearly none holds two sentences: a list of sentences. One that the stops in it seem to cut stays whole.
+    let listed = lines.len() >= FEWEST_LISTED
+        && several * 10 <= lines.len()
+        && lines.iter().all(|it| it.whole.len() <= LONGEST_LISTED);
     let mut ranked = Vec::new();
-    for place in 0..article.paragraph_count() {
-        let Some(line) = trim(text, article.paragraph(place)) else {
-            continue;
-        };
-        let part = frame.part_at(line.start);
-        let found = match part {
-            Some(Part::ImageMarkup) => continue,
-            // The stops in “2026. 3. 2” end no sentence.
-            Some(Part::DateLine) => vec![line],
-            _ if listed => vec![line],
-            _ => sentences(text, line),
-        };
-        for sentence in found {
-            ranked.extend(worth_of(article, frame, sentence));
+    for line in lines {
+        match listed {
+            true => ranked.extend(worth_of(article, frame, line.whole)),
+            false => ranked.extend(line.sentences.into_iter().filter_map(|it| worth_of(article, frame, it))),
         }
     }
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
@@ -85,21 +81,25 @@ fn weighed(mut factors: Vec<Factor>) -> (f32, Vec<Factor>) {
     (1.0 / (1.0 + (-sum - factor::BASE).exp()), factors)
 }
 
-/// Whether the lines of the article are its sentences: many lines, of which nearly none holds two.
-fn is_list(article: &Article) -> bool {
+/// A line that is not blank.
+struct Line {
+    whole: Range<usize>,
+    sentences: SmallVec<[Range<usize>; 2]>,
+}
+
+fn lines_of(article: &Article, frame: &Frame) -> Vec<Line> {
     let text = article.text();
-    let (mut lines, mut several) = (0, 0);
-    for place in 0..article.paragraph_count() {
-        let Some(line) = trim(text, article.paragraph(place)) else {
-            continue;
+    let lines = (0..article.paragraph_count()).filter_map(|it| trim(text, article.paragraph(it)));
+    let lines = lines.filter_map(|whole| {
+        let sentences = match frame.part_at(whole.start) {
+            Some(Part::ImageMarkup) => return None,
+            // The stops in “2026. 3. 2” end no sentence.
+            Some(Part::DateLine) => SmallVec::from_iter([whole.clone()]),
+            _ => SmallVec::from_vec(sentences(text, whole.clone())),
         };
-        if line.len() > LONGEST_LISTED {
-            return false;
-        }
-        lines += 1;
-        several += usize::from(sentences(text, line).len() > 1);
-    }
-    lines >= FEWEST_LISTED && several * 10 <= lines
+        Some(Line { whole, sentences })
+    });
+    lines.collect()
 }
 
 #[cfg(test)]

@@ -140,7 +140,9 @@ fn goes_on(before: &str, rest: &str, first: char, korean: bool) -> bool {
     if numbered {
         // A list number; or a date as in 2031. 3. 5.
         let list = word.len() <= 3 && word.len() == before.trim_start().len();
-        return list || (korean && (first.is_ascii_digit() || in_date(before, word)));
+        return list
+            || (korean && (first.is_ascii_digit() || in_date(before, word)))
+            || german_date(before, word, rest);
     }
     match abbreviation(word) {
         Abbreviation::None => false,
@@ -157,6 +159,20 @@ fn in_date(before: &str, word: &str) -> bool {
         return false;
     };
     word.len() <= 2 && earlier.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the number `word`, a stop and `rest` make a date or a century in German: “am 4. Mai”.
+fn german_date(before: &str, word: &str, rest: &str) -> bool {
+    #[rustfmt::skip] // By kind.
+    const AFTER: &[&str] = &[
+        "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember", "Jahrhundert", "Jahrhunderts",
+    ];
+    // English has some of these months too, and no such word before the day.
+    const BEFORE: &[&str] = &[
+        "am", "Am", "vom", "Vom", "bis", "zum", "den", "der", "Der", "des", "dem", "im", "Im", "ab", "Ab", "und",
+    ];
+    let earlier = before[..before.len() - word.len()].trim_end();
+    word.len() <= 2 && AFTER.contains(&first_word(rest)) && BEFORE.contains(&last_word(earlier))
 }
 
 /// Whether a verb of saying comes within four words, none of which ends a clause.

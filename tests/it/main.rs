@@ -1,6 +1,7 @@
 //! Every integration test, as one program: it links once.
 
 mod agenda;
+mod align;
 mod any_gesture;
 mod app;
 mod article_text;
@@ -11,6 +12,7 @@ mod attributing;
 mod balance;
 mod by_hand;
 mod cli;
+mod cli_review_formats;
 mod cli_score;
 mod cli_sources;
 mod cli_suggest;
@@ -64,6 +66,7 @@ mod sidecar_roundtrip;
 mod who_said_it;
 mod survey;
 mod suggest_english;
+mod suggest_hostile;
 mod suggesting;
 mod surveying;
 mod window;
@@ -71,3 +74,4 @@ mod window_attribution;
 mod window_claims;
 mod window_links;
 mod window_registry;
+mod window_suggestions;

@@ -47,6 +47,13 @@ fn abbreviations_initials_and_numbers_end_nothing() {
 }
 
 #[test]
+fn a_german_day_ends_nothing() {
+    check("Die Brücke wurde am 4. Mai gesperrt. |Sie ist alt.");
+    check("Sie stammt aus dem 19. Jahrhundert. |Niemand ging hin.");
+    check("It closed on May 4. |May was warm.");
+}
+
+#[test]
 fn korean_sentences_end_after_their_verb() {
     check("배는 정오에 떠났다. |아무도 손을 흔들지 않았다.");
     check("“다리는 사라졌어요.” |시장은 자리를 떴다.");

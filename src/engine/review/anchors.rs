@@ -99,7 +99,7 @@ pub(super) fn anchors(original: &Side<'_>, translation: &Side<'_>, learned: &[&L
                 found: Vec::new(),
                 book: &mut book,
             };
-            keys.numbers(&side.text[range.clone()]);
+            keys.numbers(&side.text[range.clone()], !cognates);
             for (i, word) in words.iter().enumerate() {
                 let next = words.get(i + 1);
                 keys.word(word, cognates);
@@ -156,9 +156,9 @@ impl Keys<'_, '_> {
         self.found.push(number);
     }
 
-    fn numbers(&mut self, text: &str) {
+    fn numbers(&mut self, text: &str, spelled: bool) {
         let weight = self.book.kinds.number;
-        for value in number::values(text) {
+        for value in number::values(text, spelled) {
             match value {
                 number::Value::Number(value) => self.add(Key::Number(value), weight),
                 number::Value::Month(month) => self.add(Key::Month(month), weight),

@@ -50,7 +50,7 @@ impl Tuning {
         let (from, to) = (density(writing(original)), density(writing(translation)));
         let lengths = Lengths {
             ratio: to.ratio / from.ratio,
-            variance: 6.8,
+            variance: 9.0,
         };
         let (wide, narrow) = match from.ratio < to.ratio {
             true => (from, to),
@@ -70,12 +70,12 @@ impl Tuning {
         let korean = [writing(original), writing(translation)].contains(&Writing::Korean);
         Tuning {
             lengths,
-            alone: if korean { 250.0 } else { 350.0 },
-            two: 300.0,
+            alone: if korean { 220.0 } else { 300.0 },
+            two: 320.0,
             three: 560.0,
             two_two: if korean { 900.0 } else { 440.0 },
             reward: 100.0,
-            most: 3.0,
+            most: if korean { 8.0 } else { 3.0 },
             lone_quotation: 0.0,
             weights: Weights {
                 number: 1.5,
@@ -101,7 +101,7 @@ fn density(writing: Writing) -> Density {
         // Measured on 353 pairs with English.
         Writing::Korean => Density {
             ratio: 1.0 / 2.08,
-            variance: 14.0,
+            variance: 18.0,
         },
         Writing::Japanese => Density {
             ratio: 1.0 / 2.3,
@@ -113,7 +113,7 @@ fn density(writing: Writing) -> Density {
         },
         Writing::Alphabetic => Density {
             ratio: 1.0,
-            variance: 6.8,
+            variance: 9.0,
         },
     }
 }

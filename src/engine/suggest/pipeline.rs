@@ -17,8 +17,13 @@ use crate::text::segment::trim;
 /// A speaker is carried over so many paragraphs without a quotation at most.
 const MOST_PARAGRAPHS_APART: usize = 2;
 
+<<<<<<< HEAD
 /// Most paragraphs of one quotation.
 const MOST_PIECES: usize = 300;
+=======
+/// A quotation that goes on over more paragraphs than this is taken for several: its pieces are put in order with each of them.
+const MOST_PIECES: usize = 200;
+>>>>>>> main
 
 /// Reads an article paragraph by paragraph.
 pub struct Suggester<'a> {
@@ -195,9 +200,14 @@ fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Dra
         let quote = lone.remove(at);
         drafts.push((led(&quote, leads), false));
     }
+<<<<<<< HEAD
     let open = running.open.take().filter(|_| found.opens.is_some());
     let goes_on = open.filter(|&it| drafts[it].0.content.len() < MOST_PIECES);
     let speakers = Speakers::of(&drafts[first..]);
+=======
+    let has_room = |it: &usize| drafts.get(*it).is_some_and(|it| it.0.content.len() < MOST_PIECES);
+    let goes_on = running.open.take().filter(|it| found.opens.is_some() && has_room(it));
+>>>>>>> main
     for quote in lone {
         let draft = carried(&quote.at, quote.alone, place, running, &speakers);
         drafts.push(draft);

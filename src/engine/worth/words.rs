@@ -117,8 +117,7 @@ const WORDS: &[(Signs, &str)] = &[
     (LETS, "let let's"),
     (SPEAKS, "said says say told tells added adds wrote asked commented noted stated observed explained declared announced"),
     (POINTS, "that that's this it it's there's that'll here's these those"),
-    (TALLIES, "thing things point points way ways reason reasons part parts side sides issue issues area areas question questions \
-        other others of"),
+    (TALLIES, "thing things point points way ways reason reasons part parts side sides issue issues area areas question questions"),
 ];
 
 /// Ends that show a past tense, and words with such ends that are none.

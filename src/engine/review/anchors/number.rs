@@ -2,6 +2,9 @@
 
 use std::ops::ControlFlow;
 
+use crate::engine::review::stem::is_hangul;
+use crate::text::number::{english, korean};
+
 /// A value that two sentences may share.
 pub(super) enum Value {
     /// In digits, without separators of thousands.
@@ -33,9 +36,17 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The numbers and months of `text`.
-pub(super) fn values(text: &str) -> Vec<Value> {
+/// The numbers and months of `text`; with `spelled` also those in Korean or English words, with their scale.
+pub(super) fn values(text: &str, spelled: bool) -> Vec<Value> {
     let mut found = Vec::new();
+    if spelled {
+        let quantities = match text.contains(is_hangul) {
+            true => korean(text, 0..text.len()),
+            false => english(text, 0..text.len()),
+        };
+        let firm = quantities.iter().filter(|it| !it.weak);
+        found.extend(firm.map(|it| Value::Number(written(it.value))));
+    }
     let mut at = 0;
     while let Some(i) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + i;
@@ -117,7 +128,7 @@ mod tests {
     use super::*;
 
     fn numbers(text: &str) -> Vec<f64> {
-        let values = values(text).into_iter();
+        let values = values(text, false).into_iter();
         let number = |it| match it {
             Value::Number(it) => it.parse().ok(),
             Value::Month(it) => Some(-f64::from(it)),
@@ -130,7 +141,7 @@ mod tests {
         assert_eq!(numbers("1억1천만 달러"), numbers("$110 million"));
         assert_eq!(numbers("12조3천억 번"), numbers("12.3 trillion"));
         assert_eq!(numbers("25만8000명"), numbers("258,000 people"));
-        assert_eq!(numbers("6월 17일"), [-6.0, 17.0].map(|it| it).to_vec());
+        assert_eq!(numbers("6월 17일"), [-6.0, 17.0]);
         assert_eq!(numbers("June 17"), [17.0, -6.0]);
         assert_eq!(numbers("1.5 and 7,750 m."), [1.5, 7750.0]);
         assert!(numbers("none here, May be not 월").len() == 1);

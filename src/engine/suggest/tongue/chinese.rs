@@ -152,7 +152,7 @@ impl Reading<'_> {
                 .len();
         let words = &rest[skip..];
         let stop = words
-            .find(|c: char| matches!(c, '，' | '。' | '；' | '：' | ':' | ',' | '！' | '？' | '“' | '「'))
+            .find(['，', '。', '；', '：', ':', ',', '！', '？', '“', '「'])
             .unwrap_or(words.len());
         let segment = quote.end + skip..quote.end + skip + stop;
         let mark = words[stop..].chars().next();

@@ -197,7 +197,7 @@ impl Words {
 /// A word that two languages share speaks for both.
 #[rustfmt::skip] // A language a row.
 const LANGUAGES: [(Tongue, &str); 9] = [
-    (Tongue::English, "the of and to in is that for was with on by as at it said his from he she they has have but not are were an be this which will who would been had their its a i we you or if there about after more than when what so all one says also because into over our my no up out him her can could should told do did just like new some people"),
+    (Tongue::English, "the of and to in is that for was with on by as at it said his from he she they has have but not are were an be this which will who would been had their its a i we you or if there about after more than when what so all one says also because into over our my no up out him her can could should told do did just like new some people s t re ll ve long far go goes game three two"),
     (Tongue::French, "le la les des et une est que dans pour qui sur pas au par il elle plus ont sont du en un ce cette avec aux ses son mais été de nous vous je ne se leur ces d' l' qu' n' s' c' j' sans selon après dit déclaré affirmé expliqué ajouté estime affirme explique ainsi entre depuis lors où comme fait être avoir était avait deux tout tous aussi on même leurs si sa a comme peut doit faut nos ni ou car donc très bien fait"),
     (Tongue::German, "der die das und ist nicht ein eine mit von zu den dem des sich auf für im auch es dass werden wird hat sie er aus bei nach sind noch wie einen einer einem als am zum zur vom wir ich war wurde haben habe sei seien über um nur aber oder sagte erklärte meinte betonte so laut vor durch gegen unter kein keine mehr soll kann worden man diese dieser bis seit wenn"),
     (Tongue::Spanish, "el la los las de que y en un una es por con para del se su al lo como más pero sus ha no fue está este esta son también han era sobre entre ya dijo según desde cuando sin hasta hay muy porque donde nos le les afirmó señaló explicó añadió tras ser esto ese esa tiene o e a"),
@@ -205,7 +205,7 @@ const LANGUAGES: [(Tongue, &str); 9] = [
     (Tongue::Other, "o a os as de que e em um uma para com não do da no na por mais dos das se foi ao à são está ele ela mas como também nos nas pelo pela seu sua disse afirmou segundo até quando muito já isso este esta ou ser tem"),
     (Tongue::Other, "och att det är en som på för med av den inte till har ett om de var vi jag han hon kan från men ska nu så säger sade sa eller efter där och og at er på ikke til med den det som af fra han hun jeg vi har ble blev ved sier siger sagde mot også når skal være var et en men"),
     (Tongue::Other, "de het een en van in is dat op te niet zijn voor met die er aan ook als bij maar om werd wordt heeft hebben was ze hij wij naar uit dan nog door over zei zegt volgens al wat deze dit tot geen na"),
-    (Tongue::Other, "w i na z do nie się jest to że o jak po od za przez przy dla ale co są był była już tylko oraz tego czy jego ma powiedział powiedziała dodał dodała a je se na v že s z do to by jsem není jako ale pro po od řekl řekla uvedl uvedla si k u ze dle podle jsou byl byla jej který która"),
+    (Tongue::Other, "w i na z nie się jest że o jak po od za przez przy dla ale co są był była już tylko oraz tego czy jego ma powiedział powiedziała dodał dodała a je se v že jsem není jako řekl řekla uvedl uvedla si ze dle podle jsou byl byla jej který która"),
 ];
 
 /// Every word with the bits of its languages.
@@ -295,6 +295,8 @@ mod tests {
         check("17 June 2025", Tongue::English);
         check("A fiancée in a café, a résumé at hand.", Tongue::English);
         check("De La Cruz, Los Angeles", Tongue::English);
+        check("Warhol's photo legacy spread by university exhibits", Tongue::English);
+        check("“It’s a long game,” Ingram wrote.", Tongue::English);
     }
 
     #[test]

@@ -22,8 +22,8 @@ pub(super) fn after_adjuncts(text: &str, units: &[Unit], from: usize, end: usize
             start += 1;
         }
         let mut found = None;
-        for at in start..end.min(start + REACH) {
-            if units[at].is_quote || ending_of(word(at)).is_some() {
+        for (at, unit) in units.iter().enumerate().take(end.min(start + REACH)).skip(start) {
+            if unit.is_quote || ending_of(word(at)).is_some() {
                 break;
             }
             if is_venue(word(at)) {

@@ -41,7 +41,7 @@ pub(super) fn source_in(text: &str, units: &[Unit], range: Range<usize>, clause:
         if weak && (topic.is_some() || subject.is_some()) {
             continue;
         }
-        if !weak && topic.is_some() && !(broken && !clause) {
+        if !weak && topic.is_some() && (!broken || clause) {
             continue;
         }
         let Some(found) = phrase(text, units, range.start, at, len, particle) else {

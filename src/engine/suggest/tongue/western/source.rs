@@ -32,7 +32,7 @@ pub(super) fn source_right(tokens: &[Token], at: usize, limit: usize, capital_no
         let next = &tokens[end + 1];
         let opens = next.kind == Kind::Word
             && !next.has(LINK | THAT | RELATIVE | VERB | AUXILIARY | STOP | PARTICIPLE)
-            && !(next.has(PRONOUN) && !next.has(ARTICLE));
+            && (!next.has(PRONOUN) || next.has(ARTICLE));
         let close = noun_phrase(tokens, end + 1, limit.min(end + 1 + LONGEST), capital_nouns);
         let closes = close == tokens.len()
             || tokens
