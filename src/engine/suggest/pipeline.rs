@@ -17,13 +17,8 @@ use crate::text::segment::trim;
 /// A speaker is carried over so many paragraphs without a quotation at most.
 const MOST_PARAGRAPHS_APART: usize = 2;
 
-<<<<<<< HEAD
-/// Most paragraphs of one quotation.
-const MOST_PIECES: usize = 300;
-=======
 /// A quotation that goes on over more paragraphs than this is taken for several: its pieces are put in order with each of them.
 const MOST_PIECES: usize = 200;
->>>>>>> main
 
 /// Reads an article paragraph by paragraph.
 pub struct Suggester<'a> {
@@ -200,14 +195,9 @@ fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Dra
         let quote = lone.remove(at);
         drafts.push((led(&quote, leads), false));
     }
-<<<<<<< HEAD
-    let open = running.open.take().filter(|_| found.opens.is_some());
-    let goes_on = open.filter(|&it| drafts[it].0.content.len() < MOST_PIECES);
-    let speakers = Speakers::of(&drafts[first..]);
-=======
     let has_room = |it: &usize| drafts.get(*it).is_some_and(|it| it.0.content.len() < MOST_PIECES);
     let goes_on = running.open.take().filter(|it| found.opens.is_some() && has_room(it));
->>>>>>> main
+    let speakers = Speakers::of(&drafts[first..]);
     for quote in lone {
         let draft = carried(&quote.at, quote.alone, place, running, &speakers);
         drafts.push(draft);
@@ -242,9 +232,11 @@ fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Dra
             running.open = Some(before);
         }
     } else if let Some(open) = &found.left_open {
-        running.open = drafts
+        let first = first.min(drafts.len());
+        running.open = drafts[first..]
             .iter()
-            .rposition(|(it, _)| it.content.iter().any(|it| it.start <= open.start && open.end <= it.end));
+            .rposition(|(it, _)| it.content.iter().any(|it| it.start <= open.start && open.end <= it.end))
+            .map(|it| first + it);
     }
     let spoken = drafts[first.min(drafts.len())..]
         .iter()
