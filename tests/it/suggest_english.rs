@@ -237,3 +237,13 @@ fn what_a_folder_taught_is_taken_into_account() {
     };
     assert!(suggest(&article, &frame, &named)[0].confidence > found[0].confidence);
 }
+
+#[test]
+fn what_nobody_says_by_name_is_told_with_little_trust() {
+    check("is-said-to", "The talks [u:are believed] [q:to focus on the pier].");
+    check(
+        "claim-that",
+        "It fits the [u:announcement made] by [s:two divers] on June 7 [q:that the pier creaks].",
+    );
+    check("reportedly", "The council [u:reportedly] [q:sold the pier].");
+}
