@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::engine::suggest::{Level, Suggestion};
 use crate::engine::suggested::{Found, Order, Suggested};
+use crate::engine::worth::Worth;
 use crate::model::attribution::Role;
 use crate::model::document::Document;
 use crate::model::intent::Edge;
@@ -15,6 +16,8 @@ use crate::model::transaction::Transaction;
 pub struct Suggesting {
     /// `None` until the first of them are there.
     pub found: Option<Suggested>,
+    /// Every sentence by how much it is worth checking, the most first; `None` until they are there.
+    pub worth: Option<Arc<[Worth]>>,
     /// Whether they are still being worked out.
     pub looking: bool,
     /// Set while a person goes through them.

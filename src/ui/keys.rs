@@ -60,14 +60,22 @@ pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Presse
     pressed
 }
 
-/// Whether what is typed after `command` is no command any more.
+/// Whether what is typed after `command` means something else: it goes to a field, or keys have another mode.
 fn gives_keyboard_away(command: &Command) -> bool {
     match command {
         Command::Find | Command::EditNote | Command::EditTags | Command::Palette | Command::Hint | Command::Join => {
             true
         }
         Command::Attribution(it) => matches!(it, AttributionCommand::PickSpeaker | AttributionCommand::Link),
-        Command::Suggestion(it) => matches!(it, SuggestionCommand::AcceptFor),
+        Command::Suggestion(it) => matches!(
+            it,
+            SuggestionCommand::AcceptFor
+                | SuggestionCommand::Review
+                | SuggestionCommand::Correct
+                | SuggestionCommand::Keep
+                | SuggestionCommand::AskAcceptAll(_)
+        ),
+        Command::Escape => true,
         Command::Registry(it) => matches!(
             it,
             RegistryCommand::AskMerge(_) | RegistryCommand::AskSplit(_) | RegistryCommand::New { .. }

@@ -1,5 +1,6 @@
 //! What the tab of suggestions keeps between frames: filters, and lists prepared once.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::cached::{Cached, Version, version};
@@ -41,6 +42,8 @@ pub struct SuggestionDrafts {
     pub shown: Option<Arc<str>>,
     /// Whom the suggestion at hand would rest on.
     pub meant: Cached<(Version, Arc<str>), Meant>,
+    /// The row of the weighed sentence that the caret is in.
+    pub weighed: Cached<(u64, u64, Range<usize>), Option<usize>>,
     rows: Cached<Filter, Arc<[Arc<str>]>>,
     batch: Cached<(Answered, Batch), Arc<[Arc<str>]>>,
 }

@@ -13,6 +13,7 @@ use crate::app::effect::{Effect, Outcome};
 use crate::app::run::suggesting::Answer;
 use crate::engine::suggest::{suggest, suggest_in};
 use crate::engine::suggested::Suggested;
+use crate::engine::worth::{Worth, rank};
 use crate::model::article::Article;
 
 /// In an article of more bytes, what is on the screen is looked at first.
@@ -70,21 +71,22 @@ fn answer(question: Effect, is_wanted: &dyn Fn() -> bool, wire: &Wire) {
     };
     let begun = std::time::Instant::now();
     let article = snapshot.article();
-    let send = |suggestions, whole| {
+    let send = |suggestions, worth: Option<Arc<[Worth]>>| {
         if is_wanted() {
             let suggested = Box::new(Suggested::of(&snapshot, suggestions));
             let answer = Answer {
                 generation,
                 revision,
-                whole,
+                whole: worth.is_some(),
                 suggested,
+                worth,
             };
             wire.send(Outcome::Suggested { ticket, answer });
         }
     };
     if article.len() > LONG {
         let paragraphs = paragraphs_of(article, visible);
-        send(suggest_in(article, &frame, &lessons, paragraphs), false);
+        send(suggest_in(article, &frame, &lessons, paragraphs), None);
     }
     if !is_wanted() {
         return;
@@ -95,7 +97,9 @@ fn answer(question: Effect, is_wanted: &dyn Fn() -> bool, wire: &Wire) {
         "suggested",
         json!({ "took_ms": took_ms, "suggestions": suggestions.len() }),
     );
-    send(suggestions, true);
+    if is_wanted() {
+        send(suggestions, Some(rank(article, &frame).into()));
+    }
 }
 
 /// The paragraphs on the screen, with some around them.

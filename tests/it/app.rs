@@ -12,6 +12,7 @@ use pressmark::engine::frame::frame_of;
 use pressmark::engine::suggest::suggest;
 use pressmark::engine::suggested::Suggested;
 use pressmark::engine::survey::Survey;
+use pressmark::engine::worth::rank;
 use pressmark::model::annotation::Annotation;
 use pressmark::model::article::Article;
 use pressmark::model::document::Document;
@@ -94,6 +95,7 @@ pub fn survey(state: &mut State, effects: &[Effect]) {
                 revision: *revision,
                 whole: true,
                 suggested: Box::new(Suggested::of(snapshot, suggestions)),
+                worth: Some(rank(snapshot.article(), frame).into()),
             };
             let ticket = *ticket;
             state.absorb(Outcome::Suggested { ticket, answer });

@@ -217,3 +217,165 @@ fn late_answers_are_dropped_and_gestures_made_meanwhile_count() {
     assert_eq!(open(&state), 1);
     is_up_to_date(&state);
 }
+
+/// The town with people in it: a direct quote in two parts, a report, a pronoun.
+const PEOPLE: &str = "The harbour\n\n\
+    “We waited for the whole night,” said Ana Ruiz, the harbour master. “Nobody told us about the tide.”\n\n\
+    The mayor, Bo Lind, said that the pier will open again in May. Experts say it may take a year.\n\n\
+    She said that the ferry will be late.\n";
+
+#[test]
+fn speakers_are_joined_or_registered_with_role_and_affiliation_in_the_same_gesture() {
+    let mut state = app::state_of_text(PEOPLE);
+    state.run(wish(SuggestionCommand::Review));
+    while desk(&state).suggesting.current().is_some() {
+        let before = desk(&state).history.len();
+        state.run(wish(SuggestionCommand::Accept));
+        if desk(&state).history.len() == before {
+            // A description that may mean several people.
+            state.run(wish(SuggestionCommand::Choose(1)));
+        }
+        assert_eq!(desk(&state).history.len(), before + 1, "one gesture each");
+    }
+    let document = &desk(&state).document;
+    let names: Vec<&str> = document.entries().values().map(|it| &*it.name).collect();
+    assert!(names.contains(&"Ana Ruiz") && names.contains(&"Bo Lind"), "{names:?}");
+    assert!(!names.contains(&"Experts"), "nobody in particular: {names:?}");
+    let ana = document.entries().values().find(|it| &*it.name == "Ana Ruiz").unwrap();
+    assert_eq!(&*ana.positions[0].role, "harbour master");
+    let lessons = &document.tables().lessons;
+    assert!(lessons.contains_key("role: harbour master"), "{lessons:?}");
+    assert_eq!(lessons_of(document).roles.len(), lessons.len());
+    for attribution in document.attributions().values() {
+        assert!(matches!(&attribution.origin, Origin::Rule { edited: false, .. }));
+        let source = attribution.source.as_ref().and_then(|it| document.annotation(it));
+        if let (Some(source), Some(speaker)) = (source, &attribution.speaker) {
+            assert_eq!(source.body.refers_to.as_ref(), Some(speaker));
+        }
+    }
+}
+
+#[test]
+fn somebody_else_is_picked_from_the_registry_in_the_same_gesture() {
+    use pressmark::app::command::RegistryCommand::{PickerQuery, PickerTake};
+    let mut state = app::state_of_text(PEOPLE);
+    state.run(wish(SuggestionCommand::Review));
+    state.run(wish(SuggestionCommand::AcceptFor));
+    assert!(matches!(state.overlay, Some(Overlay::Speakers(_))));
+    state.run(Command::Registry(PickerQuery("Cleo Marsh".into())));
+    state.run(Command::Registry(PickerTake(None)));
+    let document = &desk(&state).document;
+    let names: Vec<&str> = document.entries().values().map(|it| &*it.name).collect();
+    assert_eq!(names, ["Cleo Marsh"]);
+    assert!(document.attributions().values().all(|it| it.speaker.is_some()));
+    assert_eq!(desk(&state).history.len(), 1);
+}
+
+#[test]
+fn a_mark_that_is_there_is_used_and_whom_it_means_is_believed() {
+    let mut state = app::state("“We waited for the whole night,” said [s:Ana Ruiz].\n");
+    let source = desk(&state).document.annotations().keys().next().unwrap().clone();
+    state.run(Command::Attribution(
+        pressmark::app::command::AttributionCommand::NewSpeaker {
+            subject: source.clone(),
+            name: "Anna Ruiz-Lind".into(),
+        },
+    ));
+    state.run(wish(SuggestionCommand::Review));
+    state.run(wish(SuggestionCommand::Accept));
+    let document = &desk(&state).document;
+    let attribution = document.attributions().values().next().expect("an attribution");
+    assert_eq!(attribution.source.as_ref(), Some(&source));
+    assert_eq!(document.entries().len(), 1);
+    assert!(attribution.speaker.is_some());
+}
+
+#[test]
+fn a_rule_that_is_mostly_rejected_drops_to_the_lowest_level_and_comes_back_with_undo() {
+    let text: String = (0..12)
+        .map(|n| format!("Ana Ruiz said that boat {n} came late.\n\n"))
+        .collect();
+    let mut state = app::state_of_text(&text);
+    let likely = |state: &State| {
+        let found = desk(state).suggesting.found.as_ref().expect("suggestions");
+        found.open_from(Level::Likely)
+    };
+    assert_eq!(likely(&state), 12);
+    state.run(wish(SuggestionCommand::Review));
+    for _ in 0..8 {
+        state.run(wish(SuggestionCommand::Reject));
+    }
+    assert_eq!((likely(&state), open(&state)), (0, 4));
+    is_up_to_date(&state);
+    state.run(Command::Undo);
+    assert_eq!(likely(&state), 5);
+    is_up_to_date(&state);
+}
+
+#[test]
+fn what_was_rejected_stays_so_after_saving_and_opening_again() {
+    use pressmark::engine::frame::frame_of;
+    use pressmark::model::accepting::reject;
+    let files = crate::desk::Desk::new();
+    let mut window = files.window();
+    let article = window.document().article().clone();
+    let frame = frame_of(&article);
+    let suggestions = || suggest(&article, &frame, &Default::default());
+    let found = Suggested::of(window.document(), suggestions());
+    let key = found.all()[0].key.clone();
+    let rule = found.all()[0].suggestion.rule.id;
+    let transaction = reject(window.document(), &key, (rule, "words"), true, &crate::fixture::stamp());
+    window.commit(transaction);
+    window.save();
+    drop(window);
+    let window = files.window();
+    let again = Suggested::of(window.document(), suggestions());
+    let rejected: Vec<_> = again.rejected().map(|it| it.key.clone()).collect();
+    assert_eq!(rejected, [key]);
+    assert_eq!(again.open_from(Level::Unsure), found.all().len() - 1);
+    assert_eq!(
+        window.document().tables().tallies[rule].rejected,
+        1,
+        "in the folder's file"
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_is_decided_undo_restores_the_document(
+        parts in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 1..12),
+        decisions in proptest::collection::vec(0..6_u8, 1..20),
+    ) {
+        let mut state = app::state_of_text(&parts.concat());
+        let before = desk(&state).document.clone();
+        let count = open(&state);
+        state.run(wish(SuggestionCommand::ShowUnsure));
+        state.run(wish(SuggestionCommand::Review));
+        for decision in decisions {
+            state.run(wish(match decision {
+                0 | 1 => SuggestionCommand::Accept,
+                2 => SuggestionCommand::Choose(1),
+                3 => SuggestionCommand::Reject,
+                4 => SuggestionCommand::Skip,
+                _ => SuggestionCommand::Choose(0),
+            }));
+        }
+        is_up_to_date(&state);
+        while !desk(&state).history.is_empty() {
+            state.run(Command::Undo);
+        }
+        proptest::prop_assert_eq!(&desk(&state).document, &before);
+        proptest::prop_assert_eq!(open(&state), count);
+        is_up_to_date(&state);
+    }
+}
+
+const PIECES: [&str; 7] = [
+    "“We waited all night,” said Ana Ruiz. ",
+    "She said that the pier is old. ",
+    "“Nobody asked us about it at all.”\n\n",
+    "The researcher said the tide came late. ",
+    "Bo Lind, a pilot at the Harbour Office, warned that boats may sink.\n\n",
+    "According to the council, 40 boats came. ",
+    "« 오늘은 배가 없다 »고 말했다.\n",
+];

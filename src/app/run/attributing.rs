@@ -71,7 +71,10 @@ impl State {
         };
         match attributing::link(&desk.document, fresh, from, to, &stamp) {
             Ok(transaction) if transaction.is_empty() => self.missing("These two are linked already"),
-            Ok(transaction) => self.commit(transaction),
+            Ok(mut transaction) => {
+                self.teach_cues(&mut transaction);
+                self.commit(transaction)
+            }
             Err(reason) => self.missing(&reason.to_string()),
         }
     }

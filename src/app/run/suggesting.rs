@@ -3,13 +3,14 @@
 mod accepting;
 mod correcting;
 mod following;
+mod taking;
 mod walking;
 
 use crate::app::command::SuggestionCommand;
 use crate::app::effect::Effect;
-pub(in crate::app) use accepting::Choice;
-pub use accepting::Meant;
 pub use following::Answer;
+pub(in crate::app) use taking::Choice;
+pub use taking::Meant;
 
 use crate::app::picker::PickFor;
 use crate::app::state::{Overlay, State};

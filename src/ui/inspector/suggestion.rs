@@ -153,6 +153,7 @@ fn speaker(ui: &mut Ui, desk: &Desk, found: &Found, drafts: &mut Drafts) -> Opti
         |_| {},
     );
     let named = match &suggestion.speaker {
+        _ if meant == Meant::Nobody => None,
         Speaker::Means(it) => Some(format!("Named elsewhere: “{}”", name(desk, *it))),
         Speaker::Carried(it) => Some(format!("Goes on: “{}”", name(desk, *it))),
         Speaker::Named | Speaker::OneOf(_) | Speaker::Unnamed => None,

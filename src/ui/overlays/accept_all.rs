@@ -108,7 +108,7 @@ fn row(ui: &mut Ui, desk: &Desk, key: &Arc<str>, on: bool, checked: bool) -> (bo
     let suggestion = &found.suggestion;
     let article = desk.document.article();
     let line = article.paragraph_at(suggestion.content.first().start()) + 1;
-    let said = format!("{}   {}", words(desk, found), speaker(desk, suggestion));
+    let said = format!("{}: {}", speaker(desk, suggestion), words(desk, found));
     let shown = ui.horizontal(|ui| {
         let mut is_checked = checked;
         let checkbox = ui.add(Checkbox::without_text(&mut is_checked));

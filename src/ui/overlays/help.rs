@@ -9,6 +9,10 @@ use crate::app::state::State;
 /// Who said it, from the first quote to the last finding: the command of each step, and what to do.
 const STEPS: &[(&str, &str)] = &[
     (
+        "review",
+        "Go through what is suggested: A accepts, X rejects, Space skips, E corrects first. Or mark by hand:",
+    ),
+    (
         "quote",
         "Select the words inside the quotation marks. The source and the cue beside them are found, marked and joined with the quote.",
     ),

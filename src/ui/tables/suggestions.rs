@@ -3,6 +3,7 @@
 mod learned;
 mod list;
 mod rules;
+mod worth;
 
 pub use list::{speaker, words};
 
@@ -44,7 +45,8 @@ pub fn suggestions_tab(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Dra
     commands.extend(match drafts.suggestions.listed {
         Listed::Open | Listed::Rejected => list::list(ui, state, desk, drafts),
         Listed::Rules => rules::rules(ui, desk),
-        Listed::Learned | Listed::Worth => learned::learned(ui, desk),
+        Listed::Learned => learned::learned(ui, desk),
+        Listed::Worth => worth::worth(ui, desk, drafts),
     });
     commands
 }
@@ -59,6 +61,7 @@ fn choices(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) {
         (Listed::Rejected, format!("Rejected {}", tables.rejections.len())),
         (Listed::Rules, "Rules".to_owned()),
         (Listed::Learned, format!("Learned {}", tables.lessons.len())),
+        (Listed::Worth, "Worth checking".to_owned()),
     ] {
         let on = drafts.suggestions.listed == listed;
         if ui.selectable_label(on, title).clicked() {

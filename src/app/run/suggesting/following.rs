@@ -1,8 +1,11 @@
 //! Having suggestions worked out, and keeping them up with the document.
 
+use std::sync::Arc;
+
 use crate::app::effect::Effect;
 use crate::app::state::{Desk, State};
 use crate::engine::suggested::{Standing, Suggested, lessons_of};
+use crate::engine::worth::Worth;
 use crate::model::transaction::Transaction;
 
 /// Suggestions worked out beside the window.
@@ -15,6 +18,8 @@ pub struct Answer {
     /// Whether they are all there are; else those for what is on the screen.
     pub whole: bool,
     pub suggested: Box<Suggested>,
+    /// Every sentence by how much it is worth checking; with the whole answer only.
+    pub worth: Option<Arc<[Worth]>>,
 }
 
 impl State {
@@ -71,6 +76,7 @@ impl Desk {
             }
         }
         suggesting.found = Some(found);
+        suggesting.worth = answer.worth.or(suggesting.worth.take());
         if answer.whole {
             suggesting.looking = false;
             suggesting.unfollowed.clear();

@@ -22,6 +22,8 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
+        // One looks at the article, not at its original.
+        desk.reviewing.open = false;
         let from = desk.visible.start;
         let first = desk.suggesting.found.as_ref().and_then(|it| it.from_byte(from, least));
         let current = first.map(|it| it.key.clone());
