@@ -66,6 +66,7 @@ mod sidecar;
 mod sidecar_roundtrip;
 mod who_said_it;
 mod survey;
+mod suggest_english;
 mod suggest_hostile;
 mod suggesting;
 mod surveying;

@@ -76,6 +76,7 @@ const WRONG: &[(&str, &str, &str, Level)] = &[
     ("T9", "배가 항구를 떠났다.", "The ship left the 항구 in the morning.", Level::Warning),
     ("T13", "국방부 차관이 배를 찾았다.", "The defense minister visited the ship.", Level::Warning),
     ("T15", "문의는 desk@example.org로 하면 된다.", "Write to desc@example.org for more.", Level::Error),
+    ("T8", "대만과 일본이 나섰다.", "Taiwan and China took part.", Level::Error),
     ("T18", "사진 왼쪽이 새 다리다.", "The new bridge is on the right.", Level::Warning),
     ("T21", "새 다리가 놓였다.", "The largest bridge was built.", Level::Warning),
 ];
@@ -203,4 +204,22 @@ proptest::proptest! {
             assert!(!finding.message.is_empty());
         }
     }
+}
+
+#[test]
+fn times_of_day_are_compared_apart_from_their_days() {
+    assert_eq!(
+        told(
+            "집계는 12일 오전 6시 기준이다.",
+            "The count was made at 6 p.m. on Thursday."
+        ),
+        [("T3", Level::Error)]
+    );
+    assert_eq!(
+        told(
+            "집계는 12일 오전 6시 기준이다.",
+            "The count was made at 6 a.m. on Thursday."
+        ),
+        []
+    );
 }
