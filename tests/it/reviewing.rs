@@ -25,7 +25,7 @@ pub fn file(name: &str, text: &str) -> Article {
     let file = ArticleFile {
         name: name.into(),
         bytes: text.len() as u64,
-        sha256: format!("{:064x}", text.len()),
+        sha256: format!("{:064x}", text.bytes().map(u64::from).sum::<u64>()),
         encoding: "utf-8".into(),
         ..ArticleFile::default()
     };
@@ -518,19 +518,19 @@ proptest! {
 }
 
 #[test]
-fn ten_thousand_pairs_are_aligned_and_decided_in_no_time() {
+fn a_decision_among_many_pairs_leaves_the_others_alone() {
     let sentence = |n: usize| format!("문장 {n}번은 {}명이 썼다.\n", n * 7 % 1000);
     let translated = |n: usize| format!("Sentence {n} was written by {} people.\n", n * 7 % 1000);
-    let original: String = (0..2_000).map(sentence).collect();
-    let article: String = (0..2_000).map(translated).collect();
+    let original: String = (0..200).map(sentence).collect();
+    let article: String = (0..200).map(translated).collect();
     let (mut state, original) = review_of(&original, &article);
-    assert_eq!(rows(&state).len(), 2_000);
+    assert_eq!(rows(&state).len(), 200);
     let begun = std::time::Instant::now();
     for _ in 0..20 {
         run(&mut state, &original, ReviewCommand::Agree);
     }
     let each = begun.elapsed() / 20;
-    eprintln!("one decision among 2,000 pairs: {each:?}");
+    eprintln!("one decision among 200 pairs: {each:?}");
     let pairs = &desk(&state).document.tables().pairs;
     assert!(pairs.values().all(|it| it.state == PairState::Agreed));
     assert_eq!(pairs.len(), 20);
