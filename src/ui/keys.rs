@@ -2,7 +2,9 @@
 
 use egui::{Event, Key, Modifiers};
 
-use crate::app::command::{AttributionCommand, Command, RegistryCommand, SuggestionCommand, VerificationCommand};
+use crate::app::command::{
+    AttributionCommand, Command, RegistryCommand, ReviewCommand, SuggestionCommand, VerificationCommand,
+};
 use crate::app::keymap::{Chord, Mode};
 use crate::app::state::{Overlay, State};
 
@@ -76,6 +78,17 @@ fn gives_keyboard_away(command: &Command) -> bool {
                 | SuggestionCommand::AskAcceptAll(_)
         ),
         Command::Escape => true,
+        Command::Review(it) => matches!(
+            it,
+            ReviewCommand::AskDismiss
+                | ReviewCommand::AskKind
+                | ReviewCommand::AskOriginal
+                | ReviewCommand::AskOriginalText
+                | ReviewCommand::EditCorrection
+                | ReviewCommand::EditPairNote
+                | ReviewCommand::EditScore
+                | ReviewCommand::ShowVerdict
+        ),
         Command::Registry(it) => matches!(
             it,
             RegistryCommand::AskMerge(_) | RegistryCommand::AskSplit(_) | RegistryCommand::New { .. }
