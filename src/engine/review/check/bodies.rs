@@ -31,7 +31,7 @@ pub(super) fn compare(scene: &Scene, found: &mut Found, check: &'static Check, k
             let here: HashSet<usize> = other.iter().map(|it| it.0).collect();
             let gone = left(&one, &here, *kind);
             if let (true, [one], [other]) = (missing.is_empty(), &gone[..], &added[..]) {
-                swapped(found, check, original, translation, pair, (one, other), Level::Warning);
+                swapped(found, check, original, translation, pair, [one, other], Level::Warning);
                 continue;
             }
             told(found, check, original, translation, pair, *kind, &missing, &added);
@@ -54,7 +54,7 @@ fn told(
     added: &Named,
 ) {
     if let ([one], [other]) = (&missing[..], &added[..]) {
-        swapped(found, check, original, translation, pair, (one, other), Level::Error);
+        swapped(found, check, original, translation, pair, [one, other], Level::Error);
         return;
     }
     if kind != Kind::Agency {
@@ -104,7 +104,7 @@ fn swapped(
     original: &Side,
     translation: &Side,
     pair: &Pair,
-    (one, other): (&(usize, Range<usize>), &(usize, Range<usize>)),
+    [one, other]: [&(usize, Range<usize>); 2],
     level: Level,
 ) {
     let words = [
