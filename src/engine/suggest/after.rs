@@ -205,7 +205,8 @@ impl Scene<'_> {
                 || self.has(at + 1, Flags::QUESTION)
                 || self.is(at + 1, Kind::Quote)
                 || self.has(at + 1, Flags::FINITE))
-            && self.holds_finite(at + 1..end)
+            // A verb in -s at the end looks like a plural: “that the pier creaks”.
+            && (self.holds_finite(at + 1..end) || end >= at + 4)
     }
 
     pub(super) fn is_infinitive(&self, at: usize) -> bool {

@@ -10,6 +10,8 @@ use crate::model::span::Span;
 
 /// How many of those named last may be meant by a description.
 const MOST_CHOICES: usize = 6;
+/// Nouns kept for what somebody is.
+const MOST_ROLES: usize = 8;
 /// How many of those named last a pronoun may mean.
 const LOOK_BACK: usize = 8;
 
@@ -257,10 +259,14 @@ impl Shape {
                 );
             head &= !(flags.has(Flags::PREPOSITION) && lower != "of") && !word.ends_with(',');
             let role = flags.has(Flags::ROLE);
-            if role {
+            // “a diver”, “the researcher”: a description may use any noun that stood beside the name.
+            let noun = !plain.starts_with(char::is_uppercase) && plain.len() > 3 && flags == Flags::default();
+            if (role || noun) && roles.len() < MOST_ROLES {
                 roles.push(lower.clone());
             }
+            let plural = i == 0 && flags.has(Flags::PEOPLE);
             let capital = plain.starts_with(char::is_uppercase)
+                && !plural
                 && !(i == 0 && flags.has(Flags::DETERMINER))
                 && !flags.has(Flags::TITLE)
                 && !flags.has(Flags::TIME)
