@@ -31,7 +31,7 @@ pub(super) fn compare(scene: &Scene, found: &mut Found, check: &'static Check, k
             let here: HashSet<usize> = other.iter().map(|it| it.0).collect();
             let gone = left(&one, &here, *kind);
             if let (true, [one], [other]) = (missing.is_empty(), &gone[..], &added[..]) {
-                swapped(found, check, original, translation, pair, [one, other], Level::Warning);
+                swapped(found, check, original, translation, pair, (one, other), Level::Warning);
                 continue;
             }
             told(found, check, original, translation, pair, *kind, &missing, &added);
@@ -54,7 +54,7 @@ fn told(
     added: &Named,
 ) {
     if let ([one], [other]) = (&missing[..], &added[..]) {
-        swapped(found, check, original, translation, pair, [one, other], Level::Error);
+        swapped(found, check, original, translation, pair, (one, other), Level::Error);
         return;
     }
     if kind != Kind::Agency {
@@ -97,6 +97,9 @@ fn told(
     }
 }
 
+/// Which entity, and where it is named.
+type Placed = (usize, Range<usize>);
+
 /// One entity stands for another.
 fn swapped(
     found: &mut Found,
@@ -104,7 +107,7 @@ fn swapped(
     original: &Side,
     translation: &Side,
     pair: &Pair,
-    [one, other]: [&(usize, Range<usize>); 2],
+    (one, other): (&Placed, &Placed),
     level: Level,
 ) {
     let words = [
