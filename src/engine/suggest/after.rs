@@ -206,7 +206,7 @@ impl Scene<'_> {
                 || self.is(at + 1, Kind::Quote)
                 || self.has(at + 1, Flags::FINITE))
             // A verb in -s at the end looks like a plural: “that the pier creaks”.
-            && (self.holds_finite(at + 1..end) || end >= at + 4)
+            && (self.holds_finite(at + 1..end) || end >= at + 4 || self.has(at + 1, Flags::SUBJECT))
     }
 
     pub(super) fn is_infinitive(&self, at: usize) -> bool {
