@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::effect::{Broken, Effect, Ticket};
 use super::folder_view::{FolderProgress, SharedFolder};
 use super::hint::Hints;
-use super::keymap::{Keymap, Mode};
+use super::keymap::Keymap;
 use super::listing::Listing;
 use super::picker::Picker;
 use super::reviewing::{ReviewSheet, Reviewing};
@@ -323,23 +323,6 @@ impl State {
     pub fn tell(&mut self, tone: Tone, text: impl Into<String>) {
         let text = text.into();
         self.notices.push(Notice { tone, text });
-    }
-
-    /// What keys are for now.
-    pub fn mode(&self) -> Mode {
-        let reviewing = self.desk.as_ref().map(|it| &it.reviewing).filter(|it| it.open);
-        if let Some(reviewing) = reviewing {
-            return if reviewing.pending.is_some() {
-                Mode::Kind
-            } else {
-                Mode::Translation
-            };
-        }
-        match self.desk.as_ref().and_then(|it| it.suggesting.review.as_ref()) {
-            None => Mode::Annotate,
-            Some(review) if review.correction.is_some() => Mode::Correct,
-            Some(_) => Mode::Review,
-        }
     }
 
     /// Milliseconds on the window's clock.

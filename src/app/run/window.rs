@@ -1,11 +1,29 @@
 //! How the window looks, and what the table lists.
 
 use crate::app::effect::Effect;
+use crate::app::keymap::Mode;
 use crate::app::listing::Listing;
 use crate::app::settings::{Settings, ZOOM};
 use crate::app::state::{Pane, State};
 
 impl State {
+    /// What keys are for now.
+    pub fn mode(&self) -> Mode {
+        let reviewing = self.desk.as_ref().map(|it| &it.reviewing).filter(|it| it.open);
+        if let Some(reviewing) = reviewing {
+            return if reviewing.pending.is_some() {
+                Mode::Kind
+            } else {
+                Mode::Translation
+            };
+        }
+        match self.desk.as_ref().and_then(|it| it.suggesting.review.as_ref()) {
+            None => Mode::Annotate,
+            Some(review) if review.correction.is_some() => Mode::Correct,
+            Some(_) => Mode::Review,
+        }
+    }
+
     pub(in crate::app) fn zoom(&mut self, zoom: f32) -> Vec<Effect> {
         let zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
         // One step in and one out lead back exactly.
