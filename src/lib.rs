@@ -126,6 +126,7 @@ pub mod app {
     pub mod import;
     pub mod rows;
     pub mod reviewing;
+    pub mod reviewed;
     pub mod hint;
     pub mod saving;
     pub mod suggesting;

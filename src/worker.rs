@@ -163,6 +163,7 @@ impl Worker {
                 ticket,
                 format,
                 snapshot,
+                original,
                 stamp,
                 path,
             } => {
@@ -170,6 +171,7 @@ impl Worker {
                     ticket,
                     format,
                     snapshot,
+                    original,
                     stamp,
                     path,
                 });

@@ -339,6 +339,7 @@ fn added(edits: &[Edit]) -> String {
     let others = [
         (number(|it| matches!(it, Edit::Attribution(_))), "attribution"),
         (number(|it| matches!(it, Edit::Entry(_))), "source"),
+        (number(|it| matches!(it, Edit::TranslationError(_))), "error"),
     ];
     for (n, what) in others.into_iter().filter(|it| it.0 > 0) {
         added += ", ";

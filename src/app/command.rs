@@ -19,6 +19,7 @@ use super::listing::Listing;
 use super::selection::{Motion, Selection};
 use super::state::Bottom;
 use super::suggesting::Batch;
+use crate::app::folder_view::TextExport;
 use crate::model::attribution::Role;
 use crate::model::id::AnnotationId;
 use crate::model::intent::Edge;
@@ -209,6 +210,10 @@ const fn registry(command: RegistryCommand) -> Command {
     Command::Registry(command)
 }
 
+const fn export_review(format: &'static str) -> Command {
+    Command::Registry(RegistryCommand::AskExport(TextExport::Review { format }))
+}
+
 const fn review(command: ReviewCommand) -> Command {
     Command::Review(command)
 }
@@ -235,6 +240,14 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "export-claimreview", command: Command::AskForExport("claimreview"), title: "Export as ClaimReview…", keys: "", help: "Claims with a verdict, for publishing", menu: Menu::Article },
     Entry { name: "report-html", command: Command::AskForExport("report-html"), title: "Annotated draft as HTML…", keys: "", help: "The article with its marks as numbered notes, to read or to print", menu: Menu::Article },
     Entry { name: "report-md", command: Command::AskForExport("report-md"), title: "Annotated draft as Markdown…", keys: "", help: "The article with its marks as footnotes", menu: Menu::Article },
+    Entry { name: "corrections-html", command: export_review("corrections-html"), title: "Corrections as HTML…", keys: "", help: "What the review of the translation found to correct, to read or to print", menu: Menu::Translation },
+    Entry { name: "corrections-md", command: export_review("corrections-md"), title: "Corrections as Markdown…", keys: "", help: "Likewise, as Markdown", menu: Menu::Translation },
+    Entry { name: "correction-note", command: export_review("correction-note"), title: "Correction for readers…", keys: "", help: "A note that says what the article said and should have said, drawn up from the corrections", menu: Menu::Translation },
+    Entry { name: "export-marot", command: export_review("marot"), title: "Export the review as ratings (Marot)…", keys: "", help: "A row an error, for Marot and for scoring", menu: Menu::Translation },
+    Entry { name: "export-xliff", command: export_review("xliff"), title: "Export the review as XLIFF…", keys: "", help: "Pairs and errors, for translation tools", menu: Menu::Translation },
+    Entry { name: "export-tmx", command: export_review("tmx"), title: "Export the pairs as TMX…", keys: "", help: "Pairs without errors, for translation memories", menu: Menu::Translation },
+    Entry { name: "import-error-spans", command: Command::AskForImport("error-spans"), title: "Import error spans…", keys: "", help: "Errors that a program such as xCOMET proposes; each waits to be accepted", menu: Menu::Translation },
+    Entry { name: "import-marot", command: Command::AskForImport("marot"), title: "Import ratings (Marot)…", keys: "", help: "Errors that another reviewer marked", menu: Menu::Translation },
     Entry { name: "import-json", command: Command::AskForImport("json"), title: "Import JSON…", keys: "", help: "Add the annotations of a JSON export", menu: Menu::Article },
     Entry { name: "import-brat", command: Command::AskForImport("brat"), title: "Import brat…", keys: "", help: "Add the annotations of a brat file", menu: Menu::Article },
     Entry { name: "close", command: Command::Close, title: "Close", keys: "Ctrl+W", help: "Close the article", menu: Menu::Article },

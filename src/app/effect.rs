@@ -65,6 +65,8 @@ pub enum Effect {
         ticket: Ticket,
         format: &'static str,
         snapshot: Document,
+        /// The original of a translation, where it is read.
+        original: Option<Article>,
         stamp: Stamp,
         path: PathBuf,
     },

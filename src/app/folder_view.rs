@@ -43,6 +43,8 @@ pub enum TextExport {
     },
     /// The source balance as CSV.
     Balance { folder: bool },
+    /// The review of the translation, in a format of its own.
+    Review { format: &'static str },
 }
 
 /// How a text is written.

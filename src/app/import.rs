@@ -1,6 +1,7 @@
 //! What another program's file adds to a document, for the window and the command line alike.
 
 mod entries;
+pub mod errors;
 mod naming;
 
 use std::collections::HashSet;

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use super::selection::Selection;
 use super::state::Desk;
-use crate::engine::review::comparison::{Comparison, PairKey};
+use crate::engine::review::comparison::{Comparison, Given, PairKey};
 use crate::engine::review::decided::Decided;
+pub use crate::engine::review::ledger::Row as Quotation;
 use crate::engine::review::side::Side;
 use crate::model::article::Article;
 use crate::model::id::AnnotationId;
@@ -17,7 +18,7 @@ use crate::model::mqm::Severity;
 use crate::model::review::original::{ORIGINAL, Original};
 use crate::model::review::reviewer::{ReviewVerdict, Reviewer};
 use crate::model::span::Span;
-pub use noted::{Level, Noted};
+pub use noted::{Level, Noted, noted, quotes};
 pub use overview::{Overview, RowState};
 
 /// The review of the open article, as far as there is one.
@@ -32,6 +33,8 @@ pub struct Reviewing {
     pub progress: Option<u8>,
     pub decided: Option<Decided>,
     pub overview: Overview,
+    /// Every quotation of both texts, in the order of the rows.
+    pub quotes: Arc<[Quotation]>,
     /// What the checks found, in the order of the rows.
     pub findings: Arc<[Noted]>,
     pub row: usize,
@@ -54,6 +57,8 @@ pub struct Reviewing {
     pub reading: Option<Side>,
     /// Rises with every wish to bring the row on the screen.
     pub reveal: u64,
+    /// The pairs that the alignment under way has to respect.
+    pub(super) asked: Option<Given>,
     /// Numbers alignments; an answer to an older question is dropped.
     pub(super) generation: u64,
 }
@@ -155,6 +160,13 @@ impl Reviewing {
         let range = self.selections[side.index()].range();
         let range = range.start.max(whole.start())..range.end.min(whole.end());
         (range.start < range.end).then(|| comparison.text(side).span(range).ok())?
+    }
+
+    /// The selected words of the side in focus; else all of it in the pair.
+    pub fn selected_words(&self) -> Option<String> {
+        let comparison = self.comparison.as_ref()?;
+        let span = self.selected(self.side).or(self.key()[self.side.index()])?;
+        Some(comparison.text(self.side).quote(span).to_owned())
     }
 
     /// Tells one alignment from another.

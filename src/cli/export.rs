@@ -1,5 +1,7 @@
 //! `pressmark export`: writes the annotations in another program's format.
 
+pub(super) mod review;
+
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -7,6 +9,7 @@ use clap::builder::PossibleValuesParser;
 
 use super::desk::{ArticleArgs, TellingArgs};
 use super::{Failure, output};
+use crate::formats::review::{REVIEW_FORMATS, review_format};
 use crate::formats::{FORMATS, Format, format};
 use crate::store::atomic;
 use crate::store::beside::Beside;
@@ -15,8 +18,12 @@ use crate::store::beside::Beside;
 pub(super) struct Export {
     #[command(flatten)]
     article: ArticleArgs,
-    #[arg(long, value_parser = PossibleValuesParser::new(FORMATS.iter().map(|it| it.key)))]
+    /// Of the review of a translation: corrections-html to tmx
+    #[arg(long, value_parser = PossibleValuesParser::new(FORMATS.iter().map(|it| it.key).chain(REVIEW_FORMATS.iter().map(|it| it.key))))]
     format: String,
+    /// The original of a translation [default: the one attached]
+    #[arg(long, value_name = "FILE")]
+    original: Option<PathBuf>,
     /// Write to FILE, replacing it, and not to the output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -26,6 +33,13 @@ pub(super) struct Export {
 
 impl Export {
     pub fn run(self) -> Result<(), Failure> {
+        if let Some(format) = review_format(&self.format) {
+            return self.review(format);
+        }
+        if self.original.is_some() {
+            let what = "--original is for the formats of a review";
+            return Err(Failure::Usage(what.to_owned()));
+        }
         let format = wanted(&self.format)?;
         if let Some(path) = &self.output {
             spare(&self.article.path, path)?;

@@ -1,5 +1,7 @@
 //! `pressmark import`: adds the annotations that a file holds.
 
+mod review;
+
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
@@ -12,6 +14,7 @@ use super::desk::{ArticleArgs, ByArgs, save};
 use super::export::wanted;
 use super::{Failure, output};
 use crate::app::import::Adding;
+use crate::app::import::errors::ERROR_FORMATS;
 use crate::formats::FORMATS;
 
 /// Largest file that is read, in bytes.
@@ -21,8 +24,12 @@ const MAX_BYTES: u64 = 512 << 20;
 pub(super) struct Import {
     #[command(flatten)]
     article: ArticleArgs,
-    #[arg(long, value_parser = PossibleValuesParser::new(FORMATS.iter().filter(|it| it.read.is_some()).map(|it| it.key)))]
+    /// marot and error-spans add errors of a translation
+    #[arg(long, value_parser = PossibleValuesParser::new(FORMATS.iter().filter(|it| it.read.is_some()).map(|it| it.key).chain(ERROR_FORMATS)))]
     format: String,
+    /// The original of a translation, for marot [default: the one attached]
+    #[arg(long, value_name = "FILE")]
+    original: Option<PathBuf>,
     /// The file to read; it is not changed
     file: PathBuf,
     #[command(flatten)]
@@ -31,6 +38,9 @@ pub(super) struct Import {
 
 impl Import {
     pub fn run(self) -> Result<(), Failure> {
+        if ERROR_FORMATS.contains(&&*self.format) {
+            return self.errors();
+        }
         let Some(read) = wanted(&self.format)?.read else {
             return Err(Failure::Usage(format!("{} cannot be read, only written", self.format)));
         };

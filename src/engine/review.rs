@@ -18,3 +18,4 @@ pub mod align;
 pub mod side;
 pub mod score;
 pub mod check;
+pub mod ledger;

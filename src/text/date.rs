@@ -92,6 +92,14 @@ impl When {
         self.time.is_some() && self.is_timeless_empty()
     }
 
+    /// Its time of day without the day.
+    pub fn time_alone(&self) -> When {
+        When {
+            time: self.time,
+            ..When::at(self.at.clone())
+        }
+    }
+
     /// Whether it names a day, a month, a year, a quarter: something that another date would contradict.
     pub fn is_calendar(&self) -> bool {
         self.day.is_some() || self.month_told || self.year_told || self.part.is_some()

@@ -8,6 +8,7 @@ mod facts;
 mod labels;
 mod mention;
 pub(in crate::ui) mod notes;
+mod pair;
 mod relations;
 pub mod scale;
 pub mod section;
@@ -109,6 +110,7 @@ fn about(
     if body.label == Label::Claim {
         commands.extend(attributes(ui));
     }
+    commands.extend(pair::pair(ui, desk, annotation));
     commands.extend(mention::mention(ui, state, desk, id, annotation, drafts));
     commands.extend(attribution::attributions(ui, state, desk, id, annotation, drafts));
     if body.label == Label::Claim {

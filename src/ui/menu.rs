@@ -3,7 +3,8 @@
 use egui::{Button, MenuBar, Ui};
 
 use crate::app::command::{
-    AttributionCommand, Command, ENTRIES, Entry, MENUS, Menu, RegistryCommand, SuggestionCommand, VerificationCommand,
+    AttributionCommand, Command, ENTRIES, Entry, MENUS, Menu, RegistryCommand, ReviewCommand, SuggestionCommand,
+    VerificationCommand,
 };
 use crate::app::keymap::Mode;
 use crate::app::settings::Theme;
@@ -79,6 +80,8 @@ fn is_on(state: &State, command: &Command) -> bool {
             _ => false,
         },
         Command::ToggleTable => state.settings.table,
+        Command::Review(ReviewCommand::Toggle) => state.desk.as_ref().is_some_and(|it| it.reviewing.open),
+        Command::Review(ReviewCommand::Blind) => state.desk.as_ref().is_some_and(|it| it.reviewing.blind),
         Command::ShowBottom(tab) => state.desk.is_some() && state.settings.table && state.bottom == *tab,
         _ => false,
     }
@@ -111,8 +114,19 @@ fn is_possible(state: &State, command: &Command) -> bool {
         Command::Registry(RegistryCommand::ShowSpeaker) => desk.selected.is_some() || desk.entry.is_some(),
         Command::Registry(RegistryCommand::Share) => desk.registry_home == RegistryHome::Article,
         Command::Verification(command) => is_check_possible(desk, command),
+        Command::Review(command) => is_review_possible(desk, command),
         Command::Suggestion(command) => is_suggestion_possible(state, desk, command),
         _ => true,
+    }
+}
+
+fn is_review_possible(desk: &Desk, command: &ReviewCommand) -> bool {
+    let reviewing = &desk.reviewing;
+    match command {
+        ReviewCommand::Toggle | ReviewCommand::AskOriginal => !desk.loading,
+        ReviewCommand::ShowFacts => desk.original().is_some(),
+        ReviewCommand::Kind(kind) => reviewing.open && (reviewing.pending.is_some() || !kind.is_empty()),
+        _ => reviewing.open && reviewing.comparison.is_some(),
     }
 }
 

@@ -15,7 +15,7 @@ use egui::{Context, Key, Ui, vec2};
 use super::article_view::article_id;
 use super::field;
 use super::frame::Drafts;
-use crate::app::command::{AttributionCommand, Command};
+use crate::app::command::{AttributionCommand, Command, ReviewCommand};
 use crate::app::effect::Question;
 use crate::app::settings::ENCODINGS;
 use crate::app::state::{Overlay, State};
@@ -201,7 +201,7 @@ fn path(ui: &mut Ui, question: &Question, reason: &str, drafts: &mut Drafts) -> 
             Question::Copy { .. } => Command::SaveCopy(path),
             Question::Export { format, .. } => Command::Export { format, path },
             Question::Import { format, .. } => Command::Import { format, path },
-            Question::Original { .. } => Command::Review(crate::app::command::ReviewCommand::Attach(path)),
+            Question::Original { .. } => Command::Review(ReviewCommand::Attach(path)),
             Question::Text { what, .. } => Command::Registry(crate::app::command::RegistryCommand::Export {
                 what: what.clone(),
                 path,

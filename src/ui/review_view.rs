@@ -11,7 +11,7 @@ pub mod sheets;
 mod signs;
 mod strip;
 mod tabs;
-mod wording;
+pub(in crate::ui) mod wording;
 
 use egui::{CentralPanel, Frame, Panel, Ui};
 

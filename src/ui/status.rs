@@ -104,7 +104,8 @@ fn mode(state: &State, desk: &Desk) -> String {
         return asked(hints, desk);
     }
     match state.mode() {
-        Mode::Annotate | Mode::Translation | Mode::Kind => {}
+        Mode::Annotate => {}
+        mode @ (Mode::Translation | Mode::Kind) => return mode.title().to_owned(),
         Mode::Review => return reviewing(state, desk),
         Mode::Correct => return "Correct: Enter accepts, Escape leaves".into(),
     }
@@ -141,6 +142,12 @@ fn asked(hints: &Hints, desk: &Desk) -> String {
 }
 
 fn selection(desk: &Desk, wide: bool) -> String {
+    if desk.reviewing.open {
+        return match desk.reviewing.pending {
+            Some(_) => "a letter says the kind of error, Escape leaves it".to_owned(),
+            None => "Space agrees, N next finding, 1–4 mark an error, V verdict, ? all keys".to_owned(),
+        };
+    }
     let article = desk.document.article();
     let (line, column) = article.line_and_column(desk.selection.head);
     let range = desk.selection.range();

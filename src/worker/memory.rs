@@ -9,10 +9,12 @@ use jiff::Timestamp;
 use super::{Busy, Wire};
 use crate::app::effect::{Outcome, Ticket};
 use crate::app::import::Adding;
+use crate::app::import::errors::{AddingErrors, ERROR_FORMATS, found_errors};
 use crate::app::settings::{RecentArticle, Settings, Theme};
 use crate::formats::FORMATS;
 use crate::formats::disclosure::Disclosure;
 use crate::model::annotation::Stamp;
+use crate::model::article::Article;
 use crate::model::document::Document;
 use crate::model::id::Mint;
 use crate::store::beside::Beside;
@@ -67,6 +69,8 @@ pub(super) enum Chore {
         ticket: Ticket,
         format: &'static str,
         snapshot: Document,
+        /// The original of a translation, where it is read.
+        original: Option<Article>,
         stamp: Stamp,
         path: PathBuf,
     },
@@ -174,9 +178,13 @@ pub(super) fn work(queue: &Receiver<Chore>, places: &Places, wire: &Wire) {
                 ticket,
                 format,
                 snapshot,
+                original,
                 stamp,
                 path,
-            } => wire.send(import(ticket, format, &snapshot, &stamp, &path)),
+            } => wire.send(match ERROR_FORMATS.contains(&format) {
+                true => import_errors(ticket, format, &snapshot, original, &stamp, &path),
+                false => import(ticket, format, &snapshot, &stamp, &path),
+            }),
         }
     }
 }
@@ -270,6 +278,36 @@ fn import(ticket: Ticket, format: &str, snapshot: &Document, stamp: &Stamp, path
         transaction: adding.transaction,
         known: adding.known,
         skipped,
+    }
+}
+
+/// Errors of a translation, as another program's file tells of them.
+fn import_errors(
+    ticket: Ticket,
+    format: &str,
+    snapshot: &Document,
+    original: Option<Article>,
+    stamp: &Stamp,
+    path: &Path,
+) -> Outcome {
+    let failed = |problem: String| Outcome::Failed(format!("{problem}. Nothing was imported: {}", path.display()));
+    let text = match read_text(path) {
+        Ok(text) => text,
+        Err(problem) => return failed(problem),
+    };
+    let original = original.unwrap_or_else(|| Article::new(""));
+    let found = match found_errors(format, &text, snapshot.article(), &original) {
+        Ok(found) => found,
+        Err(problem) => return failed(problem),
+    };
+    let mut mint = Mint::new(RandomState::new().hash_one(path));
+    let now = u64::try_from(stamp.at.as_millisecond()).unwrap_or(0);
+    let adding = AddingErrors::of(snapshot, &original, &found.errors, format, stamp, || mint.next(now));
+    Outcome::Imported {
+        ticket,
+        transaction: adding.transaction,
+        known: adding.known,
+        skipped: found.skipped,
     }
 }
 

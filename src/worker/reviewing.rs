@@ -9,6 +9,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Wire;
 use crate::app::effect::{Outcome, ReviewEffect, ReviewOutcome, Ticket};
+use crate::app::reviewing::{noted, quotes};
 use crate::engine::review::comparison::{Comparison, Given};
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
 use crate::reading;
@@ -73,6 +74,8 @@ fn compare(
     let comparison = Comparison::of(original, article, given, None, &mut progress)?;
     Some(ReviewOutcome::Compared {
         generation,
+        findings: noted(&comparison),
+        quotes: quotes(&comparison),
         comparison: Arc::new(comparison),
     })
 }

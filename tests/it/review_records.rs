@@ -174,7 +174,7 @@ fn a_review_is_read_as_people_write_it() {
     let text = r#"Sidecar(
     schema: (1, 0),
     originals: {"original": (file: "a.ko.txt", language: "ko", claim: (start: 0, end: 1, exact: "x"), seen: 2)},
-    pairs: [(id: "p", original: (start: 0, end: 3, exact: "눈"), state: "agreed", score: 90)],
+    pairs: [(id: "p", score: 90, original: (start: 0, end: 3, exact: "눈"), state: "agreed")],
     translation_errors: [(id: "e", severity: "major", insertion: (after: (start: 0, end: 1, exact: "x")))],
     reviewers: {"ann": (reads: "native", verdict: (value: "publishable", seal: true))},
 )"#;

@@ -16,6 +16,8 @@ use crate::model::review::original::Original;
 pub enum ReviewCommand {
     /// Puts the original beside the article, or goes back to annotating.
     Toggle,
+    /// Opens the review at a row.
+    Open(usize),
     // The original
     /// Asks where the original is.
     AskOriginal,

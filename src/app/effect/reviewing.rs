@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::reviewing::{Noted, Quotation};
 use crate::engine::review::comparison::{Comparison, Given};
 use crate::model::article::Article;
 
@@ -49,5 +50,7 @@ pub enum ReviewOutcome {
     Compared {
         generation: u64,
         comparison: Arc<Comparison>,
+        findings: Arc<[Noted]>,
+        quotes: Arc<[Quotation]>,
     },
 }

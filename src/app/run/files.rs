@@ -157,6 +157,7 @@ impl State {
             ticket: desk.ticket,
             format,
             snapshot: desk.document.clone(),
+            original: desk.reviewing.original().cloned(),
             stamp: self.stamp(),
             path,
         }]

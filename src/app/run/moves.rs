@@ -161,6 +161,9 @@ impl State {
         let Some(desk) = &self.desk else {
             return Vec::new();
         };
+        if desk.reviewing.open {
+            return desk.reviewing.selected_words().map(Effect::Copy).into_iter().collect();
+        }
         let annotation = desk.selected.as_ref().and_then(|it| desk.document.annotation(it));
         let words = match annotation {
             _ if !desk.selection.is_empty() => desk.document.article().text()[desk.selection.range()].to_owned(),

@@ -5,6 +5,7 @@ use crate::app::effect::{Effect, Question};
 use crate::app::folder_view::{FolderProgress, TextExport, TextForm};
 use crate::app::picker::PickFor;
 use crate::app::state::{Overlay, Pane, State, Tone};
+use crate::formats::review::review_format;
 use crate::model::id::AnnotationId;
 use crate::model::registering::{self, resting_on};
 use crate::model::registry::{Entry, EntryKind, SourceId};
@@ -201,6 +202,11 @@ impl State {
                 format!("{stem}.{}", form.extension())
             }
             TextExport::Balance { .. } => format!("source-balance.{}", TextForm::Csv.extension()),
+            TextExport::Review { format } => {
+                let extension = review_format(format).map_or(*format, |it| it.extension);
+                let stem = desk.path.file_stem().unwrap_or_default().to_string_lossy();
+                format!("{stem}.review.{extension}")
+            }
         };
         let suggested = desk.path.with_file_name(name);
         vec![Effect::Ask(Question::Text { what, suggested })]

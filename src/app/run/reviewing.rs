@@ -18,6 +18,8 @@ impl State {
         match command {
             ReviewCommand::Toggle => self.toggle_translation(),
 
+            ReviewCommand::Open(row) => self.open_review_at(row),
+
             ReviewCommand::AskOriginal => self.lay_review(ReviewSheet::Original),
             ReviewCommand::AskOriginalFile => self.ask_for_original_file(),
             ReviewCommand::AskOriginalText => self.lay_review(ReviewSheet::Paste),

@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use crate::app::effect::Effect;
 use crate::app::folder_view::{TextExport, TextForm};
+use crate::app::reviewed::review_of;
+use crate::app::reviewing::Reviewing;
 use crate::app::rows::{balance_rows, said_rows, speaker};
 use crate::app::state::{Desk, State, Tone};
 use crate::engine::balance::Balance;
 use crate::formats;
 use crate::formats::disclosure::{Disclosure, WITHHELD};
+use crate::formats::review::{Review, review_format};
 use crate::formats::said::SaidRow;
 use crate::model::document::Document;
 use crate::model::registry::SourceId;
@@ -24,6 +27,7 @@ impl State {
             return Vec::new();
         };
         let text = match what {
+            TextExport::Review { format } => return self.export_review(format, path),
             TextExport::Said { entry, folder, form } => said(desk, entry, *folder, *form),
             TextExport::Balance { folder } => {
                 let rows = balance_rows(&balance(desk, *folder), Disclosure::Redacted);
@@ -35,6 +39,45 @@ impl State {
             None => self.missing("This entry is not in the registry any more; nothing was exported"),
         }
     }
+
+    /// Draws up the review in `format`, as far as it has come, and has it written to `path`.
+    fn export_review(&mut self, format: &str, path: PathBuf) -> Vec<Effect> {
+        let reviewed = self.desk.as_ref().and_then(reviewed);
+        let (Some(review), Some(format)) = (reviewed, review_format(format)) else {
+            return self.missing("There is no review to export yet. Attach the original first (F9)");
+        };
+        let original = self.desk.as_ref().map(|it| it.path.with_file_name(&review.original));
+        if original.as_ref() == Some(&path) {
+            return self.missing("An export would overwrite the original. Choose another name");
+        }
+        let export = format.export(&review);
+        if !export.lost.is_empty() {
+            self.tell(
+                Tone::Note,
+                format!("This format cannot hold: {}", export.lost.join("; ")),
+            );
+        }
+        let text = export.text;
+        vec![Effect::WriteText { path, text }]
+    }
+}
+
+/// The review as it stands; `None` until the two texts have been compared.
+fn reviewed(desk: &Desk) -> Option<Review> {
+    let Reviewing {
+        comparison,
+        decided,
+        overview,
+        ..
+    } = &desk.reviewing;
+    let (comparison, decided) = (comparison.as_ref()?, decided.as_ref()?);
+    Some(review_of(
+        &desk.document,
+        comparison,
+        decided,
+        overview,
+        Disclosure::Redacted,
+    ))
 }
 
 /// The articles a text is about, by name; the open one as it stands in the window.

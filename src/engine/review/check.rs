@@ -4,22 +4,38 @@
 //! says so. Rules are told by shape and by tables of words, Korean to English; where the languages
 //! are others, only those that need no words of a language look.
 
+mod acronym;
+mod address;
 mod attribution;
 mod bodies;
+mod contradiction;
 mod date;
+mod disclosure;
 mod entity;
+mod foreign;
 mod glossary;
 mod hedge;
+mod honorific;
+mod length;
 mod lexis;
+mod list;
 mod name;
 mod negation;
 mod number;
 mod person;
+mod position;
+mod pronoun;
+mod punctuation;
 pub(in crate::engine::review) mod quote;
+mod repetition;
 mod scene;
+mod script;
 mod sentence;
 mod settle;
+mod superlative;
+mod title;
 mod unit;
+mod wordpair;
 
 use std::fmt;
 use std::sync::Arc;
@@ -33,7 +49,7 @@ use crate::model::article::Article;
 use crate::model::span::Span;
 
 /// Every check: the earlier counts where two find something in the same words.
-pub static CHECKS: [Check; 9] = [
+pub static CHECKS: [Check; 23] = [
     number::CHECK,
     unit::CHECK,
     date::CHECK,
@@ -42,7 +58,21 @@ pub static CHECKS: [Check; 9] = [
     negation::CHECK,
     hedge::CHECK,
     attribution::CHECK,
+    script::CHECK,
+    repetition::CHECK,
+    length::CHECK,
     sentence::CHECK,
+    title::CHECK,
+    honorific::CHECK,
+    address::CHECK,
+    punctuation::CHECK,
+    acronym::CHECK,
+    position::CHECK,
+    list::CHECK,
+    pronoun::CHECK,
+    superlative::CHECK,
+    disclosure::CHECK,
+    contradiction::CHECK,
 ];
 
 /// Something to look for.
@@ -225,3 +255,5 @@ fn shown(words: &str) -> String {
 
 #[cfg(test)]
 mod measured;
+#[cfg(test)]
+mod tests;

@@ -66,18 +66,18 @@ impl Hits {
 
     /// What the anchors of several pairs count together, each once.
     pub fn sum(&self, places: impl Iterator<Item = usize>, weights: &[f32]) -> f32 {
-        let mut all: SmallVec<[u32; 32]> = SmallVec::new();
-        let mut lists = 0;
-        for place in places {
-            let keys = self.of(place);
-            lists += usize::from(!keys.is_empty());
-            all.extend_from_slice(keys);
-        }
-        if lists > 1 {
-            all.sort_unstable();
-            all.dedup();
-        }
-        all.iter().map(|&key| weights[key as usize]).sum()
+        let weigh = |keys: &[u32]| keys.iter().map(|&key| weights[key as usize]).sum::<f32>();
+        let mut lists = places.map(|it| self.of(it)).filter(|it| !it.is_empty());
+        let Some(first) = lists.next() else { return 0.0 };
+        let Some(second) = lists.next() else {
+            return weigh(first);
+        };
+        let mut all: SmallVec<[u32; 32]> = SmallVec::from_slice(first);
+        all.extend_from_slice(second);
+        lists.for_each(|it| all.extend_from_slice(it));
+        all.sort_unstable();
+        all.dedup();
+        weigh(&all)
     }
 }
 

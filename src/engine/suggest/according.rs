@@ -11,6 +11,9 @@ use super::token::Kind;
 use super::verb::Form;
 use super::word::Flags;
 
+/// Participles between a noun of saying and “by”.
+const MADE: &[&str] = &["made", "issued", "released", "published", "given"];
+
 /// Most tokens of what follows “according to”.
 const LONGEST: usize = 40;
 
@@ -275,6 +278,17 @@ impl Scene<'_> {
                         || it.has(Flags::FINITE)
                 })
             };
+            // “the announcement made by”
+            let made = self.is_any(at + 1, MADE);
+            let stops = |upto: usize| match made {
+                true => {
+                    upto <= at + 2
+                        || self.tokens[at + 2..upto]
+                            .iter()
+                            .any(|it| !it.is_word() || it.has(Flags::FINITE))
+                }
+                false => stops(upto),
+            };
             let Some(that) = that.filter(|&it| !stops(it)) else {
                 continue;
             };
@@ -305,7 +319,7 @@ impl Scene<'_> {
             }
             let content = that..self.clause_end(that + 1, sentence.end);
             let confidence = if source.is_some() { rule::NOUN.confidence } else { 56 };
-            let cue = at..at + 1;
+            let cue = at..if made { at + 2 } else { at + 1 };
             self.push(found, &rule::NOUN, confidence, vec![content], source, cue, reading);
         }
     }

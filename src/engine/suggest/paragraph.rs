@@ -140,6 +140,8 @@ impl Reader {
             .cloned();
         let mut held: Vec<&Range<usize>> = found.drafts.iter().flat_map(|it| it.content.iter()).collect();
         held.sort_unstable_by_key(|it| (it.start, it.end));
+        let mut ends: Vec<usize> = found.drafts.iter().map(end_of).collect();
+        ends.sort_unstable();
         // The farthest end of what begins up to here.
         let mut next = 0;
         let mut reach = 0;
@@ -152,7 +154,7 @@ impl Reader {
             if overlaps {
                 continue;
             }
-            let alone = self.is_alone(text, paragraph, quote) || goes_on_after(text, &found.drafts, quote);
+            let alone = self.is_alone(text, paragraph, quote) || goes_on_after(text, &ends, quote);
             let words = text[quote.clone()].split_whitespace().take(FEWEST_LONE_WORDS).count();
             let spaceless = text[quote.clone()]
                 .chars()
@@ -220,19 +222,16 @@ pub(super) fn led(lone: &Lone, leads: (Option<Range<usize>>, Option<Range<usize>
     }
 }
 
+/// Where an attribution ends, with its cue and source.
+fn end_of(draft: &Draft) -> usize {
+    let parts = [draft.cue.as_ref(), draft.source.as_ref()].into_iter().flatten();
+    parts.chain(&draft.content).map(|it| it.end).max().unwrap_or(0)
+}
+
 /// “…,” she added; and, later, “…”: nothing but such words between an attribution and another quotation.
-fn goes_on_after(text: &str, drafts: &[Draft], quote: &Range<usize>) -> bool {
-    let ends = |it: &Draft| {
-        [
-            it.content.last().map(|it| it.end),
-            it.cue.as_ref().map(|it| it.end),
-            it.source.as_ref().map(|it| it.end),
-        ]
-        .into_iter()
-        .flatten()
-        .max()
-    };
-    let Some(end) = drafts.iter().filter_map(ends).filter(|&it| it <= quote.start).max() else {
+fn goes_on_after(text: &str, ends: &[usize], quote: &Range<usize>) -> bool {
+    let after = ends.partition_point(|&it| it <= quote.start);
+    let Some(end) = after.checked_sub(1).map(|it| ends[it]) else {
         return false;
     };
     let between = &text[end..quote.start];
@@ -252,7 +251,7 @@ fn goes_on_after(text: &str, drafts: &[Draft], quote: &Range<usize>) -> bool {
 
 /// Whether the words of a quotation have no mark at their end.
 fn is_left_open(words: &str) -> bool {
-    words.chars().count() < 2 || !words.trim_end().ends_with(super::scene::is_closing)
+    words.chars().nth(1).is_none() || !words.trim_end().ends_with(super::scene::is_closing)
 }
 
 /// The outermost quotations of a paragraph, in bytes of the text; one left open runs to its end.

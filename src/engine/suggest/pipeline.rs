@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::paragraph::{Found, Reader, led};
 use super::rule;
 use super::tongue::Tongue;
-use super::{Lessons, Speaker, Suggestion, speaker};
+use super::{Lessons, Rule, Speaker, Suggestion, speaker};
 use crate::engine::fingerprint::fingerprint;
 use crate::engine::frame::{Frame, Part};
 use crate::model::article::Article;
@@ -197,8 +197,9 @@ fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Dra
     }
     let has_room = |it: &usize| drafts.get(*it).is_some_and(|it| it.0.content.len() < MOST_PIECES);
     let goes_on = running.open.take().filter(|it| found.opens.is_some() && has_room(it));
+    let speakers = Speakers::of(&drafts[first..]);
     for quote in lone {
-        let draft = carried(&quote.at, quote.alone, place, running, &drafts[first..]);
+        let draft = carried(&quote.at, quote.alone, place, running, &speakers);
         drafts.push(draft);
     }
     // A quotation that goes on in a new paragraph is one with its beginning.
@@ -231,9 +232,11 @@ fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Dra
             running.open = Some(before);
         }
     } else if let Some(open) = &found.left_open {
-        running.open = drafts
+        let first = first.min(drafts.len());
+        running.open = drafts[first..]
             .iter()
-            .rposition(|(it, _)| it.content.iter().any(|it| it.start <= open.start && open.end <= it.end));
+            .rposition(|(it, _)| it.content.iter().any(|it| it.start <= open.start && open.end <= it.end))
+            .map(|it| first + it);
     }
     let spoken = drafts[first.min(drafts.len())..]
         .iter()
@@ -244,55 +247,70 @@ fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Dra
     running.leads = found.leads;
 }
 
+/// Who speaks in a paragraph, by place.
+struct Speakers {
+    /// Where what they say begins and ends, and the words for them, by the end.
+    by_end: Vec<(usize, Range<usize>)>,
+    /// By the beginning; each with the one whose words end first from there on.
+    by_start: Vec<(usize, usize, Range<usize>)>,
+}
+
+impl Speakers {
+    fn of(drafts: &[(Draft, bool)]) -> Self {
+        let spoken = drafts
+            .iter()
+            .filter(|(it, _)| it.confidence >= 60)
+            .filter_map(|(it, _)| {
+                let (first, last) = (it.content.first()?.start, it.content.last()?.end);
+                Some((first, last, it.source.clone()?))
+            });
+        let mut by_start: Vec<_> = spoken.collect();
+        let mut by_end: Vec<_> = by_start.iter().map(|(_, end, it)| (*end, it.clone())).collect();
+        by_end.sort_by_key(|it| it.0);
+        by_start.sort_by_key(|it| it.0);
+        for at in (1..by_start.len()).rev() {
+            if by_start[at].1 < by_start[at - 1].1 {
+                let (end, source) = (by_start[at].1, by_start[at].2.clone());
+                by_start[at - 1].1 = end;
+                by_start[at - 1].2 = source;
+            }
+        }
+        Speakers { by_end, by_start }
+    }
+
+    /// Who spoke last before the quotation, or speaks first after it.
+    fn beside(&self, quote: &Range<usize>) -> Option<&Range<usize>> {
+        let before = self.by_end.partition_point(|it| it.0 <= quote.start);
+        let after = self.by_start.partition_point(|it| it.0 < quote.end);
+        let before = before.checked_sub(1).and_then(|it| self.by_end.get(it));
+        before
+            .map(|it| &it.1)
+            .or_else(|| self.by_start.get(after).map(|it| &it.2))
+    }
+}
+
 /// A quotation that nobody is named for beside it: whoever spoke before, or speaks next, in its paragraph, or spoke last.
-fn carried(
-    quote: &Range<usize>,
-    alone: bool,
-    place: usize,
-    running: &Running,
-    here: &[(Draft, bool)],
-) -> (Draft, bool) {
-    let mut draft = Draft {
+fn carried(quote: &Range<usize>, alone: bool, place: usize, running: &Running, here: &Speakers) -> (Draft, bool) {
+    let lone = |source: Option<Range<usize>>, rule: &'static Rule, confidence: u8| Draft {
         content: std::iter::once(quote.clone()).collect(),
-        source: None,
+        source,
         cue: None,
-        rule: &rule::LONE,
-        confidence: rule::LONE.confidence,
+        rule,
+        confidence,
         remarks: Vec::new(),
     };
     if !alone {
-        return (draft, false);
+        return (lone(None, &rule::LONE, rule::LONE.confidence), false);
     }
-    let speaks = |(it, _): &&(Draft, bool)| it.source.is_some() && it.confidence >= 60;
-    let end = |it: &Draft| it.content.last().map_or(0, |it| it.end);
-    let before = here
-        .iter()
-        .filter(speaks)
-        .filter(|(it, _)| end(it) <= quote.start)
-        .max_by_key(|(it, _)| end(it));
-    let after = || {
-        here.iter()
-            .filter(speaks)
-            .filter(|(it, _)| it.content.first().is_some_and(|it| it.start >= quote.end))
-            .min_by_key(|(it, _)| end(it))
-    };
-    let earlier = || {
-        running
-            .last
-            .as_ref()
-            .filter(|(_, at)| place - at <= MOST_PARAGRAPHS_APART)
-    };
-    let (source, confidence) = match before.or_else(after) {
-        Some((it, _)) => (it.source.clone(), rule::CARRIED.confidence),
-        None => match earlier() {
-            Some((source, _)) => (Some(source.clone()), 72),
-            None => (None, 0),
-        },
-    };
-    draft.confidence = if source.is_some() { confidence } else { 62 };
-    if source.is_some() {
-        draft.rule = &rule::CARRIED;
+    if let Some(source) = here.beside(quote) {
+        return (
+            lone(Some(source.clone()), &rule::CARRIED, rule::CARRIED.confidence),
+            true,
+        );
     }
-    draft.source = source.clone();
-    (draft, source.is_some())
+    let last = running.last.as_ref();
+    match last.filter(|(_, at)| place - at <= MOST_PARAGRAPHS_APART) {
+        Some((source, _)) => (lone(Some(source.clone()), &rule::CARRIED, 72), true),
+        None => (lone(None, &rule::LONE, 62), false),
+    }
 }

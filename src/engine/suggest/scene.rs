@@ -70,7 +70,7 @@ impl<'a> Scene<'a> {
     /// Whether a quotation is not closed in its paragraph.
     pub fn is_open_quote(&self, at: usize) -> bool {
         let words = self.words(at);
-        words.chars().count() < 2 || !words.ends_with(is_closing)
+        words.chars().nth(1).is_none() || !words.ends_with(is_closing)
     }
 
     /// The last character of a quotation's words, closing marks of inner quotations aside.

@@ -237,25 +237,26 @@ impl Scene<'_> {
         reading: &mut Reading,
         found: &mut Vec<Draft>,
     ) -> Option<usize> {
-        let after = after?;
-        let (rule, confidence) = match after.link {
-            Link::That if cue.entry.that >= 70 => (&rule::PASSIVE, 56),
-            Link::To if cue.entry.that >= 70 => (&rule::PASSIVE, 50),
-            _ => {
-                // “are believed to focus”: verbs without an infinitive of their own take one here.
-                return None;
+        let end = reading.sentence.end;
+        let (content, confidence) = match after {
+            Some(it) if cue.entry.that >= 70 && it.link == Link::That => (it.content, 56),
+            Some(it) if cue.entry.that >= 70 && it.link == Link::To => (it.content, 50),
+            // “are believed to focus”
+            None if cue.entry.that >= 70 && self.has(cue.at + 1, Flags::TO) && cue.at + 3 < end => {
+                (cue.at + 1..self.clause_end(cue.at + 2, end), 54)
             }
+            _ => return None,
         };
         self.push(
             found,
-            rule,
+            &rule::PASSIVE,
             confidence,
-            vec![after.content.clone()],
+            vec![content.clone()],
             None,
             cue.group..cue.at + 1,
             reading,
         );
-        Some(after.content.start)
+        Some(content.start)
     }
 
     /// The subject of the verb before: “…, adding that”.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::{LOST, PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair, Side};
+use super::{PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair, Side};
 use crate::formats::report::html::{escaped as html, page};
 use crate::formats::report::markdown::escaped as markdown;
 use crate::formats::report::shortened;

@@ -242,7 +242,7 @@ impl Reader {
         let date = match lead {
             Some(Lead::Past) => latest(published, day, false),
             Some(Lead::Coming) => next(published, day),
-            _ => self.in_month_named(day).or_else(|| latest(published, day, true)),
+            _ => self.in_month_named(day).or_else(|| nearest(published, day)),
         };
         if let Some(date) = date {
             when.set_date(date);
@@ -274,6 +274,13 @@ impl Reader {
             self.named = Some(date);
         }
     }
+}
+
+/// The day named by its number alone: the latest, unless that is weeks ago and the next one a few days ahead.
+fn nearest(published: Date, day: i8) -> Option<Date> {
+    let past = latest(published, day, true)?;
+    let ahead = next(published, day).filter(|it| (*it - published).get_days() <= 7);
+    Some(ahead.filter(|_| (published - past).get_days() > 20).unwrap_or(past))
 }
 
 /// Weekday, “(현지시간)” and time after a day; where they end.

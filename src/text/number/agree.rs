@@ -60,7 +60,7 @@ pub fn agreement(original: &Quantity, translation: &Quantity) -> Agreement {
     let rounded = difference <= 0.5 * grains.0.max(grains.1) * 1.000_001 && difference <= 0.05 * size;
     if !(same || rounded || difference <= slack * size) {
         return match magnitude(one, other) {
-            Some(power) if original.unit.dimension != Dimension::Rank => Agreement::Magnitude(power),
+            Some(power) if !is_rank(original) && !is_rank(translation) => Agreement::Magnitude(power),
             _ => Agreement::Value,
         };
     }
@@ -101,6 +101,8 @@ fn comparable(original: &Quantity, translation: &Quantity) -> Option<(f64, f64)>
         (Share, Fold | Bare) | (Fold | Bare, Share) => Some((1.0, 1.0)),
         (Fold, Occurrences | Bare) | (Occurrences | Bare, Fold) => Some((1.0, 1.0)),
         (Money(_) | Percent | Points, Money(_) | Percent | Points) => None,
+        // 석 달째: the third month.
+        (Rank, Months | Seconds) | (Months | Seconds, Rank) => Some((1.0, 1.0)),
         (Rank, Bare | Age | Occurrences) | (Bare | Age | Occurrences, Rank) => Some((1.0, 1.0)),
         (Age, Months) if other.factor == 12.0 => Some((1.0, 1.0)),
         (Months, Age) if one.factor == 12.0 => Some((1.0, 1.0)),

@@ -63,6 +63,10 @@ impl Reader<'_> {
                 bound: Bound::None,
             };
             self.push(at, number, end, Unit::of(Dimension::Rank));
+            // A first of something is often no more than a word: 처음.
+            if let Some(last) = self.found.last_mut() {
+                last.weak = value == 1.0;
+            }
             return Some(end);
         }
         let number = self.number(at)?;

@@ -33,7 +33,7 @@ const UNITS: &[(&str, Dimension, f64)] = &[
     ("시간", Seconds, 3600.0), ("분간", Seconds, 60.0), ("분", Seconds, 60.0), ("초", Seconds, 1.0), ("일간", Seconds, DAY), ("일", Seconds, DAY), ("세기", Rank, 1.0),
     ("살", Age, 1.0), ("세대", Things, 1.0), ("세", Age, 1.0), ("번째", Rank, 1.0), ("차례", Occurrences, 1.0), ("배럴", Volume, 158.987), ("배", Fold, 1.0), ("곱절", Fold, 1.0),
     ("번", Occurrences, 1.0), ("회", Occurrences, 1.0), ("차", Rank, 1.0), ("위", Rank, 1.0), ("호", Rank, 1.0), ("층", Rank, 1.0), ("급", Rank, 1.0), ("등", Rank, 1.0), ("학년", Rank, 1.0), ("조항", Rank, 1.0),
-    ("곳", Things, 1.0), ("개사", Things, 1.0), ("개", Things, 1.0), ("건", Things, 1.0), ("대", Things, 1.0), ("발", Things, 1.0), ("척", Things, 1.0), ("채", Things, 1.0), ("권", Things, 1.0), ("마리", Things, 1.0),
+    ("곳", Things, 1.0), ("자회담", Things, 1.0), ("자 ", Things, 1.0), ("개사", Things, 1.0), ("개", Things, 1.0), ("건", Things, 1.0), ("대", Things, 1.0), ("발", Things, 1.0), ("척", Things, 1.0), ("채", Things, 1.0), ("권", Things, 1.0), ("마리", Things, 1.0),
     ("기", Things, 1.0), ("정", Things, 1.0), ("장", Things, 1.0), ("편", Things, 1.0), ("종", Things, 1.0), ("점", Things, 1.0), ("표", Things, 1.0), ("석", Things, 1.0), ("골", Things, 1.0), ("팀", Things, 1.0), ("쌍", Things, 1.0), ("잔", Things, 1.0), ("병", Things, 1.0), ("통", Things, 1.0), ("문", Things, 1.0), ("그루", Things, 1.0), ("벌", Things, 1.0), ("켤레", Things, 1.0), ("줄", Things, 1.0), ("주먹", Things, 1.0), ("군데", Things, 1.0), ("자루", Things, 1.0), ("시즌", Things, 1.0), ("경기", Things, 1.0), ("이닝", Things, 1.0), ("단계", Things, 1.0), ("분야", Things, 1.0), ("쪽", Things, 1.0), ("좌", Things, 1.0), ("주째", Seconds, 7.0 * DAY),
     ("도", Temperature, 1.0),
 ];

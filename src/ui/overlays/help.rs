@@ -55,14 +55,52 @@ const STEPS: &[(&str, &str)] = &[
     ("verdict", "Of a claim: judge it, and list the evidence with Shift+E."),
 ];
 
-fn steps(ui: &mut Ui, state: &State) {
-    ui.label(RichText::new("Who said it, step by step").strong());
-    egui::Grid::new("steps")
+/// Reviewing a translation, from the original to the verdict.
+const REVIEW_STEPS: &[(&str, &str)] = &[
+    (
+        "review-translation",
+        "Put the original beside the article: its file, pasted text, or that there is none. The sentences are paired by themselves.",
+    ),
+    (
+        "review-facts",
+        "Say where the original comes from, and how well you read its language.",
+    ),
+    (
+        "pair-weak",
+        "Look at the pairs in doubt first. X cuts one, Ctrl+M merges two, [ and ] move the boundary, U unlinks.",
+    ),
+    ("review-finding-next", "Go through what the checks found."),
+    (
+        "finding-to-error",
+        "Make it an error, or let it pass with D and the number of a reason.",
+    ),
+    (
+        "pair-agree",
+        "Read pair by pair; agree where the translation is faithful.",
+    ),
+    (
+        "error-major",
+        "Else select words with Shift and arrows (Tab changes the side), press 1 to 4 for how grave it is, then a letter for the kind.",
+    ),
+    (
+        "error-omission",
+        "Words of the original that are left out: select them; the caret in the translation says where.",
+    ),
+    ("error-correct", "Write how it ought to read."),
+    (
+        "review-verdict",
+        "Sign the verdict. It is bound to both texts; the scores are shown after it.",
+    ),
+];
+
+fn steps(ui: &mut Ui, state: &State, title: &str, steps: &[(&str, &str)]) {
+    ui.label(RichText::new(title).strong());
+    egui::Grid::new(title)
         .num_columns(2)
         .spacing(vec2(16.0, 4.0))
         .striped(true)
         .show(ui, |ui| {
-            for (name, what) in STEPS {
+            for (name, what) in steps {
                 let entry = ENTRIES.iter().find(|it| it.name == *name);
                 let key = entry.and_then(|it| state.keymap.key(it)).unwrap_or_default();
                 ui.label(RichText::new(key).monospace());
@@ -78,10 +116,12 @@ pub fn help(ui: &mut Ui, state: &State) -> Vec<Command> {
     ui.add_space(8.0);
     let height = (ui.ctx().content_rect().height() - from_top(ui.ctx()) - 150.0).max(120.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        steps(ui, state);
+        steps(ui, state, "Who said it, step by step", STEPS);
+        ui.add_space(10.0);
+        steps(ui, state, "Reviewing a translation, step by step", REVIEW_STEPS);
         ui.add_space(10.0);
         // What the main work needs comes first; one grid, so that the columns stand below each other.
-        let order = [Menu::Mark, Menu::Source, Menu::Suggest, Menu::Check, Menu::Move, Menu::Edit, Menu::Article, Menu::View];
+        let order = [Menu::Mark, Menu::Source, Menu::Suggest, Menu::Check, Menu::Translation, Menu::Move, Menu::Edit, Menu::Article, Menu::View];
         egui::Grid::new("keys").num_columns(3).spacing(vec2(16.0, 4.0)).striped(true).show(ui, |ui| {
             for (menu, title) in order.iter().filter_map(|menu| MENUS.iter().find(|it| it.0 == *menu)) {
                 ui.label(RichText::new(*title).strong());
@@ -111,7 +151,7 @@ mod tests {
 
     #[test]
     fn every_step_has_a_command_with_a_key() {
-        for (name, _) in STEPS {
+        for (name, _) in STEPS.iter().chain(REVIEW_STEPS) {
             let entry = ENTRIES.iter().find(|it| it.name == *name);
             assert!(entry.is_some_and(|it| !it.keys.is_empty()), "{name}");
         }

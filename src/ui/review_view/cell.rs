@@ -7,7 +7,9 @@ use egui::{Align2, FontId, Painter, Pos2, Rect, Ui, pos2, vec2};
 
 use super::signs::{self, Sign};
 use crate::app::selection::Selection;
+use crate::engine::review::pair::{Kind, Segment};
 use crate::model::article::Article;
+use crate::text::markdown;
 use crate::ui::article_view::{Brush, Laid, Piece, Setting, lay_out, shown};
 use crate::ui::theme::ViewTheme;
 
@@ -33,13 +35,7 @@ pub struct Paint<'a> {
 
 impl<'a> Cell<'a> {
     /// Lays out `sentences`, bytes of `article`, in letters of `size` points.
-    pub fn of(
-        ui: &Ui,
-        article: &'a Article,
-        sentences: impl Iterator<Item = Range<usize>>,
-        width: f32,
-        size: f32,
-    ) -> Self {
+    pub fn of(ui: &Ui, article: &'a Article, sentences: impl Iterator<Item = Segment>, width: f32, size: f32) -> Self {
         let theme = ViewTheme::of(ui.visuals().dark_mode);
         let setting = Setting {
             width,
@@ -51,14 +47,17 @@ impl<'a> Cell<'a> {
             pieces: Vec::new(),
             height: 0.0,
         };
-        for bytes in sentences {
+        for segment in sentences {
+            let bytes = segment.span.range();
+            // A picture is folded to its words, as in the article.
+            let whole = segment.kind == Kind::Image || is_picture(article.quote(segment.span));
             let piece = Piece {
                 paragraph: 0,
                 bytes: bytes.clone(),
-                first: false,
-                last: false,
+                first: whole,
+                last: whole,
             };
-            let shown = shown(article.text(), &piece, true);
+            let shown = shown(article.text(), &piece, false);
             let laid = ui.ctx().fonts_mut(|fonts| lay_out(fonts, &shown, &setting, 0.0, 0.0));
             let height = laid.height;
             cell.pieces.push((cell.height, bytes, laid));
@@ -152,4 +151,8 @@ impl<'a> Cell<'a> {
         let byte = bytes.start + row.border_at(at.x - corner.x) as usize;
         Some(byte.min(self.article.len()))
     }
+}
+
+fn is_picture(words: &str) -> bool {
+    matches!(markdown::kind(words, 1), markdown::Line::Image { .. })
 }

@@ -131,7 +131,7 @@ fn one_finding(ui: &mut Ui, state: &State, desk: &Desk, finding: &Noted, at_hand
     let mut commands = Vec::new();
     let open = desk.is_open(finding);
     let sign = if at_hand { "▶ " } else { "" };
-    let title = format!("{sign}{} ({})", finding.title, finding.level.title());
+    let title = format!("{sign}{} ({})", finding.title, finding.level.key());
     let title = if open {
         RichText::new(title)
     } else {

@@ -13,6 +13,7 @@ use crate::app::reviewing::{OriginalText, Reviewing, RowState};
 use crate::app::selection::Selection;
 use crate::app::state::{Desk, Pane, State};
 use crate::engine::review::comparison::Comparison;
+use crate::engine::review::language::name_of;
 use crate::engine::review::side::Side;
 use crate::model::mqm::Severity;
 use crate::text::segment::word_at;
@@ -27,6 +28,8 @@ const SMALL: f32 = 14.0;
 const MIDDLE: f32 = 54.0;
 /// Space around the words of a cell.
 const PAD: f32 = 8.0;
+/// Height of the titles of the columns.
+const TITLES: f32 = 22.0;
 /// Least height of a row.
 const LEAST: f32 = 30.0;
 
@@ -37,7 +40,8 @@ pub fn rows(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec
     let Some(comparison) = &reviewing.comparison else {
         return waiting(ui, desk, whole);
     };
-    let (strip_rect, rows_rect) = whole.split_left_right_at_x(whole.left() + strip::WIDTH);
+    let (strip_rect, right) = whole.split_left_right_at_x(whole.left() + strip::WIDTH);
+    let (titles_rect, rows_rect) = right.split_top_bottom_at_y(right.top() + TITLES);
     let mut commands = strip::strip(ui, strip_rect, reviewing, comparison);
     let view = View {
         state,
@@ -48,6 +52,7 @@ pub fn rows(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec
         has_keyboard: region.has_focus() || ui.memory(|it| it.focused().is_none()),
     };
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rows_rect));
+    view.titles(ui, titles_rect);
     commands.extend(view.show(&mut inner, &mut drafts.review));
     commands
 }
@@ -178,8 +183,51 @@ impl View<'_> {
                 at += height;
             }
         });
-        drafts.offset = shown.state.offset().y;
+        drafts.offset = shown.state.clamped_offset().y;
         commands
+    }
+
+    /// What stands in each column.
+    fn titles(&self, ui: &Ui, rect: Rect) {
+        let original = self.desk.original();
+        let language = |code: &str| {
+            if code.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", name_of(code))
+            }
+        };
+        let titles = [
+            format!(
+                "Original{}",
+                original.map_or_else(String::new, |it| language(&it.language))
+            ),
+            format!(
+                "Translation{}",
+                original.map_or_else(String::new, |it| language(&it.into))
+            ),
+        ];
+        for (title, side) in titles.into_iter().zip(Side::BOTH) {
+            let left = rect.left() + PAD + self.left(side);
+            let font = FontId::proportional(12.5);
+            ui.painter().text(
+                pos2(left, rect.center().y),
+                Align2::LEFT_CENTER,
+                title,
+                font,
+                self.theme.quiet,
+            );
+        }
+        let line = ui.visuals().widgets.noninteractive.bg_stroke;
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+    }
+
+    /// Where the column of a side begins, in points from the left of the rows.
+    fn left(&self, side: Side) -> f32 {
+        match side {
+            Side::Original => 4.0,
+            Side::Translation => 4.0 + self.width + 2.0 * PAD + MIDDLE,
+        }
     }
 
     /// Estimates heights anew when they are of something else.
@@ -206,7 +254,7 @@ impl View<'_> {
         let size = self.size(row);
         let cells = Side::BOTH.map(|side| {
             let segments = self.comparison.segments(side).get(self.comparison.places(row, side));
-            let sentences = segments.unwrap_or(&[]).iter().map(|it| it.span.range());
+            let sentences = segments.unwrap_or(&[]).iter().copied();
             Cell::of(ui, self.comparison.text(side), sentences, self.width, size)
         });
         let height = cells[0].height.max(cells[1].height).max(LEAST - 2.0 * PAD) + 2.0 * PAD;
@@ -214,10 +262,7 @@ impl View<'_> {
         let current = row == self.reviewing().row;
         self.ground(ui, whole, row, current);
         for (side, cell) in Side::BOTH.into_iter().zip(&cells) {
-            let left = match side {
-                Side::Original => corner.x + 4.0,
-                Side::Translation => corner.x + 4.0 + self.width + 2.0 * PAD + MIDDLE,
-            };
+            let left = corner.x + self.left(side);
             let rect = Rect::from_min_size(pos2(left, corner.y), vec2(self.width + 2.0 * PAD, height));
             self.side(ui, row, side, cell, rect, commands);
         }

@@ -7,7 +7,9 @@ use super::{sheets, wording};
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::reviewing::{Noted, ReviewTab, TABS};
 use crate::app::state::{Desk, State};
+use crate::engine::review::side::Side;
 use crate::model::id::AnnotationId;
+use crate::model::span::Span;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::section::shortened;
 
@@ -25,7 +27,8 @@ pub fn tabs(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec
                 ReviewTab::Findings => Some(desk.open_findings()),
                 ReviewTab::Errors => Some(desk.document.tables().translation_errors.len()),
                 ReviewTab::Verdict => None,
-                tab if reviewing.blind => None.filter(|_: &usize| *tab == ReviewTab::Findings),
+                ReviewTab::Names | ReviewTab::Numbers | ReviewTab::Dates if reviewing.blind => None,
+                ReviewTab::Quotes => Some(reviewing.quotes.len()),
                 tab => Some(noted(desk, *tab).count()),
             };
             let title = count.map_or_else(|| (*title).to_owned(), |n| format!("{title} {n}"));
@@ -37,6 +40,7 @@ pub fn tabs(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec
     ui.separator();
     commands.extend(match reviewing.tab {
         ReviewTab::Errors => errors(ui, desk),
+        ReviewTab::Quotes => quotes(ui, desk),
         ReviewTab::Verdict => sheets::verdict::summary(ui, state, desk, drafts),
         _ if reviewing.blind => {
             ui.weak("Findings are hidden. B shows them");
@@ -78,7 +82,7 @@ fn findings(ui: &mut Ui, desk: &Desk, tab: ReviewTab) -> Vec<Command> {
             };
             let cells = vec![
                 (it.row + 1).to_string(),
-                it.level.title().to_owned(),
+                it.level.key().to_owned(),
                 it.title.to_owned(),
                 decision.to_owned(),
                 it.message.clone(),
@@ -89,6 +93,46 @@ fn findings(ui: &mut Ui, desk: &Desk, tab: ReviewTab) -> Vec<Command> {
     .into_iter()
     .for_each(|i| commands.push(Command::Review(ReviewCommand::ShowFinding(rows[i].key.clone()))));
     commands
+}
+
+/// Every quotation with its original words, who says it, and what became of it.
+fn quotes(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
+    let reviewing = &desk.reviewing;
+    let (quotes, Some(comparison)) = (&reviewing.quotes, &reviewing.comparison) else {
+        return Vec::new();
+    };
+    if quotes.is_empty() {
+        ui.weak("Neither text quotes anybody");
+        return Vec::new();
+    }
+    let columns = [44.0, 130.0, 170.0, 70.0, 330.0];
+    let titles = ["Pair", "Who", "What became of it", "Pair is", "Original", "Translation"];
+    let clicked = table(ui, "review-quotes", &columns, &titles, quotes.len(), |i| {
+        let quote = &quotes[i];
+        let words = |side: Side, spans: &[Span]| {
+            let text = comparison.text(side);
+            shortened(&spans.iter().map(|it| text.quote(*it)).collect::<Vec<_>>().join(" … "))
+        };
+        let speaker = quote.speaker.as_ref().map_or_else(String::new, |it| {
+            let side = if it.in_original {
+                Side::Original
+            } else {
+                Side::Translation
+            };
+            comparison.text(side).quote(it.span).to_owned()
+        });
+        let cells = vec![
+            (quote.bead + 1).to_string(),
+            speaker,
+            quote.status.title().to_owned(),
+            wording::state(reviewing.overview.state(quote.bead), false).to_owned(),
+            words(Side::Original, &quote.original),
+            words(Side::Translation, &quote.translation),
+        ];
+        (cells, quote.bead == reviewing.row)
+    });
+    let command = clicked.map(|i| Command::Review(ReviewCommand::Row(quotes[i].bead)));
+    command.into_iter().collect()
 }
 
 fn errors(ui: &mut Ui, desk: &Desk) -> Vec<Command> {

@@ -61,7 +61,7 @@ impl State {
             self.tell(Tone::Warning, format!("Nothing was attached: {reason}"));
             return Vec::new();
         }
-        desk.reviewing.text = OriginalText::Reading;
+        desk.put_original(OriginalText::Reading);
         vec![Effect::Review {
             ticket: desk.ticket,
             effect: effect(desk.path.clone()),
@@ -83,8 +83,7 @@ impl State {
             ..desk.original_or_new(&stamp)
         };
         desk.reviewing.open = true;
-        desk.reviewing.text = OriginalText::Read(text);
-        desk.reviewing.comparison = None;
+        desk.put_original(OriginalText::Read(text));
         self.focus = Some(Pane::Article);
         let effects = self.change(|document, stamp| reviewing::set_original(document, Some(original), stamp));
         self.with_comparison(effects)
@@ -103,8 +102,7 @@ impl State {
             ..desk.original_or_new(&stamp)
         };
         desk.reviewing.open = true;
-        desk.reviewing.text = OriginalText::None;
-        desk.reviewing.comparison = None;
+        desk.put_original(OriginalText::None);
         self.focus = Some(Pane::Article);
         let effects = self.change(|document, stamp| reviewing::set_original(document, Some(original), stamp));
         self.with_comparison(effects)

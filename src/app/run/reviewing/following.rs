@@ -18,8 +18,7 @@ impl State {
             ReviewOutcome::Read { text } => self.original_read(text),
             ReviewOutcome::Unreadable { message } => {
                 if let Some(desk) = &mut self.desk {
-                    desk.reviewing.text = OriginalText::Unreadable(message.clone());
-                    desk.reviewing.comparison = None;
+                    desk.put_original(OriginalText::Unreadable(message.clone()));
                 }
                 self.tell(Tone::Failure, message);
                 Vec::new()
@@ -27,7 +26,7 @@ impl State {
             ReviewOutcome::Kept { text, obtained } => self.original_kept(text, obtained),
             ReviewOutcome::NotKept { message } => {
                 if let Some(desk) = &mut self.desk {
-                    desk.reviewing.text = OriginalText::Unknown;
+                    desk.put_original(OriginalText::Unknown);
                 }
                 self.tell(Tone::Failure, message);
                 self.with_comparison(Vec::new())
@@ -40,10 +39,17 @@ impl State {
                 }
                 Vec::new()
             }
-            ReviewOutcome::Compared { generation, comparison } => {
+            ReviewOutcome::Compared {
+                generation,
+                comparison,
+                findings,
+                quotes,
+            } => {
                 if let Some(desk) = &mut self.desk
                     && desk.reviewing.generation == generation
                 {
+                    desk.reviewing.findings = findings;
+                    desk.reviewing.quotes = quotes;
                     desk.take_comparison(comparison);
                 }
                 self.with_comparison(Vec::new())
@@ -57,8 +63,7 @@ impl State {
         };
         let known = desk.original().map(|it| it.sha256.clone());
         let changed = known.is_some_and(|it| !it.is_empty() && *it != *text.file().sha256);
-        desk.reviewing.text = OriginalText::Read(text);
-        desk.reviewing.comparison = None;
+        desk.put_original(OriginalText::Read(text));
         if changed {
             let text = "The file of the original is another than when it was attached: pairs whose words changed are open again";
             self.tell(Tone::Warning, text);
@@ -120,16 +125,12 @@ impl Desk {
         match (&original, &self.reviewing.text) {
             (None, OriginalText::Unknown | OriginalText::Reading) => return None,
             (None, _) => {
-                self.reviewing.text = OriginalText::Unknown;
-                self.reviewing.comparison = None;
-                self.reviewing.decided = None;
-                self.look_over();
+                self.put_original(OriginalText::Unknown);
                 return None;
             }
             (Some(it), OriginalText::None) if it.is_missing() => {}
             (Some(it), _) if it.is_missing() => {
-                self.reviewing.text = OriginalText::None;
-                self.reviewing.comparison = None;
+                self.put_original(OriginalText::None);
             }
             (Some(_), OriginalText::Reading | OriginalText::Unreadable(_)) => return None,
             (Some(it), OriginalText::Read(text)) if text.file().name == *it.file => {}
@@ -138,8 +139,7 @@ impl Desk {
                     article: self.path.clone(),
                     file: it.file.to_string(),
                 };
-                self.reviewing.text = OriginalText::Reading;
-                self.reviewing.comparison = None;
+                self.put_original(OriginalText::Reading);
                 return Some(Effect::Review { ticket, effect });
             }
         }
@@ -159,9 +159,11 @@ impl Desk {
             Some(comparison) => is_up_to_date(comparison, &given),
             None => false,
         };
-        if fits {
+        // The same question again would only put the answer off.
+        if fits || self.reviewing.asked.as_ref() == Some(&given) {
             return None;
         }
+        self.reviewing.asked = Some(given.clone());
         self.reviewing.generation += 1;
         self.reviewing.progress = Some(0);
         let effect = ReviewEffect::Compare {
@@ -171,6 +173,18 @@ impl Desk {
             given,
         };
         Some(Effect::Review { ticket, effect })
+    }
+
+    /// Takes another text as the original, or none; what was worked out of the one before is let go.
+    pub(super) fn put_original(&mut self, text: OriginalText) {
+        self.reviewing.text = text;
+        self.reviewing.comparison = None;
+        self.reviewing.decided = None;
+        self.reviewing.findings = Arc::default();
+        self.reviewing.quotes = Arc::default();
+        self.reviewing.progress = None;
+        self.reviewing.asked = None;
+        self.look_over();
     }
 
     fn take_comparison(&mut self, comparison: Arc<Comparison>) {
@@ -185,6 +199,7 @@ impl Desk {
         });
         let first = before.is_none();
         self.reviewing.progress = None;
+        self.reviewing.asked = None;
         self.reviewing.comparison = Some(comparison);
         self.look_over();
         match row {

@@ -3,10 +3,19 @@
 use crate::app::effect::Effect;
 use crate::app::reviewing::{Reviewing, RowState, TABS};
 use crate::app::selection::{Motion, Selection};
-use crate::app::state::{Desk, State, Tone};
+use crate::app::state::{Desk, Pane, State, Tone};
 use crate::engine::review::side::Side;
 
 impl State {
+    pub(super) fn open_review_at(&mut self, row: usize) -> Vec<Effect> {
+        if let Some(desk) = &mut self.desk {
+            desk.reviewing.open = true;
+            desk.show_row(row);
+        }
+        self.focus = Some(Pane::Article);
+        Vec::new()
+    }
+
     pub(super) fn go_to_row(&mut self, row: usize) -> Vec<Effect> {
         if let Some(desk) = &mut self.desk {
             desk.show_row(row);

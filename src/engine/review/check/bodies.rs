@@ -27,6 +27,13 @@ pub(super) fn compare(scene: &Scene, found: &mut Found, check: &'static Check, k
             // 방미, 한·미: one syllable stands for the country.
             let words = original.words(&pair.original);
             added.retain(|it| !ENTITIES[it.0].syllable.is_some_and(|it| stands_alone(words, it)));
+            // One for another in this very pair, though the next one names it: perhaps.
+            let here: HashSet<usize> = other.iter().map(|it| it.0).collect();
+            let gone = left(&one, &here, *kind);
+            if let (true, [one], [other]) = (missing.is_empty(), &gone[..], &added[..]) {
+                swapped(found, check, original, translation, pair, (one, other), Level::Warning);
+                continue;
+            }
             told(found, check, original, translation, pair, *kind, &missing, &added);
         }
     }
@@ -47,21 +54,7 @@ fn told(
     added: &Named,
 ) {
     if let ([one], [other]) = (&missing[..], &added[..]) {
-        let words = [
-            original.text[one.1.clone()].trim().to_owned(),
-            translation.text[other.1.clone()].to_owned(),
-        ];
-        let message = format!("{} became {}", shown(&words[0]), shown(&words[1]));
-        let places = [original.place(one.1.clone()), translation.place(other.1.clone())];
-        found.push(
-            check,
-            Some(pair.bead),
-            places,
-            Matter::Differs,
-            Level::Error,
-            words,
-            message,
-        );
+        swapped(found, check, original, translation, pair, (one, other), Level::Error);
         return;
     }
     if kind != Kind::Agency {
@@ -102,6 +95,25 @@ fn told(
             message,
         );
     }
+}
+
+/// One entity stands for another.
+fn swapped(
+    found: &mut Found,
+    check: &'static Check,
+    original: &Side,
+    translation: &Side,
+    pair: &Pair,
+    (one, other): (&(usize, Range<usize>), &(usize, Range<usize>)),
+    level: Level,
+) {
+    let words = [
+        original.text[one.1.clone()].trim().to_owned(),
+        translation.text[other.1.clone()].to_owned(),
+    ];
+    let message = format!("{} became {}", shown(&words[0]), shown(&words[1]));
+    let places = [original.place(one.1.clone()), translation.place(other.1.clone())];
+    found.push(check, Some(pair.bead), places, Matter::Differs, level, words, message);
 }
 
 /// The words of the translation without “LONDON, England (CNN)” at their beginning.

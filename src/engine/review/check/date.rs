@@ -168,7 +168,14 @@ fn compare(scene: &Scene, found: &mut Found, original: &Side, translation: &Side
         let words = original.text[when.at.clone()].to_owned();
         let exact =
             when.day.is_some() || when.month_told || when.year_told && when.year != published.map(|it| it.year());
-        let level = if exact { Level::Warning } else { Level::Note };
+        // “From a year earlier” says it as well.
+        let said = when.day.is_none() && !when.month_told && translation.words(&pair.translation).contains("year");
+        let unknown = published.is_none() && !when.month_told;
+        let level = if exact && !said && !unknown {
+            Level::Warning
+        } else {
+            Level::Note
+        };
         let message = format!("{} is missing from the translation", shown(&words));
         let places = [original.place(when.at.clone()), translation.gap(&pair.translation)];
         found.push(

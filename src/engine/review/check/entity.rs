@@ -1,6 +1,10 @@
 //! Countries, news agencies and bodies of the world by the names that both languages have for them.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::lexis::begins_word;
 
@@ -125,7 +129,7 @@ pub(super) static ENTITIES: &[Entity] = &[
     country(&["남아프리카공화국", "남아공"], &["South Africa", "South African"], None),
     agency(&["로이터"], &["Reuters"]),
     agency(&["연합뉴스"], &["Yonhap"]),
-    agency(&["AP통신", "AP "], &["AP", "Associated Press"]),
+    agency(&["AP"], &["AP", "Associated Press"]),
     agency(&["AFP"], &["AFP", "Agence France-Presse"]),
     agency(&["교도통신", "교도 통신"], &["Kyodo"]),
     agency(&["신화통신", "신화사", "신화 통신"], &["Xinhua"]),
@@ -196,33 +200,57 @@ pub(super) static ENTITIES: &[Entity] = &[
     body(&["공화당"], &["Republican", "Republicans", "GOP"]),
 ];
 
-/// Where entities stand in a Korean text: place in [`ENTITIES`] and bytes.
-pub(super) fn in_korean(text: &str, range: Range<usize>) -> Vec<(usize, Range<usize>)> {
-    let Some(part) = text.get(range.clone()) else {
-        return Vec::new();
-    };
-    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-    for (place, entity) in ENTITIES.iter().enumerate() {
-        for name in entity.korean {
-            let places = part.match_indices(name).map(|it| it.0);
-            let whole = places
-                .filter(|at| begins_word(part, *at) && !part[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()));
-            found.extend(
-                whole
-                    .filter(|at| !continues(name, &part[at + name.len()..]))
-                    .map(|at| (place, range.start + at..range.start + at + name.len())),
-            );
+/// Every name of one language in one pattern, the longer before those it begins with, and whose each is.
+struct Names {
+    pattern: Option<Regex>,
+    places: HashMap<String, usize>,
+}
+
+impl Names {
+    fn of(all: impl Iterator<Item = (usize, String)>) -> Self {
+        let mut places = HashMap::new();
+        for (place, name) in all {
+            places.entry(name).or_insert(place);
+        }
+        let mut names: Vec<&String> = places.keys().collect();
+        names.sort_by_key(|it| (std::cmp::Reverse(it.len()), it.as_str()));
+        let escaped: Vec<String> = names.into_iter().map(|it| regex::escape(it)).collect();
+        Names {
+            pattern: Regex::new(&escaped.join("|")).ok(),
+            places,
         }
     }
-    // 미국 in 미국의소리 is part of a longer name.
-    let spans: Vec<Range<usize>> = found.iter().map(|it| it.1.clone()).collect();
-    found.retain(|it| {
-        !spans
-            .iter()
-            .any(|span| span.len() > it.1.len() && span.start <= it.1.start && it.1.end <= span.end)
-    });
-    found.sort_by_key(|it| it.1.start);
-    found
+
+    /// Names in `part`, in order and apart; each with what `whole` says of the text before and after it.
+    fn find(&self, part: &str, offset: usize, whole: impl Fn(&str, &str, &str) -> bool) -> Vec<(usize, Range<usize>)> {
+        let found = self.pattern.iter().flat_map(|it| it.find_iter(part));
+        let found = found.filter(|it| whole(&part[..it.start()], it.as_str(), &part[it.end()..]));
+        found
+            .filter_map(|it| Some((*self.places.get(it.as_str())?, offset + it.start()..offset + it.end())))
+            .collect()
+    }
+}
+
+static KOREAN: LazyLock<Names> = LazyLock::new(|| {
+    let all = ENTITIES.iter().enumerate();
+    Names::of(all.flat_map(|(place, it)| it.korean.iter().map(move |name| (place, (*name).to_owned()))))
+});
+
+static ENGLISH: LazyLock<Names> = LazyLock::new(|| {
+    let all = ENTITIES.iter().enumerate();
+    Names::of(all.flat_map(|(place, it)| {
+        let names = it.english.iter().map(|name| (*name).to_owned());
+        names.chain(shouted(it)).map(move |name| (place, name))
+    }))
+});
+
+/// Where entities stand in a Korean text: place in [`ENTITIES`] and bytes.
+pub(super) fn in_korean(text: &str, range: Range<usize>) -> Vec<(usize, Range<usize>)> {
+    let part = text.get(range.clone()).unwrap_or_default();
+    KOREAN.find(part, range.start, |before, name, after| {
+        let begins = begins_word(before, before.len()) && !before.ends_with(|c: char| c.is_ascii_alphanumeric());
+        begins && !continues(name, after)
+    })
 }
 
 /// Words that only begin like a name: 수단 “means”, 가자 “let us go”, 이란 the particle, 인도 “delivery”.
@@ -242,33 +270,26 @@ fn continues(name: &str, after: &str) -> bool {
         "중국" => after.starts_with("집"),
         "한국" => after.starts_with("은행"),
         "요르단" | "칠레" => false,
-        "FT" | "EU" | "AP " => after.starts_with(|c: char| c.is_ascii_alphanumeric()),
+        "FT" | "EU" | "AP" => after.starts_with(|c: char| c.is_ascii_alphanumeric()),
         _ => after.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.is_ascii(),
     }
 }
 
 /// Where entities stand in an English text: place in [`ENTITIES`] and bytes; the longest name counts.
 pub(super) fn in_english(text: &str, range: Range<usize>) -> Vec<(usize, Range<usize>)> {
-    let Some(part) = text.get(range.clone()) else {
-        return Vec::new();
+    let part = text.get(range.clone()).unwrap_or_default();
+    ENGLISH.find(part, range.start, |before, _, after| {
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Credits write agencies in capitals: YONHAP.
+fn shouted(entity: &Entity) -> impl Iterator<Item = String> {
+    let credited = if entity.kind == Kind::Agency {
+        entity.english
+    } else {
+        &[]
     };
-    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-    for (place, entity) in ENTITIES.iter().enumerate() {
-        for name in entity.english {
-            let places = part.match_indices(name).map(|it| it.0);
-            let whole = places.filter(|at| {
-                !part[..*at].ends_with(|c: char| c.is_alphanumeric())
-                    && !part[at + name.len()..].starts_with(|c: char| c.is_alphanumeric())
-            });
-            found.extend(whole.map(|at| (place, range.start + at..range.start + at + name.len())));
-        }
-    }
-    let spans: Vec<Range<usize>> = found.iter().map(|it| it.1.clone()).collect();
-    found.retain(|it| {
-        !spans
-            .iter()
-            .any(|span| span.len() > it.1.len() && span.start <= it.1.start && it.1.end <= span.end)
-    });
-    found.sort_by_key(|it| it.1.start);
-    found
+    let mixed = credited.iter().filter(|it| it.chars().any(char::is_lowercase));
+    mixed.map(|it| it.to_uppercase())
 }

@@ -44,6 +44,10 @@ pub(super) fn all_of<'w>(
 
 /// How many of the first `words` the `pattern` takes.
 fn fits(words: &[(Range<usize>, String)], pattern: &str) -> Option<usize> {
+    // Most patterns fail at their first letter.
+    if pattern.as_bytes().first() != words.first()?.1.as_bytes().first() {
+        return None;
+    }
     let mut count = 0;
     for piece in pattern.split(' ') {
         let word = &words.get(count)?.1;

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::foreign;
 use super::person::{Korean, in_english, in_korean};
 use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, Matter, Place, shown};
 use crate::engine::review::pair::Kind;
+use crate::engine::review::skeleton::{hangul, latin_keys, likeness};
 use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
 
 pub(super) const CHECK: Check = Check {
@@ -34,6 +36,9 @@ fn look(scene: &Scene, found: &mut Found) {
             && translation.readings(&pair.translation).next().is_some();
         if lines || text {
             compare(scene, found, original, translation, pair, &people, lines);
+        }
+        if text {
+            foreign::compare(scene, found, &CHECK, original, translation, pair);
         }
     }
     spellings(found, translation, &people);
@@ -138,7 +143,8 @@ fn missing(scene: &Scene, found: &mut Found, original: &Side, translation: &Side
     let near = scene
         .beside(pair)
         .any(|it| is_called(person.name, translation.words(&it.translation)));
-    if near {
+    // 오바마 and 라이스 begin like Korean names.
+    if near || sounds_like_one(person.name, translation.words(&pair.translation)) {
         return;
     }
     let words = person.name.to_owned();
@@ -172,11 +178,26 @@ fn is_near(person: &str, latin: &str, people: &People) -> bool {
     let (after, before) = (&latin[latin.len() - inner..], &latin[..latin.len() - last.len() - 1]);
     // Two syllables of a given name: Kyung-seob, Kyung Seob, Kyungseob.
     let given = |it: &str| it.contains(['-', '‑']) || it.contains(' ') || it.len() >= 5;
-    let family = is_surname_of(person, first) && given(after) && is_korean_like(after)
-        || is_surname_of(person, last) && given(before) && is_korean_like(before);
-    family
+    let family = |surname: &str, rest: &str| {
+        is_surname_of(person, surname) && given(rest) && is_korean_like(rest) && is_alike(person, rest)
+    };
+    family(first, after)
+        || family(last, before)
         || is_given_of(person, after) && is_korean_family(first)
         || is_given_of(person, before) && is_korean_family(last)
+}
+
+/// Whether a given name in one piece is at least like that of `person`: Chinese names begin like Korean ones.
+fn is_alike(person: &str, given: &str) -> bool {
+    let divided = given.contains(['-', '‑', ' ']);
+    let usual = romanised(person);
+    let usual: String = usual
+        .split(' ')
+        .skip(1)
+        .collect::<String>()
+        .to_lowercase()
+        .replace('-', "");
+    divided || likeness(&usual, &given.to_lowercase()) >= 0.75
 }
 
 /// Whether `latin` is the given name of `person`, told with a family name that is beyond doubt.
@@ -263,6 +284,18 @@ fn is_common(parts: &[&str]) -> bool {
         "dr",
     ];
     parts.iter().any(|it| WORDS.contains(&it.to_lowercase().as_str()))
+}
+
+/// Whether a word with a capital has the consonants of a Hangul name.
+pub(super) fn sounds_like_one(name: &str, words: &str) -> bool {
+    let Some(name) = hangul(name) else { return false };
+    let words = words.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’' | '-'));
+    let mut capitals = words.filter(|it| it.starts_with(char::is_uppercase));
+    capitals.any(|it| {
+        let it = it.trim_end_matches("'s").trim_end_matches("’s");
+        let lower = it.to_lowercase();
+        latin_keys(it).contains(&name.key) || likeness(&name.latin, &lower) >= 0.7
+    })
 }
 
 /// Whether the family name of `person` stands among the words with capitals.

@@ -75,6 +75,55 @@ fn name_in<'t>(word: &'t str, rest: &str) -> Option<&'t str> {
     None
 }
 
+/// Words of Hangul that are no Korean names and stand right before a title: 푸틴 대통령.
+pub(super) fn before_title(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let Some(part) = text.get(range.clone()) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut last: Option<Range<usize>> = None;
+    let mut at = 0;
+    for word in part.split(' ') {
+        let bare = word.trim_matches(|c: char| !is_hangul(c));
+        let titled = titles().any(|it| {
+            it.chars().count() > 1
+                && (bare.starts_with(it) || bare.strip_suffix(is_particle).unwrap_or(bare).ends_with(it))
+        });
+        if let Some(before) = last.take().filter(|_| titled && word.starts_with(is_hangul)) {
+            let name = &part[before.clone()];
+            let whole = name.chars().all(is_hangul) && name.chars().count() >= 2 && !is_common(name);
+            if whole && name_in(name, &part[before.start..]).is_none() {
+                found.push(range.start + before.start..range.start + before.end);
+            }
+        }
+        last = Some(at..at + word.len());
+        at += word.len() + 1;
+    }
+    found
+}
+
+/// Whether an English word after a title is no name: “General Assembly”.
+pub(super) fn is_titled_word(word: &str) -> bool {
+    [
+        "assembly",
+        "secretary",
+        "staff",
+        "affairs",
+        "hospital",
+        "motors",
+        "electric",
+        "of",
+        "the",
+        "election",
+        "house",
+        "court",
+        "party",
+        "park",
+        "office",
+    ]
+    .contains(&word)
+}
+
 /// Whether a title stands within reach of a name: “… 북한 국무위원장”, “… (45)씨”, “… 기자”.
 fn is_titled(after: &str) -> bool {
     let end = after.char_indices().nth(REACH).map_or(after.len(), |it| it.0);
@@ -88,20 +137,16 @@ fn is_titled(after: &str) -> bool {
     // A particle or a mark ends the phrase.
     near = &near[..near.find([',', '.', '·', '”', '(', '‘', '“']).unwrap_or(near.len())];
     let mut words = near.split(' ').skip(1);
-    let whole = end == after.len();
     let first = words.next();
     let titled = |word: &str| {
         titles().any(|it| {
             word == it
                 || it.chars().count() > 1
                     && (word.ends_with(it)
-                        || word
-                            .strip_suffix(|c| is_particle(c))
-                            .is_some_and(|word| word.ends_with(it))
+                        || word.strip_suffix(is_particle).is_some_and(|word| word.ends_with(it))
                         || word.starts_with(it))
         })
     };
-    let _ = whole;
     first.is_some_and(titled)
         || first.is_some_and(|it| !it.ends_with(['은', '는', '을', '를', '에', '고', '며']))
             && words.next().is_some_and(titled)
@@ -110,6 +155,17 @@ fn is_titled(after: &str) -> bool {
 fn titles() -> impl Iterator<Item = &'static str> {
     korean_titles().chain([
         "정부",
+        "선장",
+        "기장",
+        "국장",
+        "소방관",
+        "주무관",
+        "이장",
+        "위원",
+        "회원",
+        "어르신",
+        "지회장",
+        "센터장",
         "총비서",
         "당수",
         "후보",
@@ -138,7 +194,7 @@ fn is_common(name: &str) -> bool {
     // Given names end in 원, 국, 인, 장 and the like too; only what hardly ever ends one counts.
     let never = [
         "당", "청", "측", "권", "층", "급", "적", "계", "들", "은", "는", "을", "를", "의", "에", "했", "할", "된",
-        "될", "면", "게", "던", "회", "률", "병", "력", "점", "업",
+        "될", "면", "게", "던", "회", "률", "병", "력", "점", "업", "로", "부", "처",
     ];
     ENDS.contains(&name) || never.iter().any(|it| name.ends_with(it))
 }

@@ -221,6 +221,12 @@ impl Reading {
             true => date::korean(text, range.clone(), published),
             false => date::english(text, range.clone(), published),
         };
+        // A time of day is compared by itself: the other text may put the day elsewhere.
+        let timed = |it: &When| it.time.is_some() && !it.is_time_only();
+        let times: Vec<When> = dates.iter().filter(|it| timed(it)).map(When::time_alone).collect();
+        let mut dates = dates;
+        dates.iter_mut().filter(|it| timed(it)).for_each(|it| it.time = None);
+        dates.extend(times);
         let mut numbers = match korean {
             true => number::korean(text, range.clone()),
             false => number::english(text, range.clone()),

@@ -1,7 +1,8 @@
 //! T12: sentences without a counterpart.
 
+use super::entity::{in_english, in_korean};
 use super::number::matched;
-use super::scene::{Scene, Side};
+use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, Matter, shown};
 
 pub(super) const CHECK: Check = Check {
@@ -69,6 +70,7 @@ fn look(scene: &Scene, found: &mut Found) {
         }
     }
     merged(scene, found);
+    surplus(scene, found);
 }
 
 /// The segment before a place, at whose end something is missing.
@@ -126,4 +128,70 @@ fn merged(scene: &Scene, found: &mut Found) {
             }
         }
     }
+}
+
+/// Characters of English to one of Korean, and how far that scatters, where nothing better is known.
+const USUAL: (f64, f64) = (2.08, 14.0);
+
+/// A sentence too many in a pair: with it the translation is far too long, without it as long as usual.
+fn surplus(scene: &Scene, found: &mut Found) {
+    if !scene.korean {
+        return;
+    }
+    for (original, translation, pair) in scene.both() {
+        if pair.translation.len() < 2 || pair.original.len() != 1 {
+            continue;
+        }
+        let source = original.words(&pair.original);
+        let from = source.chars().count() as f64;
+        let expected = USUAL.0 * from;
+        let scatter = (USUAL.1 * from).sqrt();
+        let lengths: Vec<f64> = pair
+            .translation
+            .clone()
+            .map(|it| translation.words(&(it..it + 1)).chars().count() as f64)
+            .collect();
+        let whole: f64 = lengths.iter().sum();
+        if from < 20.0 || (whole - expected) / scatter < 2.2 {
+            continue;
+        }
+        let fits = |length: f64| ((whole - length - expected) / scatter).abs() < 1.5;
+        // Of those that would do, the one with the least in common with the original.
+        let strange = pair
+            .translation
+            .clone()
+            .zip(&lengths)
+            .filter(|it| fits(*it.1))
+            .max_by_key(|it| (strangeness(scene, original, pair, it.0), it.0));
+        let Some((at, _)) = strange.filter(|it| strangeness(scene, original, pair, it.0) > 0) else {
+            continue;
+        };
+        let range = translation.segments[at].span.range();
+        let words = translation.text[range.clone()].to_owned();
+        let message = format!(
+            "{} may not be in the original, which is too short for it",
+            shown(&words)
+        );
+        let places = [original.gap(&pair.original), translation.place(range)];
+        found.push(
+            &CHECK,
+            Some(pair.bead),
+            places,
+            Matter::Added,
+            Level::Warning,
+            [String::new(), words],
+            message,
+        );
+    }
+}
+
+/// How many names of a sentence of the translation the original of its pair does not have.
+fn strangeness(scene: &Scene, original: &Side, pair: &Pair, at: usize) -> usize {
+    let known: std::collections::HashSet<usize> = in_korean(original.text, original.bytes(&pair.original))
+        .into_iter()
+        .map(|it| it.0)
+        .collect();
+    let side = &scene.translation;
+    let named = in_english(side.text, side.segments[at].span.range());
+    named.iter().filter(|it| !known.contains(&it.0)).count()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::{Finding, Place};
+use super::{Finding, Matter};
 use crate::engine::fingerprint::{fingerprint, words_key};
 
 /// `found` in reading order of the translation, without those whose words a weightier one has on both sides.
@@ -12,13 +12,18 @@ pub(super) fn settled(mut found: Vec<Finding>) -> Vec<Finding> {
     let mut taken = [Taken::default(), Taken::default()];
     let mut kept = Vec::with_capacity(found.len());
     for finding in found {
-        let places = [finding.original, finding.translation].map(Place::span);
+        // Of what is missing or added, the words of the other side only show where.
+        let (from, to) = match finding.matter {
+            Matter::Missing => (finding.original.span(), None),
+            Matter::Added => (None, finding.translation.span()),
+            _ => (finding.original.span(), finding.translation.span()),
+        };
+        let places = [from, to];
         let held = places
             .iter()
             .zip(&taken)
-            .map(|(span, taken)| span.map(|it| taken.holds(&it.range())));
-        let held: Vec<bool> = held.flatten().collect();
-        // Words of one side only count as they are; of two sides both have to be taken.
+            .filter_map(|(span, taken)| span.map(|it| taken.holds(&it.range())));
+        let held: Vec<bool> = held.collect();
         if !held.is_empty() && held.iter().all(|it| *it) {
             continue;
         }

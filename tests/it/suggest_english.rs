@@ -1,0 +1,249 @@
+//! Who says what in English: marked text in, suggestions out.
+
+use pressmark::engine::frame::frame_of;
+use pressmark::engine::suggest::{Lessons, Speaker, Suggestion, suggest};
+use pressmark::model::article::Article;
+use pressmark::model::span::Span;
+
+/// A headline comes first, so that nothing of the sentence is taken for one.
+fn read(sentence: &str) -> (Article, Vec<Suggestion>) {
+    let article = Article::new(format!("A headline of its own\n\n{sentence}\n"));
+    let found = suggest(&article, &frame_of(&article), &Lessons::default());
+    (article, found)
+}
+
+/// The surest suggestion of `marked`, where `[q:…]` is what is said, `[s:…]` its source and `[u:…]` its cue.
+#[track_caller]
+fn check(rule: &str, marked: &str) {
+    let mut plain = String::new();
+    let mut parts: Vec<(char, String)> = Vec::new();
+    let mut open: Vec<(char, usize)> = Vec::new();
+    let mut rest = marked;
+    while let Some(c) = rest.chars().next() {
+        let mark = rest.strip_prefix('[').and_then(|it| it.split_once(':'));
+        match mark.filter(|it| matches!(it.0, "q" | "s" | "u")) {
+            Some((kind, after)) => {
+                open.push((kind.chars().next().unwrap(), plain.len()));
+                rest = after;
+                continue;
+            }
+            None if c == ']' => {
+                let (kind, start) = open.pop().unwrap();
+                parts.push((kind, plain[start..].to_owned()));
+            }
+            None => plain.push(c),
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    let (article, found) = read(&plain);
+    let words = |it: Option<Span>| it.map_or(String::new(), |it| article.quote(it).to_owned());
+    let of = |kind: char| -> Vec<String> { parts.iter().filter(|it| it.0 == kind).map(|it| it.1.clone()).collect() };
+    let wanted = (of('q'), of('s').concat(), of('u').concat());
+    let told: Vec<_> = found
+        .iter()
+        .map(|it| {
+            let content: Vec<String> = it.content.iter().map(|it| article.quote(it).to_owned()).collect();
+            (it.rule.id, (content, words(it.source), words(it.cue)))
+        })
+        .collect();
+    assert!(
+        told.iter().any(|it| it.0 == rule && it.1 == wanted),
+        "{marked}\nfound {told:#?}"
+    );
+}
+
+#[track_caller]
+fn check_nothing(sentence: &str) {
+    let (article, found) = read(sentence);
+    let likely: Vec<_> = found
+        .iter()
+        .filter(|it| it.confidence >= 60)
+        .map(|it| article.quote(it.content.hull()))
+        .collect();
+    assert!(likely.is_empty(), "{sentence}: {likely:?}");
+}
+
+#[test]
+fn a_quotation_and_who_said_it_right_after() {
+    check(
+        "quotation-then-source",
+        "[q:“The pier is safe,”] [s:Ana Ruiz] [u:said].",
+    );
+    check(
+        "quotation-then-source",
+        "[q:“The pier is safe,”] [s:the mayor] [u:told] reporters on Tuesday.",
+    );
+    check(
+        "quotation-then-verb",
+        "[q:“The pier is safe,”] [u:said] [s:Ana Ruiz, a diver from Hanbit who checked it twice].",
+    );
+    check("quotation-then-verb", "[q:“Is it safe?”] [u:asked] [s:Bo Lund].");
+    check(
+        "quotation-then-source",
+        "[q:“If it breaks,”] [s:Ruiz] [u:warned], [q:“we start again.”]",
+    );
+    check("quotation-then-verb", "[q:“It creaks,”] [u:beamed] [s:Ana Ruiz].");
+    check(
+        "quotation-then-verb",
+        "[q:'It creaks,'] [u:said] [s:Ana Ruiz, 52, the council's leader].",
+    );
+}
+
+#[test]
+fn who_says_it_leads_to_a_quotation() {
+    check(
+        "source-then-quotation",
+        "[s:Ana Ruiz] [u:said], [q:“The pier is safe.”]",
+    );
+    check(
+        "source-then-quotation",
+        "[s:She] [u:wrote] on the notice board: [q:“The pier is safe.”]",
+    );
+    check("source-colon", "[s:Ms. Ruiz] [u:was blunt:] [q:“The pier is gone.”]");
+    check(
+        "signed-quotation",
+        "[q:“The pier is gone for good.”] [u:—] [s:Ana Ruiz, diver]",
+    );
+    check("verb-then-quotation", "[u:Said] [s:Ana Ruiz]: [q:“The pier is gone.”]");
+}
+
+#[test]
+fn clauses_after_a_verb() {
+    check(
+        "that-clause",
+        "[s:Ana Ruiz, who dives there], [u:said] [q:that the pier creaks].",
+    );
+    check(
+        "bare-clause",
+        "[s:Officials briefed on the matter] [u:said] [q:the pier had been closed in March].",
+    );
+    check(
+        "that-clause",
+        "[s:The group] [u:said] in a statement on Monday [q:that the pier creaks].",
+    );
+    check(
+        "that-clause",
+        "[s:The council] [u:did not say] [q:whether the pier would open].",
+    );
+    check(
+        "bare-clause",
+        "[s:Lund] [u:said] [q:although it rained, the pier stayed dry].",
+    );
+    check(
+        "participle",
+        "[s:The council] closed the pier, [u:saying] [q:that it creaks].",
+    );
+    check("bare-clause", "[s:Experts] [u:say] [q:that’s unlikely].");
+}
+
+#[test]
+fn clauses_before_who_said_them() {
+    check(
+        "clause-then-source",
+        "[q:The pier will open in May], [s:the mayor] [u:said].",
+    );
+    check(
+        "clause-then-verb",
+        "[q:The pier will open in May], [u:said] [s:Ana Ruiz, a diver at the harbour].",
+    );
+    check(
+        "clause-then-source",
+        "[q:Most people want the pier], [s:a new survey] [u:shows].",
+    );
+    check("according-to", "[u:According to] [s:Ana Ruiz], [q:the pier creaks].");
+    check(
+        "according-to",
+        "[q:The pier creaks], [u:according to] [s:two divers who know it].",
+    );
+    check(
+        "according-to",
+        "[q:The pier], [u:according to] [s:two divers], [q:had 31 cracked bolts].",
+    );
+    check("as-source-said", "As [s:Ruiz] [u:put] it, [q:“the pier is gone.”]");
+}
+
+#[test]
+fn wishes_and_stands_are_told_with_less_trust() {
+    check("wants-to", "[s:The council] [u:plans] [q:to sell the pier].");
+    check(
+        "takes-a-stand",
+        "[s:Lund] [u:has accused] [q:the council of hiding the report].",
+    );
+    check("claim-that", "[s:Ruiz’s] [u:claim] [q:that the pier creaks].");
+}
+
+#[test]
+fn nouns_titles_and_measures_are_no_speech() {
+    check_nothing("The claims of the report were a warning to the state.");
+    check_nothing("The so-called “smart” lamps cost $120 each.");
+    check_nothing("The shelf is 5' 10\" tall and 36\" wide.");
+    check_nothing("Ruiz, asked about the pier, left.");
+}
+
+#[test]
+fn speakers_are_followed_through_the_article() {
+    let (article, found) = read(
+        "“The pier creaks,” said Ana Ruiz, a diver. “Nobody listens to us.”\n\nRuiz said it would fall. She added that the lamps were gone. “It is over,” the diver said.",
+    );
+    let ana = "Ana Ruiz, a diver";
+    let meant = |words: &str| {
+        let it = found
+            .iter()
+            .find(|it| article.quote(it.content.first()).contains(words))
+            .unwrap();
+        match &it.speaker {
+            Speaker::Means(span) | Speaker::Carried(span) => article.quote(*span).to_owned(),
+            Speaker::OneOf(spans) => format!("one of {}", article.quote(spans[0])),
+            other => format!("{other:?}"),
+        }
+    };
+    assert_eq!(meant("Nobody listens"), ana);
+    assert_eq!(meant("it would fall"), ana);
+    assert_eq!(meant("lamps were gone"), ana);
+    assert_eq!(meant("It is over"), format!("one of {ana}"));
+}
+
+#[test]
+fn a_quotation_over_paragraphs_is_one() {
+    let (article, found) = read(
+        "Okafor read it out. “The first came in March.\n\n“The second came in June.\n\n“We asked for help,” Okafor said.",
+    );
+    let pieces: Vec<&str> = found[0].content.iter().map(|it| article.quote(it)).collect();
+    assert_eq!(
+        pieces,
+        [
+            "“The first came in March.",
+            "“The second came in June.",
+            "“We asked for help,”"
+        ]
+    );
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn what_a_folder_taught_is_taken_into_account() {
+    let article = Article::new("A headline\n\nAna Ruiz blorps that the pier creaks.\n");
+    let frame = frame_of(&article);
+    assert!(suggest(&article, &frame, &Lessons::default()).is_empty());
+    let lessons = Lessons {
+        cues: vec!["blorps".into()],
+        ..Lessons::default()
+    };
+    let found = suggest(&article, &frame, &lessons);
+    assert_eq!(found.iter().map(|it| it.rule.id).collect::<Vec<_>>(), ["taught-verb"]);
+    let named = Lessons {
+        names: vec!["Ana Ruiz".into()],
+        ..lessons.clone()
+    };
+    assert!(suggest(&article, &frame, &named)[0].confidence > found[0].confidence);
+}
+
+#[test]
+fn what_nobody_says_by_name_is_told_with_little_trust() {
+    check("is-said-to", "The talks [u:are believed] [q:to focus on the pier].");
+    check(
+        "claim-that",
+        "It fits the [u:announcement made] by [s:two divers] on June 7 [q:that the pier creaks].",
+    );
+    check("reportedly", "The council [u:reportedly] [q:sold the pier].");
+}

@@ -1,0 +1,86 @@
+//! The review of a translation in the window, as a person sees it and types.
+
+use egui::Key;
+use egui_kittest::kittest::Queryable;
+use pressmark::app::command::{Command, ReviewCommand};
+use pressmark::app::reviewing::RowState;
+use pressmark::app::state::Desk;
+
+use crate::app;
+use crate::reviewing::{ENGLISH, KOREAN, review_of};
+use crate::window::{NONE, Window, press, window};
+
+type Harness = egui_kittest::Harness<'static, Window>;
+
+fn desk(harness: &Harness) -> &Desk {
+    harness.state().state.desk.as_ref().expect("an article")
+}
+
+#[test]
+fn without_an_original_the_window_asks_where_it_is() {
+    let mut harness = window(app::state_of_text(ENGLISH));
+    press(&mut harness, NONE, Key::F9);
+    harness.get_by_label("Choose its file…");
+    harness.get_by_label("Paste its text…").click();
+    harness.run_steps(3);
+    harness.get_by_label("Save it beside the article (Ctrl+Enter)");
+    press(&mut harness, NONE, Key::Escape);
+    press(&mut harness, NONE, Key::Escape);
+    assert!(!desk(&harness).reviewing.open, "Escape leads back to the article");
+}
+
+#[test]
+fn a_pair_is_agreed_with_marked_and_taken_back_by_keys_alone() {
+    let (mut state, _) = review_of(KOREAN, ENGLISH);
+    state.run(Command::Review(ReviewCommand::Row(1)));
+    let mut harness = window(state);
+    harness.get_by_label("Pair 2 of 6");
+    press(&mut harness, NONE, Key::Space);
+    assert_eq!(desk(&harness).reviewing.overview.state(1), RowState::Agreed);
+    assert_eq!(desk(&harness).reviewing.row, 2);
+    press(&mut harness, NONE, Key::Num3);
+    harness.get_by_label("Major error: which kind?");
+    press(&mut harness, NONE, Key::N);
+    let error = desk(&harness)
+        .document
+        .tables()
+        .translation_errors
+        .values()
+        .next()
+        .cloned();
+    assert_eq!(&*error.expect("an error").category, "accuracy/mistranslation/number");
+    assert_eq!(desk(&harness).reviewing.overview.state(2), RowState::Marked);
+    press(&mut harness, egui::Modifiers::COMMAND, Key::Z);
+    press(&mut harness, egui::Modifiers::COMMAND, Key::Z);
+    assert!(desk(&harness).document.tables().translation_errors.is_empty());
+    assert_eq!(desk(&harness).reviewing.overview.done, 0);
+}
+
+#[test]
+fn letters_of_annotating_mark_nothing_while_one_reviews() {
+    let (state, _) = review_of(KOREAN, ENGLISH);
+    let mut harness = window(state);
+    for key in [Key::Q, Key::A, Key::F] {
+        press(&mut harness, NONE, key);
+    }
+    assert!(desk(&harness).document.annotations().is_empty());
+    assert!(harness.state().state.overlay.is_none());
+}
+
+#[test]
+fn of_thousands_of_pairs_only_those_on_the_screen_are_laid_out() {
+    let lines = 2_000;
+    let original: String = (0..lines).map(|n| format!("문장 {n}번이다.\n")).collect();
+    let article: String = (0..lines).map(|n| format!("This is sentence {n}.\n")).collect();
+    let (state, _) = review_of(&original, &article);
+    let mut harness = window(state);
+    let rows = desk(&harness).reviewing.len();
+    assert!(rows >= lines, "{rows}");
+    for row in [0, rows / 2, rows - 1] {
+        harness.state_mut().state.run(Command::Review(ReviewCommand::Row(row)));
+        harness.run_steps(4);
+        let laid_out = harness.state().drafts.review.laid_out;
+        assert!((1..40).contains(&laid_out), "{laid_out} rows laid out at row {row}");
+        harness.get_by_label(&format!("Pair {} of {rows}", row + 1));
+    }
+}
