@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::paragraph::{Found, Reader, led};
+use super::paragraph::{Found, Leads, Reader, led};
 use super::rule;
 use super::tongue::Tongue;
 use super::{Lessons, Rule, Speaker, Suggestion, speaker};
@@ -45,7 +45,7 @@ struct Running {
     last: Option<(Range<usize>, usize)>,
     /// The quotation that the paragraph before has left open: the draft that holds it.
     open: Option<usize>,
-    leads: Option<(Option<Range<usize>>, Option<Range<usize>>)>,
+    leads: Option<Leads>,
 }
 
 impl<'a> Suggester<'a> {
