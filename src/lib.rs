@@ -131,6 +131,7 @@ pub mod app {
     pub mod saving;
     pub mod suggesting;
     pub mod effect;
+    pub mod overlay;
     pub mod state;
     pub mod run {
         mod files;

@@ -90,6 +90,9 @@ impl State {
                 }
             }),
             Outcome::Surveyed { revision, survey, .. } => self.with_desk(|desk| desk.surveyed(revision, *survey)),
+            Outcome::Suggesting {
+                generation, percent, ..
+            } => self.with_desk(|desk| desk.suggesting.come_to(generation, percent)),
             Outcome::Suggested { answer, .. } => self.with_desk(|desk| desk.suggested(answer)),
             Outcome::Imported {
                 transaction,
@@ -312,6 +315,7 @@ impl Outcome {
             | Outcome::Found { ticket, .. }
             | Outcome::Listed { ticket, .. }
             | Outcome::Surveyed { ticket, .. }
+            | Outcome::Suggesting { ticket, .. }
             | Outcome::Suggested { ticket, .. }
             | Outcome::Imported { ticket, .. }
             | Outcome::RegistryKept { ticket, .. }

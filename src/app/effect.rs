@@ -244,6 +244,12 @@ pub enum Outcome {
         revision: u64,
         survey: Box<Survey>,
     },
+    /// How far suggestions are worked out.
+    Suggesting {
+        ticket: Ticket,
+        generation: u64,
+        percent: u8,
+    },
     Suggested {
         ticket: Ticket,
         answer: Answer,

@@ -9,16 +9,15 @@ use jiff::Timestamp;
 
 use super::effect::{Broken, Effect, Ticket};
 use super::folder_view::{FolderProgress, SharedFolder};
-use super::hint::Hints;
 use super::keymap::Keymap;
 use super::listing::Listing;
-use super::picker::Picker;
-use super::reviewing::{ReviewSheet, Reviewing};
+pub use super::overlay::Overlay;
+use super::reviewing::Reviewing;
 use super::run::following::Unsurveyed;
 use super::saving::Saving;
 use super::selection::Selection;
 use super::settings::{RecentArticle, Settings};
-use super::suggesting::{Batch, ReviewWishes, Suggesting};
+use super::suggesting::{ReviewWishes, Suggesting};
 use crate::engine::frame::Frame;
 use crate::engine::picker::{Card, Picker as Ranking};
 use crate::engine::search;
@@ -30,7 +29,6 @@ use crate::model::id::{AnnotationId, Mint};
 use crate::model::intent::Edge;
 use crate::model::label::Label;
 use crate::model::registry::{Entry, SourceId};
-use crate::model::span::Span;
 
 /// Everything the window shows.
 ///
@@ -150,50 +148,6 @@ pub struct Reveal {
     /// Whether one jumped there, and wants to see what follows, too; a caret only has to stay on the screen.
     pub jump: bool,
     pub generation: u64,
-}
-
-/// Something laid over the window, closed by Escape.
-#[derive(Debug, PartialEq)]
-pub enum Overlay {
-    Palette,
-    Help,
-    Encodings,
-    /// Annotations under the pointer, to pick one.
-    Pick(Vec<AnnotationId>),
-    /// Annotations under the pointer, to pick the one that `from` is linked with.
-    PickLink {
-        from: AnnotationId,
-        to: Vec<AnnotationId>,
-    },
-    Hints(Hints),
-    /// Entries of the registry, to pick one.
-    Speakers(Picker),
-    /// What a claim does to another, to choose.
-    Relations(AnnotationId),
-    /// Places where an entry is named and that are not marked yet, to choose.
-    Mentions {
-        entry: SourceId,
-        spans: Vec<Span>,
-    },
-    /// An entry about to be deleted.
-    RemoveEntry(SourceId),
-    /// What rests on an entry, to choose what goes to a new one.
-    SplitEntry(SourceId),
-    /// The reason why a finding is let pass.
-    Dismiss {
-        key: Arc<str>,
-        message: String,
-        words: String,
-    },
-    /// About the review of a translation.
-    Review(ReviewSheet),
-    /// Suggestions of a kind, to be accepted at once.
-    AcceptAll(Batch),
-    /// A path typed by hand, where no dialog can be shown; with the reason.
-    Path {
-        question: super::effect::Question,
-        reason: String,
-    },
 }
 
 /// The tab at the bottom.

@@ -20,6 +20,8 @@ pub struct Suggesting {
     pub worth: Option<Arc<[Worth]>>,
     /// Whether they are still being worked out.
     pub looking: bool,
+    /// How much of the article was looked at, of a hundred.
+    pub percent: u8,
     /// Set while a person goes through them.
     pub review: Option<Review>,
     /// Which question the newest answer has to be to.
@@ -92,6 +94,13 @@ impl ReviewWishes {
 }
 
 impl Suggesting {
+    /// Notes how far the newest question has come.
+    pub(super) fn come_to(&mut self, generation: u64, percent: u8) {
+        if generation == self.generation {
+            self.percent = percent;
+        }
+    }
+
     /// Tells one answer from another.
     pub fn answered(&self) -> u64 {
         self.generation

@@ -11,7 +11,7 @@ use serde_json::json;
 use super::Wire;
 use crate::app::effect::{Effect, Outcome};
 use crate::app::run::suggesting::Answer;
-use crate::engine::suggest::{suggest, suggest_in};
+use crate::engine::suggest::{Suggester, suggest_in};
 use crate::engine::suggested::Suggested;
 use crate::engine::worth::{Worth, rank};
 use crate::model::article::Article;
@@ -91,7 +91,23 @@ fn answer(question: Effect, is_wanted: &dyn Fn() -> bool, wire: &Wire) {
     if !is_wanted() {
         return;
     }
-    let suggestions = suggest(article, &frame, &lessons);
+    let mut told = 0;
+    let mut go_on = |byte: usize| {
+        let percent = (byte * 100 / article.len().max(1)) as u8;
+        if percent > told {
+            told = percent;
+            wire.send(Outcome::Suggesting {
+                ticket,
+                generation,
+                percent,
+            });
+        }
+        is_wanted()
+    };
+    let whole = 0..article.paragraph_count();
+    let Some(suggestions) = Suggester::new(article, &frame, &lessons).suggest_while(whole, &mut go_on) else {
+        return;
+    };
     let took_ms = begun.elapsed().as_millis() as u64;
     wire.timings.event(
         "suggested",

@@ -220,3 +220,19 @@ proptest! {
         prop_assert!(steps(text) <= STEPS_A_BYTE * bytes + 1000);
     }
 }
+
+#[test]
+fn looking_for_suggestions_can_be_left_off() {
+    let article = Article::new("“The pier is safe,” said Ana Ruiz.\n".repeat(20_000));
+    let (frame, lessons) = (frame_of(&article), Lessons::default());
+    let whole = 0..article.paragraph_count();
+    let mut places = Vec::new();
+    let mut suggester = Suggester::new(&article, &frame, &lessons);
+    let found = suggester.suggest_while(whole, &mut |byte| {
+        places.push(byte);
+        places.len() < 3
+    });
+    assert!(found.is_none());
+    assert_eq!(places.len(), 3);
+    assert!(places.windows(2).all(|it| it[0] < it[1]), "{places:?}");
+}

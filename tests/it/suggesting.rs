@@ -379,3 +379,46 @@ const PIECES: [&str; 7] = [
     "According to the council, 40 boats came. ",
     "« 오늘은 배가 없다 »고 말했다.\n",
 ];
+
+#[test]
+fn a_cue_that_was_taught_finds_quotes_in_the_next_article_until_it_is_forgotten() {
+    let mut state = reviewing("“We waited all night at the pier,” burbled Ana Ruiz.\n");
+    state.run(wish(SuggestionCommand::Accept));
+    let document = desk(&state).document.clone();
+    let names: Vec<&str> = document.entries().values().map(|it| &*it.name).collect();
+    assert_eq!(names, ["Ana Ruiz"]);
+    let lesson = document.tables().lessons.keys().next().expect("a lesson").clone();
+    assert_eq!(&*lesson, "cue: burbled");
+    let next = pressmark::model::article::Article::new("Bo Lind burbled that the ferry will never come back.\n");
+    let frame = pressmark::engine::frame::frame_of(&next);
+    let found = suggest(&next, &frame, &lessons_of(&document));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].rule.id, "taught-verb");
+    state.run(wish(SuggestionCommand::Forget(lesson)));
+    let lessons = lessons_of(&desk(&state).document);
+    assert!(
+        suggest(&next, &frame, &lessons)
+            .iter()
+            .all(|it| it.rule.id != "taught-verb")
+    );
+}
+
+#[test]
+fn ten_thousand_are_accepted_in_one_gesture() {
+    let text: String = (0..10_000)
+        .map(|n| format!("“Boat {n} came late today,” said Ana Ruiz {}.\n\n", n % 7))
+        .collect();
+    let mut state = app::state_of_text(&text);
+    let found = desk(&state).suggesting.found.as_ref().unwrap();
+    let keys: Vec<_> = found.all().iter().map(|it| it.key.clone()).collect();
+    assert!(keys.len() >= 10_000, "{}", keys.len());
+    let begun = std::time::Instant::now();
+    state.run(wish(SuggestionCommand::AcceptAll(keys)));
+    let accepting = begun.elapsed();
+    assert_eq!(desk(&state).history.len(), 1);
+    assert!(open(&state) < 100, "{} left", open(&state));
+    let begun = std::time::Instant::now();
+    state.run(Command::Undo);
+    println!("accepted in {accepting:?}, undone in {:?}", begun.elapsed());
+    assert!(desk(&state).document.annotations().is_empty());
+}

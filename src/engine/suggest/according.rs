@@ -298,7 +298,10 @@ impl Scene<'_> {
                     || it.has(Flags::AUXILIARY) && !it.has(Flags::SUBJECT)
                     || it.verb.is_some_and(|it| it.form == Form::Past)
             });
-            if relative || that + 2 >= sentence.end || !self.holds_finite(that + 1..sentence.end) {
+            if relative
+                || that + 2 >= sentence.end
+                || !self.holds_finite(that + 1..sentence.end) && sentence.end < that + 4
+            {
                 continue;
             }
             let source = if that == at + 1 {

@@ -85,7 +85,7 @@ impl Scene<'_> {
             return link(addressed..self.clause_end(addressed + 1, end), Link::That);
         }
         let asks = self.has(addressed, Flags::QUESTION)
-            && !(self.is_any(addressed, &["when", "where", "if", "which", "who"]) && !self.is_asking(entry));
+            && (self.is_asking(entry) || !self.is_any(addressed, &["when", "where", "if", "which", "who"]));
         if clause
             && asks
             && addressed + 1 < end
@@ -160,7 +160,7 @@ impl Scene<'_> {
         {
             let content = at..self.object_end(at, end);
             let worth = content.len() >= 2 || self.has(at, Flags::ING);
-            return worth.then(|| After {
+            return worth.then_some(After {
                 content,
                 link: Link::Object,
                 cue_end,
@@ -205,7 +205,8 @@ impl Scene<'_> {
                 || self.has(at + 1, Flags::QUESTION)
                 || self.is(at + 1, Kind::Quote)
                 || self.has(at + 1, Flags::FINITE))
-            && self.holds_finite(at + 1..end)
+            // A verb in -s at the end looks like a plural: “that the pier creaks”.
+            && (self.holds_finite(at + 1..end) || end >= at + 4 || self.has(at + 1, Flags::SUBJECT))
     }
 
     pub(super) fn is_infinitive(&self, at: usize) -> bool {

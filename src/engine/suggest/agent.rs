@@ -99,8 +99,7 @@ impl Scene<'_> {
                 "of" | "for" | "from" | "with" | "at" => false,
                 "in" | "on" => {
                     // “the mayor in Kyiv” is who; “Ruiz in Kyiv” is where.
-                    let name_only = self.tokens[from..at].iter().all(|it| it.has(Flags::CAPITAL));
-                    name_only
+                    self.tokens[from..at].iter().all(|it| it.has(Flags::CAPITAL))
                 }
                 "by" | "to" | "about" => !self.has(at - 1, Flags::ED),
                 "as" | "after" | "before" | "during" | "since" | "when" | "while" | "via" | "until" | "following"

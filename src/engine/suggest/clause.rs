@@ -241,8 +241,8 @@ impl Scene<'_> {
             let stops = match token.kind {
                 Kind::Semicolon | Kind::Dash | Kind::Colon => true,
                 Kind::Comma => {
-                    !self.is_date_comma(at)
-                        && !(self.has(at + 1, Flags::CAPITAL) && self.has(at.saturating_sub(1), Flags::CAPITAL))
+                    !(self.is_date_comma(at)
+                        || self.has(at + 1, Flags::CAPITAL) && self.has(at.saturating_sub(1), Flags::CAPITAL))
                 }
                 Kind::Word => {
                     at > from

@@ -79,9 +79,10 @@ impl Scene<'_> {
                 }
                 return None;
             }
-            let day_before = it > at && self.tokens[it - 1].has(Flags::TIME)
-                || it > at && self.tokens[it - 1].is(Kind::Number)
-                || it > at && self.tokens[it - 1].is(Kind::Comma);
+            let day_before = it > at && {
+                let before = &self.tokens[it - 1];
+                before.has(Flags::TIME) || before.is(Kind::Number) || before.is(Kind::Comma)
+            };
             let noun_before = it > at + 1
                 && self.tokens[it - 1].is_word()
                 && !self.tokens[it - 1].has(Flags::DETERMINER)
@@ -131,7 +132,7 @@ impl Scene<'_> {
             && (self.has(at, Flags::SUBORDINATOR)
                 || self.begins_noun_phrase(comma + 1)
                 || self.has(comma + 1, Flags::ING));
-        clause.then(|| After {
+        clause.then_some(After {
             content: at..rest.end,
             link: Link::BareAfterPlace,
             cue_end: 0,

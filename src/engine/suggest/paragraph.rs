@@ -24,6 +24,9 @@ pub(super) struct Lone {
     pub alone: bool,
 }
 
+/// The source and cue that a line leads on with, in bytes.
+pub(super) type Leads = (Option<Range<usize>>, Option<Range<usize>>);
+
 /// What was found in a paragraph.
 #[derive(Default)]
 pub(super) struct Found {
@@ -34,7 +37,7 @@ pub(super) struct Found {
     /// Whether its last quotation is left open, to go on in the next paragraph.
     pub left_open: Option<Range<usize>>,
     /// The source and cue of a last sentence that ends with a colon: who speaks in the next paragraph.
-    pub leads: Option<(Option<Range<usize>>, Option<Range<usize>>)>,
+    pub leads: Option<Leads>,
 }
 
 /// Space used again from paragraph to paragraph.
@@ -190,7 +193,7 @@ impl Reader {
 
 impl Scene<'_> {
     /// Who speaks after a sentence that ends with a colon or a comma: “Ana wrote:”
-    fn leads_on(&self, reading: &Reading) -> Option<(Option<Range<usize>>, Option<Range<usize>>)> {
+    fn leads_on(&self, reading: &Reading) -> Option<Leads> {
         let sentence = reading.sentence.clone();
         let last = sentence.end.checked_sub(1)?;
         if !matches!(self.token(last)?.kind, Kind::Colon | Kind::Comma) {
@@ -210,7 +213,7 @@ impl Scene<'_> {
 }
 
 /// A draft for a quotation that a line before leads to.
-pub(super) fn led(lone: &Lone, leads: (Option<Range<usize>>, Option<Range<usize>>)) -> Draft {
+pub(super) fn led(lone: &Lone, leads: Leads) -> Draft {
     let (source, cue) = leads;
     Draft {
         content: std::iter::once(lone.at.clone()).collect(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::paragraph::{Found, Reader, led};
+use super::paragraph::{Found, Leads, Reader, led};
 use super::rule;
 use super::tongue::Tongue;
 use super::{Lessons, Rule, Speaker, Suggestion, speaker};
@@ -45,7 +45,7 @@ struct Running {
     last: Option<(Range<usize>, usize)>,
     /// The quotation that the paragraph before has left open: the draft that holds it.
     open: Option<usize>,
-    leads: Option<(Option<Range<usize>>, Option<Range<usize>>)>,
+    leads: Option<Leads>,
 }
 
 impl<'a> Suggester<'a> {
@@ -74,6 +74,17 @@ impl<'a> Suggester<'a> {
 
     /// What is proposed in some paragraphs, by their places.
     pub fn suggest(&mut self, paragraphs: Range<usize>) -> Vec<Suggestion> {
+        self.suggest_while(paragraphs, &mut |_| true).unwrap_or_default()
+    }
+
+    /// As [`suggest`](Suggester::suggest), asking now and then with the byte it has come to; `None` when told to leave off.
+    pub fn suggest_while(
+        &mut self,
+        paragraphs: Range<usize>,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Option<Vec<Suggestion>> {
+        const OFTEN: usize = 100_000;
+        let mut asked = 0;
         let text = self.article.text();
         let mut drafts: Vec<(Draft, bool)> = Vec::new();
         let mut running = Running::default();
@@ -82,12 +93,18 @@ impl<'a> Suggester<'a> {
                 continue;
             };
             let Some(prose) = self.prose(&paragraph) else { continue };
+            if prose.start >= asked + OFTEN {
+                asked = prose.start;
+                if !go_on(asked) {
+                    return None;
+                }
+            }
             let found = self.reader.read(text, prose);
             join(found, place, &mut running, &mut drafts);
         }
         let mut suggestions = self.finish(drafts);
         speaker::resolve(self.article, &mut suggestions);
-        suggestions
+        Some(suggestions)
     }
 
     /// A paragraph without what belongs to the frame of the document; `None` when nothing is left.

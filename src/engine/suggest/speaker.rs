@@ -10,6 +10,8 @@ use crate::model::span::Span;
 
 /// How many of those named last may be meant by a description.
 const MOST_CHOICES: usize = 6;
+/// Nouns kept for what somebody is.
+const MOST_ROLES: usize = 8;
 /// How many of those named last a pronoun may mean.
 const LOOK_BACK: usize = 8;
 
@@ -255,16 +257,18 @@ impl Shape {
                         | "organization"
                         | "organisation"
                 );
-            head &= !(flags.has(Flags::PREPOSITION) && lower != "of") && !word.ends_with(',');
+            head &= !(word.ends_with(',') || flags.has(Flags::PREPOSITION) && lower != "of");
             let role = flags.has(Flags::ROLE);
-            if role {
+            // “a diver”, “the researcher”: a description may use any noun that stood beside the name.
+            let noun = !plain.starts_with(char::is_uppercase) && plain.len() > 3 && flags == Flags::default();
+            if (role || noun) && roles.len() < MOST_ROLES {
                 roles.push(lower.clone());
             }
+            let plural = i == 0 && flags.has(Flags::PEOPLE);
+            let named = !(flags.has(Flags::TITLE) || flags.has(Flags::TIME));
             let capital = plain.starts_with(char::is_uppercase)
-                && !(i == 0 && flags.has(Flags::DETERMINER))
-                && !flags.has(Flags::TITLE)
-                && !flags.has(Flags::TIME)
-                && !(role && i == 0);
+                && named
+                && !(i == 0 && (plural || role || flags.has(Flags::DETERMINER)));
             let ended = word.ends_with([',', ')', '’']) || word.ends_with("'s") || word.ends_with("’s");
             if capital && !plain.is_empty() {
                 let lead = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();

@@ -84,11 +84,7 @@ impl Scene<'_> {
                         _ => return at,
                     }
                 }
-                Kind::Word => {
-                    if self.starts_clause(from, at - 1, end) {
-                        return at;
-                    }
-                }
+                Kind::Word if self.starts_clause(from, at - 1, end) => return at,
                 _ => {}
             }
             at -= 1;

@@ -62,7 +62,7 @@ impl Reader<'_> {
                     bound: Bound::None,
                 };
                 self.push(at, number, end, unit);
-                self.found.last_mut()?.weak = !half && !(unit.dimension == Dimension::Months && unit.factor >= 120.0);
+                self.found.last_mut()?.weak = !(half || unit.dimension == Dimension::Months && unit.factor >= 120.0);
                 return Some(end);
             }
             "decade" | "century" | "fortnight" if at == 0 || !is_count_word(self.word(at - 1)) => {

@@ -143,7 +143,8 @@ fn tab(painter: &Painter, sheet: &Sheet, bytes: &Range<usize>, title: &str, colo
     let at = pos2(rect.left(), rect.top() + 1.0);
     let galley = painter.layout_no_wrap(title.to_owned(), FontId::proportional(size), colour);
     let place = Align2::LEFT_BOTTOM.anchor_size(at, galley.size());
-    painter.rect_filled(place.expand2(vec2(1.5, 0.0)), 2.0, theme.paper);
+    // Thin, so that the letters of the line above stay whole.
+    painter.rect_filled(place.expand2(vec2(1.5, 0.0)), 2.0, theme.paper.gamma_multiply(0.5));
     painter.galley(place.min, galley, colour);
 }
 

@@ -73,7 +73,7 @@ impl<'a> Cell<'a> {
         for (top, bytes, laid) in &self.pieces {
             for row in &laid.rows {
                 let y = corner.y + top + row.top;
-                let mut stretches = |range: &Range<usize>, act: &mut dyn FnMut(f32, f32)| {
+                let stretches = |range: &Range<usize>, act: &mut dyn FnMut(f32, f32)| {
                     let start = range.start.max(bytes.start);
                     let end = range.end.min(bytes.end);
                     if start < end {

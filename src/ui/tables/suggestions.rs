@@ -36,7 +36,7 @@ pub fn suggestions_tab(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Dra
         }
         if desk.suggesting.looking {
             ui.spinner();
-            ui.weak("Looking for suggestions…");
+            ui.weak(format!("Looking for suggestions… {} %", desk.suggesting.percent));
             if ui.button("Stop").clicked() {
                 commands.push(Command::Suggestion(SuggestionCommand::StopLooking));
             }

@@ -48,6 +48,7 @@ impl Desk {
         let suggesting = &mut self.suggesting;
         suggesting.generation += 1;
         suggesting.looking = true;
+        suggesting.percent = 0;
         suggesting.unfollowed.clear();
         let mut lessons = lessons_of(&self.document);
         // Which rules are not trusted is followed decision by decision.

@@ -15,7 +15,7 @@ use crate::model::attributing::Part;
 use crate::model::document::Document;
 use crate::model::id::AnnotationId;
 use crate::model::label::Label;
-use crate::model::registry::{Entry, SourceId};
+use crate::model::registry::{Entry, EntryKind, Position, SourceId};
 use crate::model::rejection::{Lesson, LessonKind};
 use crate::model::span::Span;
 use crate::model::transaction::{Edit, Transaction};
@@ -161,9 +161,8 @@ impl<'d> Taking<'d> {
         let (speaker, entry) = self.speaker(suggestion, wanted, choice, mentioned);
         let article = self.document.article();
         let mut lessons = Vec::new();
-        if let (Some(words), Some(cue)) = (wanted.cue, &cue) {
-            lessons.extend(cue_lesson(article.quote(words)).filter(|_| cue.edited));
-        }
+        // A verb after a quotation is found whatever it is; once accepted, it is looked for elsewhere, too.
+        lessons.extend(wanted.cue.and_then(|it| cue_lesson(article.quote(it))));
         let role = entry.as_ref().and_then(|it| it.positions.first());
         if let Some(role) = role.map(|it| it.role.to_lowercase()).filter(|it| !it.is_empty()) {
             lessons.push(Lesson::id(LessonKind::Role, &role));
@@ -199,10 +198,12 @@ impl<'d> Taking<'d> {
         }
     }
 
-    /// The mark of that label on those words, if there is one, else the words.
+    /// The mark of that label on those words, or on more or less of them; else the words.
     fn part(&self, span: Span, label: Label) -> Part {
         let marks = self.document.index().touching(span.range());
-        let same = marks.iter().find(|it| it.label == label && it.span == span);
+        let same = marks.iter().filter(|it| it.label == label);
+        let same = same.filter(|it| it.span.covers(span) || span.covers(it.span));
+        let same = same.min_by_key(|it| it.span.len().abs_diff(span.len()));
         let same = same.map(|it| it.id.clone());
         match same.or_else(|| self.marked.get(&(label, span)).cloned()) {
             Some(id) => Part::Marked(id),
@@ -260,7 +261,7 @@ impl<'d> Taking<'d> {
         if let Some(known) = self.named.get(words) {
             return (known.clone(), None);
         }
-        let entry = entry_of(words, self.desk.published(), self.stamp);
+        let entry = self.entry_of(words);
         let folded = entry.as_ref().map(|it| name::folded(&it.name));
         let same = folded.as_ref().and_then(|it| self.by_name.get(it).cloned());
         let known = match same {
@@ -276,6 +277,29 @@ impl<'d> Taking<'d> {
         (speaker, entry)
     }
 
+    /// What words say of an entry; also with the office first: “the mayor, Bo Lind”.
+    fn entry_of(&self, words: &str) -> Option<Entry> {
+        let published = self.desk.published();
+        let entry = entry_of(words, published, self.stamp);
+        entry.or_else(|| {
+            let (office, rest) = words.split_once(", ")?;
+            let mut entry = entry_of(rest, published, self.stamp)?;
+            let article = ["the ", "a ", "an "].into_iter().find(|it| {
+                let start = office.get(..it.len());
+                start.is_some_and(|start| start.eq_ignore_ascii_case(it))
+            });
+            let role = &office[article.map_or(0, str::len)..];
+            if entry.kind == EntryKind::Person && entry.positions.is_empty() && !role.is_empty() {
+                entry.positions.push(Position {
+                    role: role.into(),
+                    from: published.map(|it| it.to_string()).unwrap_or_default().into(),
+                    ..Position::default()
+                });
+            }
+            Some(entry)
+        })
+    }
+
     fn new_entry(&mut self, entry: Entry) -> (Option<SourceId>, Option<Entry>) {
         if self.desk.registry_blocked.is_some() {
             self.missed_entry = true;
@@ -289,7 +313,7 @@ impl<'d> Taking<'d> {
     }
 }
 
-/// What a cue that was put there by hand teaches, if it is not one that is known anyway.
+/// What an accepted cue teaches, if it is not one that is known anyway.
 pub(super) fn cue_lesson(words: &str) -> Option<Arc<str>> {
     let words = words.trim().trim_matches(|it: char| !it.is_alphanumeric());
     let short = !words.is_empty() && words.chars().count() <= LONGEST_CUE;

@@ -97,6 +97,9 @@ fn told(
     }
 }
 
+/// Which entity, and where it is named.
+type Placed = (usize, Range<usize>);
+
 /// One entity stands for another.
 fn swapped(
     found: &mut Found,
@@ -104,7 +107,7 @@ fn swapped(
     original: &Side,
     translation: &Side,
     pair: &Pair,
-    (one, other): (&(usize, Range<usize>), &(usize, Range<usize>)),
+    (one, other): (&Placed, &Placed),
     level: Level,
 ) {
     let words = [

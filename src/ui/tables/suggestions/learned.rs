@@ -29,7 +29,7 @@ pub fn learned(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
     });
     if lessons.is_empty() {
         ui.add_space(8.0);
-        ui.weak("Nothing was learned yet. A cue that you set yourself with E, and the roles of new speakers, are learned when you accept");
+        ui.weak("Nothing was learned yet. Cues that are new, and the roles of new speakers, are learned when you accept or link them");
         return commands;
     }
     let ids: Vec<_> = lessons.keys().cloned().collect();
