@@ -139,7 +139,10 @@ impl Scene<'_> {
             && !self.has(addressed, Flags::RELATIVE)
         {
             let content = addressed..self.clause_end(addressed, end);
-            if content.len() >= 3 && self.is_clause(&content) && self.has_main_verb(&content) {
+            if (content.len() >= 3 || content.len() == 2 && self.has(addressed, Flags::SUBJECT))
+                && self.is_clause(&content)
+                && self.has_main_verb(&content)
+            {
                 return link(content, Link::Bare);
             }
         }

@@ -280,7 +280,18 @@ impl<'d> Taking<'d> {
     /// What words say of an entry; also with the office first: “the mayor, Bo Lind”.
     fn entry_of(&self, words: &str) -> Option<Entry> {
         let published = self.desk.published();
-        let entry = entry_of(words, published, self.stamp);
+        let held = |role: &str| Position {
+            role: role.into(),
+            from: published.map(|it| it.to_string()).unwrap_or_default().into(),
+            ..Position::default()
+        };
+        let mut entry = entry_of(words, published, self.stamp);
+        if let Some(entry) = &mut entry
+            && entry.kind == EntryKind::Person
+            && entry.positions.is_empty()
+        {
+            entry.positions.extend(office_after(words, &entry.name).map(held));
+        }
         entry.or_else(|| {
             let (office, rest) = words.split_once(", ")?;
             let mut entry = entry_of(rest, published, self.stamp)?;
@@ -290,11 +301,7 @@ impl<'d> Taking<'d> {
             });
             let role = &office[article.map_or(0, str::len)..];
             if entry.kind == EntryKind::Person && entry.positions.is_empty() && !role.is_empty() {
-                entry.positions.push(Position {
-                    role: role.into(),
-                    from: published.map(|it| it.to_string()).unwrap_or_default().into(),
-                    ..Position::default()
-                });
+                entry.positions.push(held(role));
             }
             Some(entry)
         })
@@ -311,6 +318,16 @@ impl<'d> Taking<'d> {
         self.by_name.insert(name::folded(&entry.name), Some(id.clone()));
         (Some(id), Some(entry))
     }
+}
+
+/// The office behind a name, in plain words: “the harbour master” after “Ana Ruiz, ”.
+fn office_after<'w>(words: &'w str, name: &str) -> Option<&'w str> {
+    const MOST_WORDS: usize = 5;
+    let rest = words.split_once(name)?.1.strip_prefix(", ")?;
+    let rest = rest.split(',').next()?.trim();
+    let office = ["the ", "a ", "an "].iter().find_map(|it| rest.strip_prefix(it))?;
+    let plain = office.split_whitespace().count() <= MOST_WORDS && !office.contains(char::is_uppercase);
+    (plain && !office.is_empty()).then_some(office)
 }
 
 /// What an accepted cue teaches, if it is not one that is known anyway.
