@@ -50,7 +50,7 @@ pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Presse
             let Some(command) = command_of(event, state, keyboard) else {
                 return true;
             };
-            opens_field = gives_keyboard_away(&command);
+            opens_field = gives_keyboard_away(&command, state);
             letter_of_command = true;
             pressed.commands.push(command);
             false
@@ -63,7 +63,7 @@ pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Presse
 }
 
 /// Whether what is typed after `command` means something else: it goes to a field, or keys have another mode.
-fn gives_keyboard_away(command: &Command) -> bool {
+fn gives_keyboard_away(command: &Command, state: &State) -> bool {
     match command {
         Command::Find | Command::EditNote | Command::EditTags | Command::Palette | Command::Hint | Command::Join => {
             true
@@ -77,7 +77,8 @@ fn gives_keyboard_away(command: &Command) -> bool {
                 | SuggestionCommand::Keep
                 | SuggestionCommand::AskAcceptAll(_)
         ),
-        Command::Escape => true,
+        // Escape may leave a mode, in which letters mean something else.
+        Command::Escape => state.mode() != Mode::Annotate,
         Command::Review(it) => matches!(
             it,
             ReviewCommand::AskDismiss
