@@ -177,7 +177,6 @@ impl Scene<'_> {
         cue: &Cue,
         after: Option<&After>,
     ) -> Option<(Range<usize>, bool)> {
-        let sentence = &reading.sentence;
         let begin = match reading.within.end + 1 == subject {
             // “Voters fear …, a survey shows”: all of it is shown.
             true => reading.done.min(reading.within.start),
@@ -219,7 +218,6 @@ impl Scene<'_> {
             return None;
         }
         let content = self.left_content(begin, subject, false)?;
-        let _ = sentence;
         let leads = self.has(content.start, Flags::SUBORDINATOR)
             && !self.tokens[content.start..content.end]
                 .iter()

@@ -9,7 +9,7 @@ use super::rule;
 use super::tongue::Tongue;
 use super::{Lessons, Rule, Speaker, Suggestion, speaker};
 use crate::engine::fingerprint::fingerprint;
-use crate::engine::frame::{Frame, Part};
+use crate::engine::frame::Frame;
 use crate::model::article::Article;
 use crate::model::span::{Segments, Span};
 use crate::text::segment::trim;
@@ -92,14 +92,16 @@ impl<'a> Suggester<'a> {
             let Some(paragraph) = trim(text, self.article.paragraph(place)) else {
                 continue;
             };
-            let Some(prose) = self.prose(&paragraph) else { continue };
-            if prose.start >= asked + OFTEN {
-                asked = prose.start;
+            if self.is_framed(&paragraph) {
+                continue;
+            }
+            if paragraph.start >= asked + OFTEN {
+                asked = paragraph.start;
                 if !go_on(asked) {
                     return None;
                 }
             }
-            let found = self.reader.read(text, prose);
+            let found = self.reader.read(text, paragraph);
             join(found, place, &mut running, &mut drafts);
         }
         let mut suggestions = self.finish(drafts);
@@ -107,19 +109,11 @@ impl<'a> Suggester<'a> {
         Some(suggestions)
     }
 
-    /// A paragraph without what belongs to the frame of the document; `None` when nothing is left.
-    fn prose(&self, paragraph: &Range<usize>) -> Option<Range<usize>> {
+    /// Whether anything of a paragraph belongs to the frame of the document; a caption may stand before its credit.
+    fn is_framed(&self, paragraph: &Range<usize>) -> bool {
         let parts = &self.frame.parts;
         let first = parts.partition_point(|(part, _)| part.end() <= paragraph.start);
-        match parts.get(first) {
-            Some((part, kind)) if part.start() < paragraph.end => {
-                // A caption may stand before its credit: both are left out.
-                let _ = kind;
-                debug_assert!(!matches!(kind, Part::Headline) || part.start() >= paragraph.start);
-                None
-            }
-            _ => Some(paragraph.clone()),
-        }
+        parts.get(first).is_some_and(|(part, _)| part.start() < paragraph.end)
     }
 
     /// Whether words for a source hold a name or a role that was accepted in this folder before.
