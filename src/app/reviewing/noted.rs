@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::ReviewTab;
 use crate::engine::fingerprint::{fingerprint, words_key};
 use crate::engine::frame::frame_of;
-use crate::engine::review::check::{self, Dates, Finding, Glossary, Matter, Text};
+use crate::engine::review::check::{self, Dates, Finding, Matter, Text};
 use crate::engine::review::comparison::Comparison;
+use crate::engine::review::experience::Experience;
+use crate::engine::review::faring::rule;
 use crate::engine::review::ledger::{Row, ledger};
 use crate::engine::review::side::Side;
 use crate::model::mqm::Severity;
@@ -35,8 +37,8 @@ pub struct Noted {
 
 pub use crate::engine::review::check::Level;
 
-/// What the checks find in the rows of `comparison`, in their order.
-pub fn noted(comparison: &Comparison) -> Arc<[Noted]> {
+/// What the checks find in the rows of `comparison`, in their order, with what the folder has taught.
+pub fn noted(comparison: &Comparison, experience: &Experience) -> Arc<[Noted]> {
     let text = |side| Text {
         article: comparison.text(side),
         segments: comparison.segments(side),
@@ -47,13 +49,14 @@ pub fn noted(comparison: &Comparison) -> Arc<[Noted]> {
         translation: frame_of(translation.article).published,
     };
     let is_there = !original.article.is_empty();
-    let found = check::findings(
+    let mut found = check::findings(
         is_there.then_some(&original),
         &translation,
         comparison.beads(),
         dates,
-        &Glossary::default(),
+        &experience.glossary,
     );
+    experience.temper(&mut found);
     let mut noted: Vec<Noted> = found.iter().filter_map(|it| Noted::of(it, comparison)).collect();
     noted.sort_by_key(|it| it.row);
     // The same words in the same trouble once more are told apart by their number.
@@ -94,7 +97,7 @@ impl Noted {
         let about = format!("{}\u{0}{}\u{0}{}", words[0], words[1], finding.matter.key());
         let (kind, tab) = kind(finding.check.key, finding.matter);
         Some(Noted {
-            key: words_key(&format!("review-{}", finding.check.key), fingerprint(&about), 1),
+            key: words_key(&rule(finding.check), fingerprint(&about), 1),
             title: finding.check.title,
             level: finding.level,
             row,

@@ -63,7 +63,7 @@ fn name_in<'t>(word: &'t str, rest: &str) -> Option<&'t str> {
             continue;
         }
         let tail = &word[end..];
-        let glued = titles().any(|it| tail.starts_with(it) && it.chars().count() > 1)
+        let glued = titles().any(|it| tail.starts_with(it) && is_word(it))
             || tail == "씨"
             || tail.starts_with("씨는")
             || tail.starts_with("씨가");
@@ -86,8 +86,7 @@ pub(super) fn before_title(text: &str, range: Range<usize>) -> Vec<Range<usize>>
     for word in part.split(' ') {
         let bare = word.trim_matches(|c: char| !is_hangul(c));
         let titled = titles().any(|it| {
-            it.chars().count() > 1
-                && (bare.starts_with(it) || bare.strip_suffix(is_particle).unwrap_or(bare).ends_with(it))
+            (bare.starts_with(it) || bare.strip_suffix(is_particle).unwrap_or(bare).ends_with(it)) && is_word(it)
         });
         if let Some(before) = last.take().filter(|_| titled && word.starts_with(is_hangul)) {
             let name = &part[before.clone()];
@@ -141,10 +140,10 @@ fn is_titled(after: &str) -> bool {
     let titled = |word: &str| {
         titles().any(|it| {
             word == it
-                || it.chars().count() > 1
-                    && (word.ends_with(it)
-                        || word.strip_suffix(is_particle).is_some_and(|word| word.ends_with(it))
-                        || word.starts_with(it))
+                || (word.ends_with(it)
+                    || word.strip_suffix(is_particle).is_some_and(|word| word.ends_with(it))
+                    || word.starts_with(it))
+                    && is_word(it)
         })
     };
     first.is_some_and(titled)
@@ -178,6 +177,11 @@ fn titles() -> impl Iterator<Item = &'static str> {
         "할아버지",
         "군 ",
     ])
+}
+
+/// Whether a title is of more than one syllable, so that it may be part of a word.
+fn is_word(title: &str) -> bool {
+    title.chars().nth(1).is_some()
 }
 
 fn is_particle(c: char) -> bool {
