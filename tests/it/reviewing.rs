@@ -52,16 +52,19 @@ pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) {
                     original,
                     article,
                     given,
+                    experience,
                     ..
                 } => {
                     let comparison = Comparison::of(&original, &article, &given, None, &mut |_| true).unwrap();
                     ReviewOutcome::Compared {
                         generation,
-                        findings: noted(&comparison),
+                        findings: noted(&comparison, &experience),
                         quotes: quotes(&comparison),
                         comparison: Arc::new(comparison),
                     }
                 }
+                // There is no folder here.
+                ReviewEffect::Learn { .. } => continue,
             };
             next.extend(state.absorb(Outcome::Review { ticket, outcome }));
         }
