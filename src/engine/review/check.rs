@@ -12,6 +12,7 @@ mod contradiction;
 mod date;
 mod disclosure;
 mod entity;
+mod figures;
 mod foreign;
 mod glossary;
 mod hedge;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::entity;
 use super::lexis::begins_word;
 use super::scene::is_hangul;
 use crate::text::name::{korean_surname, korean_titles};
@@ -65,7 +66,9 @@ fn name_in<'t>(word: &'t str, rest: &str) -> Option<&'t str> {
         let tail = &word[end..];
         let glued = begins_with_title(tail) || tail == "씨" || tail.starts_with("씨는") || tail.starts_with("씨가");
         let apart = tail.is_empty() && is_titled(&rest[end..]);
-        if (glued || apart) && has_surname(name, syllables == 4) && !is_common(name) {
+        // 기획재정부, 한국은행: a body whose name begins like somebody's.
+        let body = !entity::in_korean(word, 0..word.len()).is_empty();
+        if (glued || apart) && !body && has_surname(name, syllables == 4) && !is_common(name) {
             return Some(name);
         }
     }
@@ -222,7 +225,7 @@ fn is_common(name: &str) -> bool {
     // Given names end in 원, 국, 인, 장 and the like too; only what hardly ever ends one counts.
     let never = [
         "당", "청", "측", "권", "층", "급", "적", "계", "들", "은", "는", "을", "를", "의", "에", "했", "할", "된",
-        "될", "면", "게", "던", "회", "률", "병", "력", "점", "업", "로", "부", "처",
+        "될", "면", "게", "던", "회", "률", "병", "력", "점", "업", "로", "부", "처", "차",
     ];
     ENDS.contains(&name) || never.iter().any(|it| name.ends_with(it))
 }
