@@ -93,6 +93,13 @@ impl Scene<'_> {
         {
             return link(addressed..self.clause_end(addressed + 1, end), Link::That);
         }
+        // “asked not to be named”
+        if self.has(addressed, Flags::TO)
+            && self.is_word(addressed + 1, "be")
+            && self.is_any(addressed + 2, &["named", "identified", "quoted"])
+        {
+            return None;
+        }
         if entry.to > 0 && self.has(addressed, Flags::TO) && self.is_infinitive(addressed + 1) {
             return link(addressed..self.clause_end(addressed + 1, end), Link::To);
         }
@@ -129,6 +136,20 @@ impl Scene<'_> {
                 return link(at..self.clause_end(to + 1, end), Link::To);
             }
         }
+        // “warned of dire consequences if …”
+        if entry.leads.iter().any(|it| self.is_word(at, it))
+            && self.is_any(at, &["of", "against", "about"])
+            && self.begins_noun_phrase(at + 1)
+        {
+            let content = at + 1..self.object_end(at + 1, end);
+            if content.len() >= 2 && !self.tokens[content.clone()].iter().any(|it| it.has(Flags::THAT)) {
+                return Some(After {
+                    content,
+                    link: Link::Preposition,
+                    cue_end: at + 1,
+                });
+            }
+        }
         if clause && let Some(found) = self.clause_after_place(addressed, end, entry.speech) {
             return Some(After { cue_end, ..found });
         }
@@ -139,7 +160,13 @@ impl Scene<'_> {
             && !self.has(addressed, Flags::RELATIVE)
         {
             let content = addressed..self.clause_end(addressed, end);
-            if (content.len() >= 3 || content.len() == 2 && self.has(addressed, Flags::SUBJECT))
+            // “found a notice saying, “…””: a thing, and what somebody else says.
+            let thing = content
+                .clone()
+                .find(|&it| self.is(it, Kind::Quote))
+                .is_some_and(|it| it > content.start && self.set_off(it) && !self.holds_finite(content.start..it));
+            if !thing
+                && (content.len() >= 3 || content.len() == 2 && self.has(addressed, Flags::SUBJECT))
                 && self.is_clause(&content)
                 && self.has_main_verb(&content)
             {
@@ -154,6 +181,22 @@ impl Scene<'_> {
                 link: Link::Preposition,
                 cue_end,
             });
+        }
+        // “calling it “a gift””, “described the plan as “a gift that nobody will ever pay for””: the quotation stands for itself.
+        if let Some(content) = self.named_so(entry, at, end) {
+            return link(content, Link::Object);
+        }
+        // “quoted Ana as saying”: what she said comes later.
+        if matches!(entry.base, "quote" | "cite")
+            && (at..end.min(at + 16)).any(|it| {
+                self.is_word(it, "as")
+                    && self.is_any(
+                        it + 1,
+                        &["saying", "telling", "writing", "warning", "claiming", "adding"],
+                    )
+            })
+        {
+            return None;
         }
         if entry.object > 0
             && form != Form::Participle
@@ -170,6 +213,38 @@ impl Scene<'_> {
             });
         }
         None
+    }
+
+    /// What a verb of naming calls something, when that is a quotation that ends the clause.
+    fn named_so(&self, entry: &Verb, at: usize, end: usize) -> Option<Range<usize>> {
+        const LONG: usize = 8;
+        let names = matches!(
+            entry.base,
+            "call"
+                | "describe"
+                | "label"
+                | "dub"
+                | "brand"
+                | "term"
+                | "characterize"
+                | "characterise"
+                | "denounce"
+                | "dismiss"
+        );
+        if !names {
+            return None;
+        }
+        let quote = (at..end.min(at + 24)).find(|&it| {
+            self.step();
+            !self.tokens[it].is_word()
+        })?;
+        if !self.is(quote, Kind::Quote) || self.holds_finite(at..quote) {
+            return None;
+        }
+        let pronoun = self.has(at, Flags::OBJECT) && (quote == at + 1 || quote == at + 2 && self.is_word(at + 1, "as"));
+        let next = quote + 1;
+        let ends = next >= end || !self.tokens[next].is_word();
+        (ends && quote > at && (pronoun || self.word_count(quote) >= LONG)).then_some(quote..next)
     }
 
     pub(super) fn is_asking(&self, entry: &Verb) -> bool {

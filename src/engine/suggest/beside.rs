@@ -37,6 +37,11 @@ impl Scene<'_> {
             return None;
         }
         let next = self.token(cue.at + 1)?;
+        // “…, said Monday”: when, not who. “…, told the council”: whom, not who.
+        let time = next.has(Flags::TIME) && !self.has(cue.at + 2, Flags::CAPITAL);
+        if time || cue.entry.base == "tell" && !next.has(Flags::SUBJECT) {
+            return None;
+        }
         if next.has(Flags::THAT) || next.has(Flags::SUBJECT) && !next.has(Flags::CAPITAL) && !after_quote {
             return None;
         }
@@ -64,9 +69,13 @@ impl Scene<'_> {
             })?;
             content.push(quote..quote + 1);
         } else {
-            let left = self.left_content(begin, cue.at, after_quote)?;
-            content.push(left);
-            content.extend(self.second_piece(stop, sentence.end));
+            match self.left_content(begin, cue.at, after_quote) {
+                Some(left) => {
+                    content.push(left);
+                    content.extend(self.second_piece(stop, sentence.end));
+                }
+                None => content.extend(self.around(begin, cue.at, stop, sentence.end)?),
+            }
         }
         let quoted = content.iter().any(|it| self.is(it.start, Kind::Quote) && it.len() == 1);
         let (rule, confidence) = match (leads, quoted) {
@@ -87,6 +96,18 @@ impl Scene<'_> {
         reading.last_source = Some(agent);
         reading.done = last;
         Some(last)
+    }
+
+    /// “Shipowners, said Ruiz, are at a loss”: a subject before, and its verb behind who says it.
+    fn around(&self, begin: usize, verb: usize, stop: usize, end: usize) -> Option<[Range<usize>; 2]> {
+        let head = begin..verb.checked_sub(1)?;
+        let rest = stop + 1..self.clause_end(stop + 1, end);
+        let goes_on = self.is(stop, Kind::Comma)
+            && rest.len() >= 2
+            && (self.has(rest.start, Flags::AUXILIARY) || self.is_finite(rest.start, &self.tokens[rest.start], false))
+            && !self.has(rest.start, Flags::SUBJECT);
+        let subject = !head.is_empty() && head.len() <= 12 && self.begins_noun_phrase(begin);
+        (goes_on && subject).then_some([head, rest])
     }
 
     /// What was said before `end`, from `begin` on: a quotation, or a clause that ends in a comma.
@@ -121,8 +142,9 @@ impl Scene<'_> {
             return (one || speech || self.word_count(quote) <= 6).then_some(start..stop);
         }
         let content = start..stop;
-        let who = self.is_any(start, &["who", "which"]);
-        (self.is_clause(&content) && !who && content.len() >= 3).then_some(content)
+        // “a policy which critics have condemned”: the clause is about what stands before.
+        let who = self.is_any(start, &["who", "which"]) || self.has(stop - 1, Flags::RELATIVE);
+        (self.is_clause(&content) && self.has_main_verb(&content) && !who && content.len() >= 3).then_some(content)
     }
 
     /// “…,” she said, “…”

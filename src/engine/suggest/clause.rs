@@ -169,6 +169,9 @@ impl Scene<'_> {
         let Some(first) = self.token(at).filter(|_| at < end) else {
             return false;
         };
+        if self.is_any(at, &["citing", "quoting"]) {
+            return true;
+        }
         if first
             .verb
             .is_some_and(|it| it.form == Form::Ing && (it.verb.speech && it.verb.that >= 60 || it.verb.object >= 50))
@@ -249,7 +252,7 @@ impl Scene<'_> {
                         && (self.is_any(
                             at,
                             &[
-                                "while", "because", "although", "though", "when", "but", "after", "during",
+                                "while", "whilst", "because", "although", "though", "when", "but", "after", "during",
                             ],
                         ) || self.is_word(at, "and")
                             && self.token(at + 1).is_some_and(|it| {

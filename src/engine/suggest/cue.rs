@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
+use super::subject::Subject;
 use super::token::Kind;
 use super::verb::{self, Form, Verb, VerbForm};
 use super::word::Flags;
@@ -30,6 +31,10 @@ pub(super) enum How {
     Accompanying,
     /// “by saying”, “to say”
     Infinitive,
+    /// “a message saying”
+    Document,
+    /// “quoted Ana as saying”
+    Reported,
 }
 
 impl Scene<'_> {
@@ -79,6 +84,15 @@ impl Scene<'_> {
                 || group < at && self.tokens[group..at].iter().any(|it| it.has(Flags::BE))
             {
                 return cue(How::Active);
+            }
+            if entry.speech
+                && before.is_some_and(|it| self.is_word(it, "as"))
+                && self.reported(sentence.start, at).is_some()
+            {
+                return cue(How::Reported);
+            }
+            if entry.speech && self.leads_words(at, sentence.end) && self.document(sentence.start, at).is_some() {
+                return cue(How::Document);
             }
             if entry.speech && self.accompanied(sentence.start, at).is_some() {
                 return cue(How::Accompanying);
@@ -167,7 +181,9 @@ impl Scene<'_> {
                         && entry.object > 0
                         && !self.begins_noun_phrase(at + 1)
                     || led_by(Flags::SUBORDINATOR) && !led_by(Flags::RELATIVE);
-                (!noun && !first).then(|| cue(How::Active)).flatten()
+                (!noun && !first && !self.is_plural_noun(sentence.start, at))
+                    .then(|| cue(How::Active))
+                    .flatten()
             }
             _ => {
                 if led_by(Flags::PREPOSITION) && !led_by(Flags::CONJUNCTION) && !led_by(Flags::ADVERB) {
@@ -220,11 +236,106 @@ impl Scene<'_> {
         self.tokens[start..end].iter().take(6).any(|it| it.has(Flags::PEOPLE))
     }
 
+    /// “no plans to”, “40 questions”, “there are fears that”, “dismissed claims that”: a noun in its plural, no verb.
+    pub(super) fn is_plural_noun(&self, start: usize, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&it| it >= start) else {
+            return false;
+        };
+        let token = &self.tokens[before];
+        if token.is(Kind::Number) || token.has(Flags::BE) && !token.has(Flags::SUBJECT) {
+            return true;
+        }
+        let verb_before = token
+            .verb
+            .is_some_and(|it| matches!(it.form, Form::Past | Form::Participle | Form::Ing))
+            && !token.has(Flags::CAPITAL)
+            && before > start
+            && !self.has(before - 1, Flags::DETERMINER);
+        if verb_before && !self.is(at + 1, Kind::Quote) && !self.is(at + 1, Kind::Comma) {
+            return true;
+        }
+        // “no current plans”
+        before > start
+            && self.is_any(
+                before - 1,
+                &[
+                    "no", "any", "many", "several", "these", "those", "few", "numerous", "various",
+                ],
+            )
+            && !token.has(Flags::ES)
+            && !token.has(Flags::PEOPLE)
+    }
+
+    /// Whether what was written comes right after the verb at `at`: a quotation or a clause with “that”.
+    fn leads_words(&self, at: usize, end: usize) -> bool {
+        self.quotation_at(at + 1, end).is_some() || self.has(at + 1, Flags::THAT)
+    }
+
+    /// “a short message on its site” before “saying” at `verb`: words that are written somewhere.
+    pub(super) fn document(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+        let low = from.max(verb.saturating_sub(8));
+        let article = (low..verb.checked_sub(1)?).rev().find(|&it| {
+            self.step();
+            self.has(it, Flags::DETERMINER) || self.has(it, Flags::GENITIVE) || !self.tokens[it].is_word()
+        })?;
+        if !self.tokens[article].is_word() {
+            return None;
+        }
+        let noun = (article + 1..verb)
+            .find(|&it| self.has(it, Flags::PREPOSITION))
+            .unwrap_or(verb)
+            - 1;
+        let written = self.has(noun, Flags::OCCASION)
+            || self.has(noun, Flags::SAYING_NOUN)
+            || self.is_any(
+                noun,
+                &[
+                    "sign",
+                    "signs",
+                    "banner",
+                    "placard",
+                    "poster",
+                    "notice",
+                    "text",
+                    "inscription",
+                    "plaque",
+                    "caption",
+                ],
+            );
+        (written && noun > article && !self.holds_finite(article + 1..verb)).then_some(article..verb)
+    }
+
+    /// Who is “quoted”, “cited as saying” at `verb`.
+    pub(super) fn reported(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+        let end = verb.checked_sub(1)?;
+        let quoted = (from.max(end.saturating_sub(16))..end).rev().find(|&it| {
+            self.step();
+            self.tokens[it]
+                .verb
+                .is_some_and(|it| matches!(it.verb.base, "quote" | "cite"))
+        })?;
+        let group = self.group_start(from, quoted);
+        let passive = self.tokens[group..quoted].iter().any(|it| it.has(Flags::BE));
+        if passive {
+            return match self.subject(from, group) {
+                Subject::Named(source) => Some(source),
+                _ => None,
+            };
+        }
+        (quoted + 1 < end).then_some(quoted + 1..end)
+    }
+
     /// The words between “with” and “saying” at `verb`.
     pub(super) fn accompanied(&self, from: usize, verb: usize) -> Option<Range<usize>> {
         let with = (from.max(verb.saturating_sub(9))..verb)
             .rev()
             .find(|&it| self.is_word(it, "with") || !self.tokens[it].is_word())?;
-        (self.is_word(with, "with") && with + 1 < verb).then_some(with + 1..verb)
+        // “with laws banning people from claiming”: another participle, and no subject right before.
+        let subject = with + 1 < verb
+            && !self.has(verb - 1, Flags::PREPOSITION)
+            && !self.tokens[with + 1..verb]
+                .iter()
+                .any(|it| it.has(Flags::ING) && !it.has(Flags::CAPITAL) && it.verb.is_some());
+        (self.is_word(with, "with") && subject).then_some(with + 1..verb)
     }
 }

@@ -57,9 +57,24 @@ impl Scene<'_> {
                 && self.leads_clause(it, end)
                 && !self.tokens[it - 1].has(Flags::PREPOSITION)
             {
-                let relative = self.has(it + 1, Flags::FINITE)
-                    && self.tokens[it - 1].is_word()
-                    && !self.tokens[it - 1].has(Flags::TIME);
+                let measure = self.is_any(
+                    it - 1,
+                    &[
+                        "point",
+                        "extent",
+                        "degree",
+                        "fact",
+                        "idea",
+                        "way",
+                        "moment",
+                        "sense",
+                        "possibility",
+                    ],
+                );
+                let relative = measure
+                    || self.has(it + 1, Flags::FINITE)
+                        && self.tokens[it - 1].is_word()
+                        && !self.tokens[it - 1].has(Flags::TIME);
                 if !relative {
                     return found(it..self.clause_end(it + 1, end), Link::That);
                 }
@@ -110,7 +125,8 @@ impl Scene<'_> {
 
     /// “said although it rained, the ships …”, “said by 2050, demand …”: a clause that begins with a circumstance.
     pub(super) fn clause_with_lead(&self, at: usize, end: usize) -> Option<After> {
-        let leads = self.has(at, Flags::SUBORDINATOR) || self.has(at, Flags::PREPOSITION) && !self.is_occasion(at);
+        let leads = self.has(at, Flags::SUBORDINATOR)
+            || self.has(at, Flags::PREPOSITION) && !self.has(at, Flags::TO) && !self.is_occasion(at);
         if !leads || self.has(at, Flags::TIME) || self.is_time_at(at) && !self.is(at + 1, Kind::Number) {
             return None;
         }

@@ -9,7 +9,11 @@ use super::rule::{self, Rule};
 use super::scene::Scene;
 use super::subject::Subject;
 use super::token::Kind;
+use super::verb::Form;
 use super::word::Flags;
+
+/// What is less sure is wrong so often that it is not worth anybody's look.
+const LEAST: u8 = 44;
 
 /// What is known while a sentence is read.
 pub(super) struct Reading {
@@ -47,8 +51,13 @@ impl Scene<'_> {
             return Some(next);
         }
         let from = sentence.start.max(self.last_end(reading, cue.group));
+        if cue.how == How::Passive {
+            return self.passive(cue, from, reading, found);
+        }
         let subject = match cue.how {
             How::Active => self.subject(from, cue.group),
+            How::Document => self.document(from, cue.at).map_or(Subject::Unknown, Subject::Named),
+            How::Reported => self.reported(from, cue.at).map_or(Subject::Unknown, Subject::Named),
             How::Passive => Subject::Unknown,
             How::Accompanying => self
                 .accompanied(sentence.start, cue.at)
@@ -56,9 +65,6 @@ impl Scene<'_> {
             How::Participle | How::Infinitive => Subject::Shared,
         };
         let after = self.after(cue.at, cue.entry, cue.form, sentence.end);
-        if cue.how == How::Passive {
-            return self.passive(cue, after, reading, found);
-        }
         let source = match &subject {
             Subject::Named(source) => Some(source.clone()),
             Subject::Shared => self.shared(reading, cue),
@@ -217,6 +223,12 @@ impl Scene<'_> {
                     ),
                 };
             }
+            // “from claiming asylum”: a gerund leads to a thing as often as to a clause.
+            How::Infinitive if after.link == Link::Bare && cue.form == Form::Ing => {
+                confidence = confidence.saturating_sub(40)
+            }
+            // “went on to say”
+            How::Infinitive if cue.at > 1 && self.is_word(cue.at - 2, "on") => {}
             How::Infinitive => confidence = confidence.saturating_sub(24),
             How::Accompanying => confidence = confidence.saturating_sub(8),
             _ => {}
@@ -227,36 +239,6 @@ impl Scene<'_> {
             confidence += 12;
         }
         (rule, confidence)
-    }
-
-    /// “is believed to”, “was told that”: nobody is named, or “by” names somebody.
-    pub(super) fn passive(
-        &self,
-        cue: &Cue,
-        after: Option<After>,
-        reading: &mut Reading,
-        found: &mut Vec<Draft>,
-    ) -> Option<usize> {
-        let end = reading.sentence.end;
-        let (content, confidence) = match after {
-            Some(it) if cue.entry.that >= 70 && it.link == Link::That => (it.content, 56),
-            Some(it) if cue.entry.that >= 70 && it.link == Link::To => (it.content, 50),
-            // “are believed to focus”
-            None if cue.entry.that >= 70 && self.has(cue.at + 1, Flags::TO) && cue.at + 3 < end => {
-                (cue.at + 1..self.clause_end(cue.at + 2, end), 54)
-            }
-            _ => return None,
-        };
-        self.push(
-            found,
-            &rule::PASSIVE,
-            confidence,
-            vec![content.clone()],
-            None,
-            cue.group..cue.at + 1,
-            reading,
-        );
-        Some(content.start)
     }
 
     /// The subject of the verb before: “…, adding that”.
@@ -331,7 +313,10 @@ impl Scene<'_> {
             lower(12, "It is told within what somebody else says");
         }
         let pieces: Vec<Range<usize>> = content.iter().filter_map(|it| self.bytes(it)).collect();
-        if pieces.is_empty() {
+        let quoted = content
+            .iter()
+            .any(|it| self.tokens[it.clone()].iter().any(|it| it.is(Kind::Quote)));
+        if pieces.is_empty() || confidence < LEAST && !quoted {
             return;
         }
         found.push(Draft {

@@ -313,7 +313,7 @@ impl Scene<'_> {
                             at,
                             &["named", "called", "known", "dubbed", "titled", "nicknamed", "entitled"],
                         ))
-                    && !self.is_any(at, &["said", "told", "added"])
+                    && !self.is_any(at, &["said", "told", "added", "went"])
             })
     }
 
