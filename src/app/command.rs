@@ -242,6 +242,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "report-md", command: Command::AskForExport("report-md"), title: "Annotated draft as Markdown…", keys: "", help: "The article with its marks as footnotes", menu: Menu::Article },
     Entry { name: "corrections-html", command: export_review("corrections-html"), title: "Corrections as HTML…", keys: "", help: "What the review of the translation found to correct, to read or to print", menu: Menu::Translation },
     Entry { name: "corrections-md", command: export_review("corrections-md"), title: "Corrections as Markdown…", keys: "", help: "Likewise, as Markdown", menu: Menu::Translation },
+    Entry { name: "corrections-docx", command: export_review("corrections-docx"), title: "Corrections as DOCX…", keys: "", help: "Likewise, as a table for Word or LibreOffice", menu: Menu::Translation },
     Entry { name: "correction-note", command: export_review("correction-note"), title: "Correction for readers…", keys: "", help: "A note that says what the article said and should have said, drawn up from the corrections", menu: Menu::Translation },
     Entry { name: "export-marot", command: export_review("marot"), title: "Export the review as ratings (Marot)…", keys: "", help: "A row an error, for Marot and for scoring", menu: Menu::Translation },
     Entry { name: "export-xliff", command: export_review("xliff"), title: "Export the review as XLIFF…", keys: "", help: "Pairs and errors, for translation tools", menu: Menu::Translation },
