@@ -2,6 +2,7 @@
 
 mod noted;
 mod overview;
+mod quoted;
 mod scored;
 
 use std::sync::Arc;
@@ -10,7 +11,6 @@ use super::selection::Selection;
 use super::state::Desk;
 use crate::engine::review::comparison::{Comparison, Given, PairKey};
 use crate::engine::review::decided::Decided;
-pub use crate::engine::review::ledger::Row as Quotation;
 use crate::engine::review::side::Side;
 use crate::model::article::Article;
 use crate::model::id::AnnotationId;
@@ -18,8 +18,9 @@ use crate::model::mqm::Severity;
 use crate::model::review::original::{ORIGINAL, Original};
 use crate::model::review::reviewer::{ReviewVerdict, Reviewer};
 use crate::model::span::Span;
-pub use noted::{Level, Noted, noted, quotes};
+pub use noted::{Level, Noted, QUOTE_WORDING, noted};
 pub use overview::{Overview, RowState};
+pub use quoted::{Quotation, QuoteDecision, RESTS_ON, quotes};
 
 /// The review of the open article, as far as there is one.
 #[derive(Debug, Default)]
@@ -27,6 +28,8 @@ pub struct Reviewing {
     /// Whether the two texts are shown, and keys are for reviewing.
     pub open: bool,
     pub text: OriginalText,
+    /// Files beside the article that may be its original, the likeliest first.
+    pub nearby: Arc<[String]>,
     /// The two texts side by side; `None` until they have been aligned.
     pub comparison: Option<Arc<Comparison>>,
     /// How many parts of 100 of an alignment that is being worked out are done.
@@ -118,6 +121,8 @@ pub enum ReviewSheet {
     Verdict,
     /// What is known of the original, the translation and the reviewer.
     Facts,
+    /// A quotation beside its original words, by its key, to decide about.
+    Quote(Arc<str>),
 }
 
 /// Reasons why a finding may be let pass, chosen by their number.
@@ -172,6 +177,11 @@ impl Reviewing {
     /// Tells one alignment from another.
     pub fn generation(&self) -> u64 {
         self.generation
+    }
+
+    /// The quotation with that key.
+    pub fn quote(&self, key: &str) -> Option<&Quotation> {
+        self.quotes.iter().find(|it| *it.key == *key)
     }
 
     /// Findings of a row.

@@ -28,6 +28,10 @@ pub(crate) fn start(wire: &Wire) -> Sender<(Ticket, ReviewEffect)> {
 fn work(queue: &Receiver<(Ticket, ReviewEffect)>, wire: &Wire) {
     while let Ok((ticket, effect)) = queue.recv() {
         let outcome = match effect {
+            ReviewEffect::Look { article } => {
+                let files = original::nearby(&article).into();
+                Some(ReviewOutcome::Nearby { files })
+            }
             ReviewEffect::Read { article, file } => Some(read(&article, &file)),
             ReviewEffect::Attach { article, path } => {
                 let busy = wire.busy();

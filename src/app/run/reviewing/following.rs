@@ -15,6 +15,7 @@ use crate::model::transaction::{Edit, Transaction};
 impl State {
     pub(in crate::app) fn take_review(&mut self, outcome: ReviewOutcome) -> Vec<Effect> {
         match outcome {
+            ReviewOutcome::Nearby { files } => self.on_review(|it| it.nearby = files),
             ReviewOutcome::Read { text } => self.original_read(text),
             ReviewOutcome::Unreadable { message } => {
                 if let Some(desk) = &mut self.desk {
