@@ -5,6 +5,7 @@
 mod cell;
 mod draft;
 mod head;
+mod pair_values;
 mod panel;
 mod rows;
 pub mod sheets;

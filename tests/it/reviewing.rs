@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pressmark::app::command::{Command, ReviewCommand};
 use pressmark::app::effect::{Effect, Outcome, ReviewEffect, ReviewOutcome};
 use pressmark::app::keymap::Mode;
-use pressmark::app::reviewing::{OriginalText, QuoteDecision, RESTS_ON, ReviewSheet, RowState, noted, quotes};
+use pressmark::app::reviewing::{Compared, OriginalText, QuoteDecision, RESTS_ON, ReviewSheet, RowState};
 use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::state::{Desk, Overlay, State};
 use pressmark::engine::review::comparison::Comparison;
@@ -58,9 +58,7 @@ pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) {
                     let comparison = Comparison::of(&original, &article, &given, None, &mut |_| true).unwrap();
                     ReviewOutcome::Compared {
                         generation,
-                        findings: noted(&comparison),
-                        quotes: quotes(&comparison),
-                        comparison: Arc::new(comparison),
+                        compared: Compared::of(comparison),
                     }
                 }
             };
