@@ -5,9 +5,9 @@ use std::sync::Arc;
 use pressmark::app::command::{Command, ReviewCommand};
 use pressmark::app::effect::{Effect, Outcome, ReviewEffect, ReviewOutcome};
 use pressmark::app::keymap::Mode;
-use pressmark::app::reviewing::{OriginalText, RowState, noted, quotes};
+use pressmark::app::reviewing::{Compared, OriginalText, QuoteDecision, RESTS_ON, ReviewSheet, RowState};
 use pressmark::app::selection::{Motion, Selection};
-use pressmark::app::state::{Desk, State};
+use pressmark::app::state::{Desk, Overlay, State};
 use pressmark::engine::review::comparison::Comparison;
 use pressmark::engine::review::side::Side;
 use pressmark::model::article::{Article, ArticleFile};
@@ -42,6 +42,7 @@ pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) {
                 continue;
             };
             let outcome = match effect {
+                ReviewEffect::Look { .. } => ReviewOutcome::Nearby { files: Arc::default() },
                 ReviewEffect::Read { .. } => ReviewOutcome::Read { text: original.clone() },
                 ReviewEffect::Attach { .. } | ReviewEffect::Paste { .. } => ReviewOutcome::Kept {
                     text: original.clone(),
@@ -57,9 +58,7 @@ pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) {
                     let comparison = Comparison::of(&original, &article, &given, None, &mut |_| true).unwrap();
                     ReviewOutcome::Compared {
                         generation,
-                        findings: noted(&comparison),
-                        quotes: quotes(&comparison),
-                        comparison: Arc::new(comparison),
+                        compared: Compared::of(comparison),
                     }
                 }
             };
@@ -296,6 +295,20 @@ fn decide_all(state: &mut State, original: &Article) {
     for _ in 0..desk(state).reviewing.len() {
         run(state, original, ReviewCommand::Agree);
     }
+    decide_quotes(state, original);
+}
+
+/// Says of every quotation that waits that its original words were seen; answers how many there were.
+fn decide_quotes(state: &mut State, original: &Article) -> usize {
+    let mut count = 0;
+    run(state, original, ReviewCommand::NextQuote);
+    while let Some(Overlay::Review(ReviewSheet::Quote(key))) = &state.overlay {
+        let key = key.clone();
+        let reason = RESTS_ON[0].to_owned();
+        run(state, original, ReviewCommand::QuoteStands { key, reason });
+        count += 1;
+    }
+    count
 }
 
 #[test]
@@ -323,6 +336,45 @@ fn a_verdict_waits_for_every_pair_and_no_critical_error_is_publishable() {
     assert!(!desk(&state).is_stale(verdict));
     let scores = desk(&state).review_scores().unwrap();
     assert_eq!(scores.counts, [0, 0, 0, 1]);
+}
+
+#[test]
+fn every_quotation_is_compared_with_its_original_words_before_the_verdict() {
+    let (mut state, original) = review();
+    run(&mut state, &original, ReviewCommand::Row(0));
+    for _ in 0..6 {
+        run(&mut state, &original, ReviewCommand::Agree);
+    }
+    assert_eq!(
+        desk(&state).open_quotes(),
+        1,
+        "agreeing with a pair is no word on its quotation"
+    );
+    let obstacle = desk(&state).obstacle("publishable", "").unwrap();
+    assert_eq!(obstacle, "1 quotation to compare (Q) first");
+    assert_eq!(decide_quotes(&mut state, &original), 1);
+    let quote = &desk(&state).reviewing.quotes[0];
+    let words = quote.row.words(Side::Original, &original);
+    assert_eq!(words, "“비용은 3억 원이었다”");
+    assert!(matches!(desk(&state).quote_decision(quote), QuoteDecision::Stands(_)));
+    assert_eq!(desk(&state).obstacle("publishable", ""), None);
+    undo(&mut state, &original);
+    assert_eq!(desk(&state).open_quotes(), 1);
+}
+
+#[test]
+fn a_quotation_with_an_error_marked_in_it_is_decided() {
+    let (mut state, original) = review();
+    let key = desk(&state).reviewing.quotes[0].key.clone();
+    run(&mut state, &original, ReviewCommand::QuoteToError(key));
+    let error = desk(&state).document.tables().translation_errors.values().next();
+    let error = error.unwrap();
+    assert_eq!(error.original[0].exact.shown(), "“비용은 3억 원이었다”");
+    assert_eq!(&*error.category, "accuracy/mistranslation/quote-wording");
+    let quote = &desk(&state).reviewing.quotes[0];
+    assert_eq!(desk(&state).quote_decision(quote), QuoteDecision::Wrong);
+    run(&mut state, &original, ReviewCommand::RemoveError);
+    assert_eq!(desk(&state).open_quotes(), 1);
 }
 
 #[test]
@@ -408,6 +460,45 @@ fn reading_goes_through_the_original_first_and_then_the_translation() {
     assert!(desk(&state).reviewing.open);
     state.run(Command::Escape);
     assert_eq!(state.mode(), Mode::Annotate);
+}
+
+#[test]
+fn find_looks_in_the_text_that_has_the_caret_and_goes_to_the_pair() {
+    let (mut state, original) = review();
+    run(&mut state, &original, ReviewCommand::Row(0));
+    for (side, query, text) in [(Side::Translation, "14", ENGLISH), (Side::Original, "개월", KOREAN)] {
+        if desk(&state).reviewing.side != side {
+            run(&mut state, &original, ReviewCommand::Side);
+        }
+        run(&mut state, &original, ReviewCommand::Row(0));
+        state.run(Command::Find);
+        let effects = state.run(Command::FindQuery(query.into()));
+        let Some(Effect::Find {
+            ticket,
+            article,
+            generation,
+            ..
+        }) = effects.into_iter().next()
+        else {
+            panic!("nothing is looked for");
+        };
+        assert_eq!(article.text(), text);
+        let at = text.find(query).unwrap();
+        let matches = vec![at..at + query.len()];
+        state.absorb(Outcome::Found {
+            ticket,
+            generation,
+            matches,
+            whole: true,
+        });
+        let reviewing = &desk(&state).reviewing;
+        assert_eq!((reviewing.row, reviewing.selected_words().as_deref()), (2, Some(query)));
+        state.run(Command::Escape);
+        assert!(
+            desk(&state).reviewing.open && !desk(&state).find.open,
+            "Escape closes the bar first"
+        );
+    }
 }
 
 /// Something a reviewer may do.

@@ -121,6 +121,19 @@ pub enum ReviewCommand {
         key: Arc<str>,
         reason: String,
     },
+    // Quotations
+    /// Shows the next quotation to decide about, beside its original words.
+    NextQuote,
+    ShowQuote(Arc<str>),
+    /// Says that the quotation stands, and how that is known.
+    QuoteStands {
+        key: Arc<str>,
+        reason: String,
+    },
+    /// Marks an error at the words of the quotation.
+    QuoteToError(Arc<str>),
+    /// Takes back what was decided about the quotation.
+    ReopenQuote(Arc<str>),
     // The verdict
     ShowVerdict,
     Sign {

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::reviewing::{Noted, Quotation};
-use crate::engine::review::comparison::{Comparison, Given};
+use crate::app::reviewing::Compared;
+use crate::engine::review::comparison::Given;
 use crate::model::article::Article;
 
 /// Something to be done for the review of the open article.
 #[derive(Clone, Debug)]
 pub enum ReviewEffect {
+    /// Looks which files beside the article may be its original.
+    Look { article: PathBuf },
     /// Reads the original called `file`, in the folder of the article.
     Read { article: PathBuf, file: String },
     /// Takes the file at `path` as the original; one of another folder is copied beside the article.
@@ -28,6 +30,10 @@ pub enum ReviewEffect {
 /// What came of it.
 #[derive(Clone, Debug)]
 pub enum ReviewOutcome {
+    /// Bare names of files that may be the original, the likeliest first.
+    Nearby {
+        files: Arc<[String]>,
+    },
     Read {
         text: Article,
     },
@@ -49,8 +55,6 @@ pub enum ReviewOutcome {
     },
     Compared {
         generation: u64,
-        comparison: Arc<Comparison>,
-        findings: Arc<[Noted]>,
-        quotes: Arc<[Quotation]>,
+        compared: Compared,
     },
 }

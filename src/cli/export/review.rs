@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Export, spare, write};
+use super::{Export, replace, spare, write};
 use crate::app::reviewed::worked_out;
 use crate::cli::align::read;
 use crate::cli::{Failure, output};
-use crate::formats::review::ReviewFormat;
+use crate::formats::review::{Content, ReviewFormat};
 use crate::formats::withholding::Withheld;
 use crate::model::article::Article;
 use crate::model::document::Document;
@@ -30,8 +30,13 @@ impl Export {
         let original = original.map_or_else(|| Article::new(""), |it| it.1);
         let disclosure = self.telling.disclosure();
         let review = worked_out(&document, &original, disclosure).unwrap_or_default();
-        let export = format.export(&review);
-        write(&export.text, self.output.as_deref())?;
+        let export = format.export(&review).map_err(|it| Failure::Problem(it.to_string()))?;
+        let path = self.output.as_deref();
+        match (&export.content, path) {
+            (Content::Text(text), _) => write(text, path)?,
+            (Content::Packed(bytes), Some(path)) => replace(path, bytes)?,
+            (Content::Packed(bytes), None) => output::print_packed(bytes)?,
+        }
         for loss in &export.lost {
             output::note(&format!("{} does not keep {loss}", format.title));
         }

@@ -6,7 +6,9 @@
 use super::check::Text;
 use super::check::quote::is_speech;
 use super::pair::Bead;
+use super::side::Side;
 use crate::engine::cue::{Use, cues_in};
+use crate::model::article::Article;
 use crate::model::span::Span;
 use crate::text::name::parts;
 use crate::text::quotation;
@@ -24,6 +26,22 @@ pub struct Row {
     pub status: Status,
     /// Whether whole words of somebody are quoted, and no word or two under doubt.
     pub speech: bool,
+}
+
+impl Row {
+    /// The words with their marks on a side, in text order.
+    pub fn spans(&self, side: Side) -> &[Span] {
+        match side {
+            Side::Original => &self.original,
+            Side::Translation => &self.translation,
+        }
+    }
+
+    /// All that is quoted on a side, in which `text` it stands; pieces apart by “…”.
+    pub fn words(&self, side: Side, text: &Article) -> String {
+        let pieces: Vec<&str> = self.spans(side).iter().map(|it| text.quote(*it)).collect();
+        pieces.join(" … ")
+    }
 }
 
 /// Who says something, and in which of the two texts the words stand.
@@ -166,7 +184,6 @@ fn speaker(text: &Text, segments: &std::ops::Range<usize>, quotes: &[Span], in_o
 mod tests {
     use super::*;
     use crate::engine::review::pair::{Kind, Segment};
-    use crate::model::article::Article;
 
     fn rows(original: &[&str], translation: &[&str]) -> Vec<(Status, Option<String>)> {
         let (one, other) = (Article::new(original.join("\n")), Article::new(translation.join("\n")));

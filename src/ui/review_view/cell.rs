@@ -28,6 +28,8 @@ pub struct Paint<'a> {
     pub signs: &'a [(Range<usize>, Sign)],
     /// Places where something is missing.
     pub insertions: &'a [usize],
+    /// Letters of values that have a counterpart on the other side, at their first byte.
+    pub letters: &'a [(usize, char)],
     pub selection: Option<Selection>,
     pub caret: bool,
     pub quiet: bool,
@@ -99,6 +101,13 @@ impl<'a> Cell<'a> {
             for (offset, galley) in &laid.galleys {
                 let at = corner + vec2(0.0, *top) + *offset;
                 painter.add(TextShape::new(at, std::sync::Arc::clone(galley), ink));
+            }
+        }
+        for (byte, letter) in paint.letters {
+            if let Some(rect) = self.caret_rect(corner, *byte) {
+                let font = FontId::proportional(10.0);
+                let at = rect.center_top() + vec2(0.0, 4.0);
+                painter.text(at, Align2::CENTER_CENTER, letter, font, theme.quiet);
             }
         }
         for byte in paint.insertions {

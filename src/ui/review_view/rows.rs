@@ -335,9 +335,11 @@ impl View<'_> {
         }
         let hidden = reviewing.reading.is_some_and(|it| it != side) && current;
         let (signs, insertions) = self.signs(row, side);
+        let letters = if current { self.letters(row, side) } else { Vec::new() };
         let paint = Paint {
             signs: &signs,
             insertions: &insertions,
+            letters: &letters,
             selection: current.then_some(reviewing.selections[side.index()]),
             caret: current && reviewing.side == side && self.has_keyboard,
             quiet: hidden || reviewing.overview.state(row) == RowState::NotAsked,
@@ -379,6 +381,12 @@ impl View<'_> {
             return None;
         }
         Some(Command::Review(ReviewCommand::Select { side, selection }))
+    }
+
+    /// The letters of values that have a counterpart on the other side, at their first byte.
+    fn letters(&self, row: usize, side: Side) -> Vec<(usize, char)> {
+        let values = self.reviewing().values_of(row);
+        values.map(|(letter, it)| (it.span(side).start(), letter)).collect()
     }
 
     /// What is marked on a side of a row, and where something is missing in it.

@@ -15,6 +15,7 @@ use crate::model::transaction::{Edit, Transaction};
 impl State {
     pub(in crate::app) fn take_review(&mut self, outcome: ReviewOutcome) -> Vec<Effect> {
         match outcome {
+            ReviewOutcome::Nearby { files } => self.on_review(|it| it.nearby = files),
             ReviewOutcome::Read { text } => self.original_read(text),
             ReviewOutcome::Unreadable { message } => {
                 if let Some(desk) = &mut self.desk {
@@ -39,18 +40,14 @@ impl State {
                 }
                 Vec::new()
             }
-            ReviewOutcome::Compared {
-                generation,
-                comparison,
-                findings,
-                quotes,
-            } => {
+            ReviewOutcome::Compared { generation, compared } => {
                 if let Some(desk) = &mut self.desk
                     && desk.reviewing.generation == generation
                 {
-                    desk.reviewing.findings = findings;
-                    desk.reviewing.quotes = quotes;
-                    desk.take_comparison(comparison);
+                    desk.reviewing.findings = compared.findings;
+                    desk.reviewing.quotes = compared.quotes;
+                    desk.reviewing.values = compared.values;
+                    desk.take_comparison(compared.comparison);
                 }
                 self.with_comparison(Vec::new())
             }
@@ -182,6 +179,7 @@ impl Desk {
         self.reviewing.decided = None;
         self.reviewing.findings = Arc::default();
         self.reviewing.quotes = Arc::default();
+        self.reviewing.values = Arc::default();
         self.reviewing.progress = None;
         self.reviewing.asked = None;
         self.look_over();
