@@ -352,3 +352,71 @@ fn a_participle_that_names_where_it_was_heard_ends_a_clause() {
         "The rule, which, [u:according to] [s:Lund], [q:nobody knew], is old.",
     );
 }
+
+#[test]
+fn who_says_it_stands_within_the_clause() {
+    check(
+        "clause-then-source",
+        "[q:Berg], [s:prosecutors] [u:said], [q:took $40,000 in cash].",
+    );
+    check(
+        "clause-then-source",
+        "[q:The plan], [s:Lund] [u:argued], [q:“makes no sense.”]",
+    );
+    check(
+        "quotation-then-verb",
+        "[q:It was], [u:said] [s:Lund], [q:“a very bad day.”]",
+    );
+    check(
+        "clause-then-source",
+        "In the end, [s:Lund] [u:said], [q:nobody came to the meeting].",
+    );
+    check(
+        "quotation-then-source",
+        "[q:“They promised a school,”] [s:Park] [u:said], as her son played, [q:“and we wait.”]",
+    );
+    check(
+        "quotation-then-source",
+        "[q:“We will respond,”] [s:the spokesman] was quoted as [u:saying].",
+    );
+    check(
+        "as-source-said",
+        "[q:The bridge is “a ribbon of rust,”] [u:as [s:the mayor] put it].",
+    );
+}
+
+#[test]
+fn what_is_said_in_a_relative_clause() {
+    check(
+        "bare-clause",
+        "[s:Ruiz, who] [u:said] [q:she had seen the smoke], called the fire brigade.",
+    );
+    check(
+        "bare-clause",
+        "He called [s:Bo Lund, who] [u:said] [q:the bridge was closed].",
+    );
+    check(
+        "bare-clause",
+        "[s:Sources close to Ms Ruiz] [u:say] [q:she is “furious”].",
+    );
+}
+
+#[test]
+fn a_dateline_is_no_part_of_what_is_said() {
+    check(
+        "clause-then-source",
+        "LONDON, March 3 (Reuters) - [q:Output fell in February], [s:a survey] [u:showed] on Monday.",
+    );
+    check(
+        "that-clause",
+        "HANBIT — [s:The agency] [u:said] in a statement Friday [q:that no one was hurt].",
+    );
+}
+
+#[test]
+fn a_line_with_a_colon_leads_to_a_paragraph_without_marks() {
+    check(
+        "source-colon",
+        "In a letter, [s:the church] [u:denied] the charge:\n\n[q:She was not held there. She was a guest.]",
+    );
+}

@@ -233,6 +233,53 @@ impl Scene<'_> {
         reading.done = comma + 1;
     }
 
+    /// “…, as Ana put it.”
+    pub fn read_as_last(&self, reading: &mut Reading, found: &mut Vec<Draft>) {
+        let sentence = reading.sentence.clone();
+        let low = sentence.start.max(sentence.end.saturating_sub(14));
+        let marks = (low..sentence.end).rev().find(|&it| {
+            self.step();
+            self.is_word(it, "as")
+                && it > sentence.start + 1
+                && (self.is(it - 1, Kind::Comma) || self.is(it - 1, Kind::Quote))
+        });
+        let Some(at) = marks else { return };
+        let last = if self.is_word(sentence.end - 1, "it") {
+            sentence.end - 2
+        } else {
+            sentence.end - 1
+        };
+        let put = self.is_word(last, "put") && last + 2 == sentence.end;
+        let said = last + 1 == sentence.end
+            && self.tokens[last]
+                .verb
+                .is_some_and(|it| it.verb.speech && it.verb.that >= 80 && matches!(it.form, Form::Past | Form::Third));
+        if last <= at + 1 || !(put || said) {
+            return;
+        }
+        let Subject::Named(source) = self.subject(at + 1, last) else {
+            return;
+        };
+        let stop = if self.is(at - 1, Kind::Comma) { at - 1 } else { at };
+        let start = (sentence.start..stop)
+            .find(|&it| !self.has(it, Flags::CONJUNCTION))
+            .unwrap_or(sentence.start);
+        let content = start..stop;
+        if content.len() < 3 && !content.clone().any(|it| self.is(it, Kind::Quote)) {
+            return;
+        }
+        self.push(
+            found,
+            &rule::AS_SAID,
+            72,
+            vec![content],
+            Some(source.clone()),
+            at..sentence.end,
+            reading,
+        );
+        reading.last_source = Some(source);
+    }
+
     /// “in the words of Ana, “…””
     pub fn read_words_of(&self, reading: &Reading, found: &mut Vec<Draft>) {
         let sentence = reading.sentence.clone();

@@ -60,6 +60,10 @@ impl Scene<'_> {
         {
             at += 1;
         }
+        // “ruled 5-4 that”
+        if self.is(at, Kind::Number) && self.has(at + 1, Flags::THAT) {
+            at += 1;
+        }
         if at >= end {
             return None;
         }
@@ -165,7 +169,10 @@ impl Scene<'_> {
                 .clone()
                 .find(|&it| self.is(it, Kind::Quote))
                 .is_some_and(|it| it > content.start && self.set_off(it) && !self.holds_finite(content.start..it));
+            // “announced the start of talks, which will …”: a thing, and what is told about it.
+            let starts = entry.object == 0 || self.clause_starts_well(&content);
             if !thing
+                && starts
                 && (content.len() >= 3 || content.len() == 2 && self.has(addressed, Flags::SUBJECT))
                 && self.is_clause(&content)
                 && self.has_main_verb(&content)
@@ -213,38 +220,6 @@ impl Scene<'_> {
             });
         }
         None
-    }
-
-    /// What a verb of naming calls something, when that is a quotation that ends the clause.
-    fn named_so(&self, entry: &Verb, at: usize, end: usize) -> Option<Range<usize>> {
-        const LONG: usize = 8;
-        let names = matches!(
-            entry.base,
-            "call"
-                | "describe"
-                | "label"
-                | "dub"
-                | "brand"
-                | "term"
-                | "characterize"
-                | "characterise"
-                | "denounce"
-                | "dismiss"
-        );
-        if !names {
-            return None;
-        }
-        let quote = (at..end.min(at + 24)).find(|&it| {
-            self.step();
-            !self.tokens[it].is_word()
-        })?;
-        if !self.is(quote, Kind::Quote) || self.holds_finite(at..quote) {
-            return None;
-        }
-        let pronoun = self.has(at, Flags::OBJECT) && (quote == at + 1 || quote == at + 2 && self.is_word(at + 1, "as"));
-        let next = quote + 1;
-        let ends = next >= end || !self.tokens[next].is_word();
-        (ends && quote > at && (pronoun || self.word_count(quote) >= LONG)).then_some(quote..next)
     }
 
     pub(super) fn is_asking(&self, entry: &Verb) -> bool {
@@ -339,6 +314,13 @@ impl Scene<'_> {
             if begins {
                 return Some(it);
             }
+            // “warned the closure would …”: a clause, and nobody is told.
+            if token.has(Flags::FINITE)
+                && token.has(Flags::AUXILIARY)
+                && !self.tokens[at..it].iter().any(|it| it.has(Flags::RELATIVE))
+            {
+                return None;
+            }
             match token.kind {
                 // “told ABC’s “Good Morning” that”: a title.
                 Kind::Quote if self.has(it + 1, Flags::THAT) || self.has(it - 1, Flags::GENITIVE) => {}
@@ -365,53 +347,5 @@ impl Scene<'_> {
             }
         }
         None
-    }
-
-    /// The quotation that begins at `at`, or after a comma or a colon there.
-    pub(super) fn quotation_at(&self, at: usize, end: usize) -> Option<usize> {
-        let skip = match self.token(at)?.kind {
-            Kind::Quote => at,
-            Kind::Comma | Kind::Colon | Kind::Dash => at + 1,
-            _ => return None,
-        };
-        (skip < end && self.is(skip, Kind::Quote)).then_some(skip)
-    }
-
-    /// A quotation after a verb, or the clause that it begins.
-    pub(super) fn quoted(&self, entry: &Verb, quote: usize, end: usize) -> Option<(Range<usize>, Link)> {
-        let set_off = quote > 0 && matches!(self.tokens[quote - 1].kind, Kind::Comma | Kind::Colon | Kind::Dash);
-        let next = quote + 1;
-        let ends =
-            next >= end || !self.tokens[next].is_word() || matches!(self.last_mark(quote), ',' | '.' | '?' | '!');
-        if ends || set_off && entry.speech {
-            let whole = entry.speech || entry.takes_clause() || entry.object > 0;
-            let mut stop = quote + 1;
-            // “A” and “B”; “A,” “B”.
-            while stop + 1 < end
-                && self.is(stop + 1, Kind::Quote)
-                && !entry.takes_clause()
-                && self.has(stop, Flags::CONJUNCTION)
-            {
-                stop += 2;
-            }
-            let link = if entry.takes_clause() || entry.speech && entry.object == 0 {
-                Link::Quotation
-            } else {
-                Link::Object
-            };
-            return whole.then_some((quote..stop, link));
-        }
-        if entry.takes_clause() {
-            let content = quote..self.clause_end(quote, end);
-            return Some((
-                content,
-                if self.word_count(quote) >= 4 {
-                    Link::Quotation
-                } else {
-                    Link::Bare
-                },
-            ));
-        }
-        (entry.object > 0).then(|| (quote..self.object_end(quote, end), Link::Object))
     }
 }

@@ -74,7 +74,7 @@ impl Scene<'_> {
                     content.push(left);
                     content.extend(self.second_piece(stop, sentence.end));
                 }
-                None => content.extend(self.around(begin, cue.at, stop, sentence.end)?),
+                None => content.extend(self.around(begin..cue.at.checked_sub(1)?, stop, sentence.end)?),
             }
         }
         let quoted = content.iter().any(|it| self.is(it.start, Kind::Quote) && it.len() == 1);
@@ -96,18 +96,6 @@ impl Scene<'_> {
         reading.last_source = Some(agent);
         reading.done = last;
         Some(last)
-    }
-
-    /// “Shipowners, said Ruiz, are at a loss”: a subject before, and its verb behind who says it.
-    fn around(&self, begin: usize, verb: usize, stop: usize, end: usize) -> Option<[Range<usize>; 2]> {
-        let head = begin..verb.checked_sub(1)?;
-        let rest = stop + 1..self.clause_end(stop + 1, end);
-        let goes_on = self.is(stop, Kind::Comma)
-            && rest.len() >= 2
-            && (self.has(rest.start, Flags::AUXILIARY) || self.is_finite(rest.start, &self.tokens[rest.start], false))
-            && !self.has(rest.start, Flags::SUBJECT);
-        let subject = !head.is_empty() && head.len() <= 12 && self.begins_noun_phrase(begin);
-        (goes_on && subject).then_some([head, rest])
     }
 
     /// What was said before `end`, from `begin` on: a quotation, or a clause that ends in a comma.
@@ -171,13 +159,32 @@ impl Scene<'_> {
                     let stop = if ends { next } else { self.clause_end(next, end) };
                     return Some(at..stop);
                 }
-                Kind::Comma if self.another_speaker(at + 1, end) => return None,
+                Kind::Comma if self.another_speaker(at + 1, end) => return self.goes_on_low(at + 1, end),
                 Kind::Comma | Kind::Colon | Kind::Dash => {}
                 Kind::Semicolon | Kind::Stop | Kind::Exclaim => return None,
                 _ if self.tokens[at].verb.is_some_and(|it| it.verb.that > 70) && at > from => return None,
                 _ => {}
             }
             at += 1;
+        }
+        None
+    }
+
+    /// “…,” Park said, as her son played, “and we wait.”: a quotation that goes on without a capital.
+    fn goes_on_low(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        for at in from..end.min(from + 16) {
+            self.step();
+            let token = &self.tokens[at];
+            if token.is(Kind::Quote) {
+                let low = self.inside(at).starts_with(char::is_lowercase);
+                return (low && self.is(at - 1, Kind::Comma)).then_some(at..at + 1);
+            }
+            let tells = token
+                .verb
+                .is_some_and(|it| it.verb.speech && (it.verb.that > 0 || it.verb.object > 0));
+            if tells || matches!(token.kind, Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Dash) {
+                return None;
+            }
         }
         None
     }
@@ -204,7 +211,8 @@ impl Scene<'_> {
             true => reading.done.min(reading.within.start),
             false => self.last_end(reading, subject),
         };
-        if subject <= begin || !(cue.entry.takes_clause() || cue.entry.speech) {
+        let particle = cue.entry.particle.is_empty() || self.is_word(cue.at + 1, cue.entry.particle);
+        if subject <= begin || !particle || !(cue.entry.takes_clause() || cue.entry.speech) {
             return None;
         }
         let previous = &self.tokens[subject - 1];
@@ -229,6 +237,10 @@ impl Scene<'_> {
         if !previous.is(Kind::Comma) {
             return None;
         }
+        // “Berg, prosecutors said, took bribes”
+        if let Some([head, _]) = self.around(begin..subject - 1, cue.at + 1, reading.sentence.end) {
+            return Some((head, false));
+        }
         let follows = after.is_some_and(|it| {
             matches!(
                 it.link,
@@ -239,7 +251,27 @@ impl Scene<'_> {
         if follows || cue.entry.that < 60 {
             return None;
         }
-        let content = self.left_content(begin, subject, false)?;
+        // “two winners, both considered to be rich”
+        if !cue.entry.speech && self.has(cue.at + 1, Flags::TO) {
+            return None;
+        }
+        let Some(content) = self.left_content(begin, subject, false) else {
+            // “In the end, Lund said, nobody came.”
+            let head = begin..subject - 1;
+            let stop = cue.at + 1;
+            let plain = !head.is_empty()
+                && head.len() <= 8
+                && self.is_circumstance(&head)
+                && self.is(stop, Kind::Comma)
+                && !self.tokens[head.clone()]
+                    .iter()
+                    .any(|it| it.is(Kind::Comma) || it.is(Kind::Quote));
+            let end = reading.sentence.end;
+            let rest = stop + 1..self.clause_end(stop + 1, end).max(stop + 1);
+            let follows =
+                plain && rest.len() >= 3 && self.begins_noun_phrase(rest.start) && self.clause_starts_well(&rest);
+            return follows.then_some((rest, false));
+        };
         let leads = self.has(content.start, Flags::SUBORDINATOR)
             && !self.tokens[content.start..content.end]
                 .iter()

@@ -171,6 +171,7 @@ impl Scene<'_> {
                             && it > sentence.start
                             && self.is_plural_subject(sentence.start, it)
                 });
+                let plural = plural || entry.that >= 84 && self.has_plural_head(sentence.start, group);
                 (modal || plural).then(|| cue(How::Active)).flatten()
             }
             Form::Third => {
@@ -191,6 +192,13 @@ impl Scene<'_> {
                 }
                 // “said to be”, “accused of”, “called the Ark”: a participle behind its noun.
                 let passive = self.is_word(at + 1, "by") && !led_by(Flags::SUBJECT)
+                    // “people found in the water”, “two men known to the police”
+                    || matches!(entry.base, "find" | "see" | "know" | "hear")
+                        && self.has(at + 1, Flags::PREPOSITION)
+                        && !self.is_time_at(at + 1)
+                        && !self.is_occasion(at + 1)
+                        && !led_by(Flags::SUBJECT)
+                        && !self.tokens[at..sentence.end.min(at + 12)].iter().any(|it| it.has(Flags::THAT))
                     || entry.base == "say" && self.has(at + 1, Flags::TO)
                     || entry.base == "accuse" && self.is_word(at + 1, "of");
                 (!passive).then(|| cue(How::Active)).flatten()
@@ -254,6 +262,10 @@ impl Scene<'_> {
         if verb_before && !self.is(at + 1, Kind::Quote) && !self.is(at + 1, Kind::Comma) {
             return true;
         }
+        // “her opening remarks”
+        if before > start && token.has(Flags::ING) && self.has(before - 1, Flags::POSSESSIVE) {
+            return true;
+        }
         // “no current plans”
         before > start
             && self.is_any(
@@ -264,6 +276,18 @@ impl Scene<'_> {
             )
             && !token.has(Flags::ES)
             && !token.has(Flags::PEOPLE)
+    }
+
+    /// “sources close to Ruiz”, “people with knowledge of the talks”: the noun at the head is a plural.
+    fn has_plural_head(&self, from: usize, group: usize) -> bool {
+        let Subject::Named(source) = self.subject(from, group) else {
+            return false;
+        };
+        let phrase = source.clone().find(|&it| {
+            self.step();
+            it > source.start && self.has(it, Flags::PREPOSITION) || self.is_any(it, &["close", "familiar", "briefed"])
+        });
+        phrase.is_some_and(|it| it > source.start && self.is_plural(it - 1))
     }
 
     /// Whether what was written comes right after the verb at `at`: a quotation or a clause with “that”.
@@ -277,10 +301,30 @@ impl Scene<'_> {
         let article = (low..verb.checked_sub(1)?).rev().find(|&it| {
             self.step();
             self.has(it, Flags::DETERMINER) || self.has(it, Flags::GENITIVE) || !self.tokens[it].is_word()
-        })?;
-        if !self.tokens[article].is_word() {
-            return None;
+        });
+        // “signs reading”
+        const PLURALS: &[&str] = &[
+            "signs",
+            "banners",
+            "placards",
+            "posters",
+            "notices",
+            "messages",
+            "letters",
+            "statements",
+            "texts",
+            "leaflets",
+            "stickers",
+            "headlines",
+            "tweets",
+            "emails",
+            "e-mails",
+            "posts",
+        ];
+        if self.is_any(verb - 1, PLURALS) {
+            return Some(verb - 1..verb);
         }
+        let article = article.filter(|&it| self.tokens[it].is_word())?;
         let noun = (article + 1..verb)
             .find(|&it| self.has(it, Flags::PREPOSITION))
             .unwrap_or(verb)
@@ -305,8 +349,8 @@ impl Scene<'_> {
         (written && noun > article && !self.holds_finite(article + 1..verb)).then_some(article..verb)
     }
 
-    /// Who is “quoted”, “cited as saying” at `verb`.
-    pub(super) fn reported(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+    /// Who is “quoted”, “cited as saying” at `verb`, and where the clause begins that tells so.
+    pub(super) fn reported(&self, from: usize, verb: usize) -> Option<(Range<usize>, usize)> {
         let end = verb.checked_sub(1)?;
         let quoted = (from.max(end.saturating_sub(16))..end).rev().find(|&it| {
             self.step();
@@ -316,13 +360,15 @@ impl Scene<'_> {
         })?;
         let group = self.group_start(from, quoted);
         let passive = self.tokens[group..quoted].iter().any(|it| it.has(Flags::BE));
+        let subject = match self.subject(from, group) {
+            Subject::Named(subject) => Some(subject),
+            _ => None,
+        };
         if passive {
-            return match self.subject(from, group) {
-                Subject::Named(source) => Some(source),
-                _ => None,
-            };
+            return subject.map(|it| (it.clone(), it.start));
         }
-        (quoted + 1 < end).then_some(quoted + 1..end)
+        let start = subject.map_or(group, |it| it.start);
+        (quoted + 1 < end).then_some((quoted + 1..end, start))
     }
 
     /// The words between “with” and “saying” at `verb`.

@@ -71,7 +71,12 @@ impl Scene<'_> {
                 && !self.has(at - 1, Flags::GENITIVE)
                 && !self.has(at - 1, Flags::PREPOSITION)
                 && !self.is_plural_noun(sentence.start, at);
-            if as_verb && source.is_none() {
+            // “no evidence that”, “the idea that”: nobody says it.
+            let thing = self.is_any(
+                at,
+                &["evidence", "idea", "doubt", "doubts", "news", "notion", "opinion"],
+            );
+            if (as_verb || thing) && source.is_none() {
                 continue;
             }
             let content = that..self.noun_clause_end(&sentence, at, that);

@@ -71,10 +71,12 @@ impl Scene<'_> {
                         "possibility",
                     ],
                 );
-                let relative = measure
-                    || self.has(it + 1, Flags::FINITE)
-                        && self.tokens[it - 1].is_word()
-                        && !self.tokens[it - 1].has(Flags::TIME);
+                if measure {
+                    return None;
+                }
+                let relative = self.has(it + 1, Flags::FINITE)
+                    && self.tokens[it - 1].is_word()
+                    && !self.tokens[it - 1].has(Flags::TIME);
                 if !relative {
                     return found(it..self.clause_end(it + 1, end), Link::That);
                 }
@@ -112,7 +114,12 @@ impl Scene<'_> {
                     && !token.has(Flags::TIME)
                     && !self.tokens[it.saturating_sub(1).max(at)].has(Flags::CAPITAL)
                 || day_before && self.begins_noun_phrase(it);
-            if it > at && (day_before || noun_before) && opens && !(token.has(Flags::TIME)) {
+            if it > at
+                && (day_before || noun_before)
+                && opens
+                && !token.has(Flags::TIME)
+                && !self.has(it + 1, Flags::THAT)
+            {
                 let content = it..self.clause_end(it, end);
                 if content.len() >= 3 && self.is_clause(&content) && self.clause_starts_well(&content) {
                     let link = if day_before { Link::Bare } else { Link::BareAfterPlace };

@@ -103,7 +103,8 @@ impl Scene<'_> {
         if self.has(at, Flags::THAT) && self.leads_clause(at, end) {
             return Some(at..self.clause_end(at + 1, end));
         }
-        let bare = told && it && at == cue.at + 1 && self.begins_noun_phrase(at);
+        // “the inquest was told he had left”
+        let bare = (told && it || base == "tell") && at == cue.at + 1 && self.begins_noun_phrase(at);
         let content = at..self.clause_end(at, end);
         (bare && content.len() >= 3 && self.is_clause(&content) && self.clause_starts_well(&content)).then_some(content)
     }

@@ -21,6 +21,7 @@ const NO_VERB: Flags = Flags(
         | Flags::TIME.0
         | Flags::SUBJECT.0
         | Flags::OBJECT.0
+        | Flags::OCCASION.0
         | Flags::PEOPLE.0,
 );
 
@@ -233,6 +234,7 @@ impl<'a> Scene<'a> {
             None => {
                 token.has(Flags::ES)
                     && !token.has(NO_VERB)
+                    && !(at > 1 && self.tokens[at - 1].verb.is_some() && self.has(at - 2, Flags::TO))
                     && !first
                     && at > 0
                     && self.is_singular_noun(at - 1)

@@ -57,14 +57,27 @@ impl Scene<'_> {
         let subject = match cue.how {
             How::Active => self.subject(from, cue.group),
             How::Document => self.document(from, cue.at).map_or(Subject::Unknown, Subject::Named),
-            How::Reported => self.reported(from, cue.at).map_or(Subject::Unknown, Subject::Named),
+            How::Reported => self
+                .reported(from, cue.at)
+                .map_or(Subject::Unknown, |it| Subject::Named(it.0)),
             How::Passive => Subject::Unknown,
             How::Accompanying => self
                 .accompanied(sentence.start, cue.at)
                 .map_or(Subject::Unknown, Subject::Named),
             How::Participle | How::Infinitive => Subject::Shared,
         };
-        let after = self.after(cue.at, cue.entry, cue.form, sentence.end);
+        let mut after = self.after(cue.at, cue.entry, cue.form, sentence.end);
+        let mut subject = subject;
+        if let Subject::Named(who) = &subject
+            && who.len() == 1
+            && self.is_word(who.start, "who")
+        {
+            let set_off = who.start > from && self.is(who.start - 1, Kind::Comma);
+            if let Some(after) = after.as_mut().filter(|_| set_off) {
+                after.content.end = self.relative_end(&after.content);
+            }
+            subject = Subject::Named(self.with_antecedent(from, who.start));
+        }
         let source = match &subject {
             Subject::Named(source) => Some(source.clone()),
             Subject::Shared => self.shared(reading, cue),
@@ -76,6 +89,10 @@ impl Scene<'_> {
         };
         let before = match cue.how {
             How::Active => self.before(reading, subject_start, cue, after.as_ref()),
+            // “…,” the agency quoted her as saying.
+            How::Reported if after.is_none() => self
+                .reported(from, cue.at)
+                .and_then(|(_, start)| self.before(reading, start, cue, None)),
             _ => None,
         };
         self.propose(cue, source, before, after, reading, found)
@@ -116,11 +133,17 @@ impl Scene<'_> {
                     .filter(|it| it.link == Link::Quotation && self.set_off(it.content.start))
                     .map(|it| it.content.clone())
                     .or_else(|| self.second_piece(rest, sentence.end)),
-                false => self.medial(rest, sentence.end),
+                false => match self.around(pieces[0].clone(), rest, sentence.end) {
+                    Some([_, rest]) => Some(rest),
+                    None => self.medial(rest, sentence.end),
+                },
             };
             pieces.extend(second);
             let (rule, confidence) = match quoted && pieces[0].len() <= 2 {
-                true => (&rule::QUOTATION_SUBJECT, 96.min(cue.entry.that.max(70) + 4)),
+                true => {
+                    let least = if cue.entry.speech { 86 } else { 70 };
+                    (&rule::QUOTATION_SUBJECT, 96.min(cue.entry.that.max(least) + 4))
+                }
                 false => (&rule::CLAUSE_SUBJECT, cue.entry.bare.max(50) - 4),
             };
             // “…,” Ruiz said that “…”: another thing said.
@@ -232,6 +255,26 @@ impl Scene<'_> {
             How::Infinitive => confidence = confidence.saturating_sub(24),
             How::Accompanying => confidence = confidence.saturating_sub(8),
             _ => {}
+        }
+        // “the court heard that”: somebody said it there.
+        let court = entry.base == "hear"
+            && cue.group > 0
+            && self.is_any(
+                cue.group - 1,
+                &[
+                    "court",
+                    "inquest",
+                    "inquiry",
+                    "jury",
+                    "tribunal",
+                    "hearing",
+                    "trial",
+                    "jurors",
+                    "magistrates",
+                ],
+            );
+        if court && matches!(after.link, Link::That | Link::Bare) {
+            confidence = 80;
         }
         let quoted = self.tokens[after.content.clone()].iter().any(|it| it.is(Kind::Quote));
         // Quotation marks show that the words are the speaker's.
