@@ -181,7 +181,17 @@ fn speaker(text: &Text, segments: &std::ops::Range<usize>, quotes: &[Span], in_o
 }
 
 /// What Korean puts behind the closing mark of a quotation, the longest first: it is no name.
-const QUOTATIVES: &[&str] = &["이라면서", "이라는", "이라며", "이라고", "라면서", "라는", "라며", "라고", "고"];
+const QUOTATIVES: &[&str] = &[
+    "이라면서",
+    "이라는",
+    "이라며",
+    "이라고",
+    "라면서",
+    "라는",
+    "라며",
+    "라고",
+    "고",
+];
 
 /// `words` behind a quotation without the particle that belongs to it.
 fn without_particle(words: &str) -> &str {
