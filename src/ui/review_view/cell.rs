@@ -112,7 +112,7 @@ impl<'a> Cell<'a> {
         }
         for (byte, letter) in paint.letters {
             if let Some(rect) = self.caret_rect(corner, *byte) {
-                let font = FontId::proportional(10.0);
+                let font = FontId::proportional(11.0);
                 let at = rect.center_top() + vec2(0.0, 4.0);
                 painter.text(at, Align2::CENTER_CENTER, letter, font, theme.quiet);
             }

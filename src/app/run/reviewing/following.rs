@@ -82,7 +82,12 @@ impl State {
 impl Desk {
     /// Follows a gesture.
     pub(in crate::app) fn follow_review(&mut self, transaction: &Transaction) {
-        let touches = |it: &Edit| matches!(it, Edit::Pair(_) | Edit::TranslationError(_) | Edit::Original(_));
+        let touches = |it: &Edit| {
+            matches!(
+                it,
+                Edit::Pair(_) | Edit::TranslationError(_) | Edit::Original(_) | Edit::Dismissal(_)
+            )
+        };
         if !transaction.edits.iter().any(touches) {
             return;
         }
@@ -221,6 +226,9 @@ impl Desk {
         if !reviewing.error.as_ref().is_some_and(there) {
             reviewing.error = None;
         }
+        let open = (self.count_open_findings(), self.count_open_quotes());
+        let overview = &mut self.reviewing.overview;
+        (overview.open_findings, overview.open_quotes) = open;
     }
 }
 
