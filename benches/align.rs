@@ -5,7 +5,7 @@ mod workload;
 
 use std::time::Duration;
 
-use pressmark::app::reviewing::{noted, quotes};
+use pressmark::app::reviewing::Compared;
 use pressmark::engine::review::align::{Options, Text, align};
 use pressmark::engine::review::comparison::{Comparison, Given};
 use pressmark::engine::review::experience::Experience;
@@ -45,7 +45,7 @@ fn main() {
     let (original, translation) = news(sentences);
     let act = |()| {
         let comparison = Comparison::of(&original, &translation, &Given::default(), None, &mut |_| true);
-        comparison.map(|it| (noted(&it, &Experience::default()), quotes(&it), it))
+        comparison.map(|it| Compared::of(it, &Experience::default()))
     };
     let name = format!("align and check: {sentences} Korean sentences");
     Timing::of(&name, scaled(50), || (), act).print(WHOLE);

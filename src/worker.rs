@@ -203,12 +203,12 @@ impl Worker {
                 ));
             }
             Effect::StopReading { .. } => self.folder = None,
-            Effect::WriteText { path, text } => {
+            Effect::WriteFile { path, bytes } => {
                 let busy = self.wire.busy();
                 let article = self.desk.as_ref().map(|(_, desk)| desk.path.clone());
-                self.chore(memory::Chore::Text {
+                self.chore(memory::Chore::File {
                     path,
-                    text,
+                    bytes,
                     article,
                     busy,
                 });

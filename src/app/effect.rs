@@ -134,9 +134,10 @@ pub enum Effect {
         ticket: Ticket,
         effect: ReviewEffect,
     },
-    WriteText {
+    /// Writes what was drawn up in the window.
+    WriteFile {
         path: PathBuf,
-        text: String,
+        bytes: Vec<u8>,
     },
     Ask(Question),
     Copy(String),

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::reviewing::{Overview, RowState};
+use crate::engine::frame::{Part, frame_of};
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::decided::{Decided, PlacedError};
 use crate::engine::review::language::language_of;
@@ -49,16 +50,31 @@ pub fn review_of(
     let lost = lost.filter(|it| !it.error.proposed);
     told::Review {
         article: document.article().file().name.to_string(),
+        title: headline(document.article()),
         original: of_original(|it| &it.file),
         language: known(of_original(|it| &it.language), comparison.text(Side::Original)),
         into: known(of_original(|it| &it.into), comparison.text(Side::Translation)),
+        process: say(&of_original(|it| &it.process)),
         system: say(&of_original(|it| &it.system)),
+        post_editor: say(&of_original(|it| &it.post_editor)),
+        disclosed: original
+            .and_then(|it| it.claim.as_ref())
+            .map_or_else(String::new, |it| it.exact.shown()),
         reviewer: reviewer.map_or_else(String::new, |(key, it)| name_of(key, it)),
         verdict: verdict.map_or_else(String::new, |it| verdict_of(it, comparison)),
         verdict_reason: verdict.map_or_else(String::new, |it| say(&it.reason)),
         pairs: pairs.collect(),
         lost: lost.map(|it| said(&it.error, &say)).collect(),
     }
+}
+
+/// The title of `article`, without what makes it one in Markdown; empty where it has none.
+fn headline(article: &Article) -> String {
+    let frame = frame_of(article);
+    let headline = frame.parts.iter().find(|it| it.1 == Part::Headline);
+    headline.map_or_else(String::new, |(span, _)| {
+        article.quote(*span).trim_start_matches('#').trim().to_owned()
+    })
 }
 
 /// The language somebody has said, else that of the text as far as it can be told.

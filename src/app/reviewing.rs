@@ -1,16 +1,18 @@
 //! The review of a translation: what is shown of it.
 
+mod compared;
 mod noted;
 mod overview;
+mod quoted;
 mod scored;
 
 use std::sync::Arc;
 
 use super::selection::Selection;
 use super::state::Desk;
+use crate::engine::review::check::Counterpart;
 use crate::engine::review::comparison::{Comparison, Given, PairKey};
 use crate::engine::review::decided::Decided;
-pub use crate::engine::review::ledger::Row as Quotation;
 use crate::engine::review::side::Side;
 use crate::model::article::Article;
 use crate::model::id::AnnotationId;
@@ -18,8 +20,10 @@ use crate::model::mqm::Severity;
 use crate::model::review::original::{ORIGINAL, Original};
 use crate::model::review::reviewer::{ReviewVerdict, Reviewer};
 use crate::model::span::Span;
-pub use noted::{Level, Noted, noted, quotes};
+pub use compared::Compared;
+pub use noted::{Level, Noted, QUOTE_WORDING, noted};
 pub use overview::{Overview, RowState};
+pub use quoted::{Quotation, QuoteDecision, RESTS_ON, quotes};
 
 /// The review of the open article, as far as there is one.
 #[derive(Debug, Default)]
@@ -27,6 +31,8 @@ pub struct Reviewing {
     /// Whether the two texts are shown, and keys are for reviewing.
     pub open: bool,
     pub text: OriginalText,
+    /// Files beside the article that may be its original, the likeliest first.
+    pub nearby: Arc<[String]>,
     /// The two texts side by side; `None` until they have been aligned.
     pub comparison: Option<Arc<Comparison>>,
     /// How many parts of 100 of an alignment that is being worked out are done.
@@ -35,6 +41,8 @@ pub struct Reviewing {
     pub overview: Overview,
     /// Every quotation of both texts, in the order of the rows.
     pub quotes: Arc<[Quotation]>,
+    /// Numbers, dates and names of both sides that belong together, in the order of the rows.
+    pub values: Arc<[Counterpart]>,
     /// What the checks found, in the order of the rows.
     pub findings: Arc<[Noted]>,
     pub row: usize,
@@ -118,6 +126,8 @@ pub enum ReviewSheet {
     Verdict,
     /// What is known of the original, the translation and the reviewer.
     Facts,
+    /// A quotation beside its original words, by its key, to decide about.
+    Quote(Arc<str>),
 }
 
 /// Reasons why a finding may be let pass, chosen by their number.
@@ -174,11 +184,31 @@ impl Reviewing {
         self.generation
     }
 
+    /// The quotation with that key.
+    pub fn quote(&self, key: &str) -> Option<&Quotation> {
+        self.quotes.iter().find(|it| *it.key == *key)
+    }
+
     /// Findings of a row.
     pub fn findings_of(&self, row: usize) -> &[Noted] {
         let first = self.findings.partition_point(|it| it.row < row);
         let last = self.findings.partition_point(|it| it.row <= row);
         &self.findings[first..last]
+    }
+
+    /// Numbers, dates and names of a row that belong together, each with its letter; none while findings are hidden.
+    pub fn values_of(&self, row: usize) -> impl Iterator<Item = (char, &Counterpart)> {
+        let first = self.values.partition_point(|it| it.bead < row);
+        let last = self.values.partition_point(|it| it.bead <= row);
+        let values = if self.blind { &[] } else { &self.values[first..last] };
+        ('a'..='z').zip(values)
+    }
+
+    /// Quotations of a row.
+    pub fn quotes_of(&self, row: usize) -> &[Quotation] {
+        let first = self.quotes.partition_point(|it| it.row.bead < row);
+        let last = self.quotes.partition_point(|it| it.row.bead <= row);
+        &self.quotes[first..last]
     }
 
     /// Errors of a row, in their order.

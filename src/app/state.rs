@@ -20,6 +20,7 @@ use super::settings::{RecentArticle, Settings};
 use super::suggesting::{ReviewWishes, Suggesting};
 use crate::engine::frame::Frame;
 use crate::engine::picker::{Card, Picker as Ranking};
+use crate::engine::review::side::Side;
 use crate::engine::search;
 use crate::engine::survey::Survey;
 use crate::model::annotation::Stamp;
@@ -127,10 +128,12 @@ pub struct Desk {
     pub suggesting: Suggesting,
 }
 
-/// Finding in the article.
+/// Finding in the article, or in the original while a translation is reviewed.
 #[derive(Debug, Default)]
 pub struct Find {
     pub open: bool,
+    /// The text that was searched: it has the matches.
+    pub side: Side,
     pub query: String,
     pub options: search::Options,
     /// In text order.

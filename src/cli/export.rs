@@ -68,10 +68,15 @@ pub(super) fn spare(article: &Path, path: &Path) -> Result<(), Failure> {
 
 /// Writes `text` to a file, whole or not at all, or to the output.
 pub(super) fn write(text: &str, path: Option<&Path>) -> Result<(), Failure> {
-    let Some(path) = path else {
-        return output::print_file(text);
-    };
-    let notes = atomic::replace(path, text.as_bytes()).map_err(|error| Failure::Disk(error.to_string()))?;
+    match path {
+        Some(path) => replace(path, text.as_bytes()),
+        None => output::print_file(text),
+    }
+}
+
+/// Writes `bytes` to the file at `path`, whole or not at all.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let notes = atomic::replace(path, bytes).map_err(|error| Failure::Disk(error.to_string()))?;
     notes.iter().for_each(|it| output::note(it));
     Ok(())
 }

@@ -7,8 +7,12 @@ use crate::text::visible::visible;
 
 /// Prints `text`, which is safe to show as it stands, to the standard output.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
+    print_bytes(text.as_bytes())
+}
+
+fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         // The reader has seen enough, as in “| head”.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Failure::Disk(format!("the output cannot be written ({error})"))),
@@ -23,6 +27,16 @@ pub(super) fn print_file(text: &str) -> Result<(), Failure> {
     }
     let lines: Vec<_> = text.split('\n').map(visible).collect();
     print(&lines.join("\n"))
+}
+
+/// Prints a file that is no text; not on a terminal, which could not show it.
+pub(super) fn print_packed(bytes: &[u8]) -> Result<(), Failure> {
+    match std::io::stdout().is_terminal() {
+        true => Err(Failure::Usage(
+            "this format is no text; say with --output FILE where to write it".to_owned(),
+        )),
+        false => print_bytes(bytes),
+    }
 }
 
 /// Tells why something failed.

@@ -17,13 +17,23 @@ use crate::model::mqm::{Category, Severity};
 pub struct Review {
     /// Bare name of the file of the article.
     pub article: String,
+    /// The headline of the article; empty where it has none.
+    pub title: String,
     /// Bare name of the file of the original; empty when there is none.
     pub original: String,
     /// Codes of languages, as `ko`; empty when not known.
     pub language: String,
     pub into: String,
+    /// How the translation is said to be made, as a key of [`PROCESSES`]; empty when not said.
+    ///
+    /// [`PROCESSES`]: crate::model::review::original::PROCESSES
+    pub process: String,
     /// The system that translated; empty when not known.
     pub system: String,
+    /// Who edited what the system wrote; empty when not known.
+    pub post_editor: String,
+    /// The sentence of the article that says how it was translated; empty without one.
+    pub disclosed: String,
     pub reviewer: String,
     /// What the reviewer says of the whole; empty before there is a verdict.
     pub verdict: String,
@@ -95,8 +105,16 @@ pub struct ReviewFormat {
     pub title: &'static str,
     /// Lower case, without the dot.
     pub extension: &'static str,
-    write: fn(&Review) -> String,
+    writer: Writer,
     cannot_hold: &'static [Loss],
+}
+
+/// How a review becomes the content of a file.
+#[derive(Debug)]
+enum Writer {
+    Text(fn(&Review) -> String),
+    /// `None` where the file would be larger than its format can be.
+    Packed(fn(&Review) -> Option<Vec<u8>>),
 }
 
 /// Something a format has no place for, with how often a review has it.
@@ -106,18 +124,34 @@ struct Loss {
     count: fn(&Review) -> usize,
 }
 
-/// A review as a file's text.
+/// A review as a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReviewExport {
-    pub text: String,
-    /// What the text does not hold, with how often it occurs.
+    pub content: Content,
+    /// What the file does not hold, with how often it occurs.
     pub lost: Vec<String>,
+}
+
+/// What stands in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    Text(String),
+    /// Not to be read without a program for it.
+    Packed(Vec<u8>),
+}
+
+/// A review too long for a format. The message says what to do next.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this review is too long for “{title}”. Choose another format")]
+pub struct TooLong {
+    title: &'static str,
 }
 
 /// Every format of a review, in menu order. To add one, write its file and add its line.
 pub const REVIEW_FORMATS: &[ReviewFormat] = &[
     corrections::HTML,
     corrections::MARKDOWN,
+    corrections::DOCX,
     correction_note::FORMAT,
     marot::FORMAT,
     xliff::FORMAT,
@@ -130,15 +164,32 @@ pub fn review_format(key: &str) -> Option<&'static ReviewFormat> {
 }
 
 impl ReviewFormat {
-    /// `review` in this format.
-    pub fn export(&self, review: &Review) -> ReviewExport {
+    /// `review` in this format; the same review always gives the same bytes.
+    ///
+    /// # Errors
+    ///
+    /// When it is too long for the format.
+    pub fn export(&self, review: &Review) -> Result<ReviewExport, TooLong> {
         let lost = self.cannot_hold.iter().filter_map(|loss| match (loss.count)(review) {
             0 => None,
             n => Some(format!("{} ({n})", loss.what)),
         });
-        ReviewExport {
-            text: (self.write)(review),
+        let content = match self.writer {
+            Writer::Text(write) => Content::Text(write(review)),
+            Writer::Packed(write) => Content::Packed(write(review).ok_or(TooLong { title: self.title })?),
+        };
+        Ok(ReviewExport {
+            content,
             lost: lost.collect(),
+        })
+    }
+}
+
+impl Content {
+    pub fn into_bytes(self) -> Vec<u8> {
+        match self {
+            Content::Text(text) => text.into_bytes(),
+            Content::Packed(bytes) => bytes,
         }
     }
 }

@@ -4,11 +4,17 @@ use std::path::{Component, Path, PathBuf};
 
 use super::atomic::{PATIENCE, WriteError, replace_under};
 use super::beside::{folder_of, is_same};
+use super::folder;
 use super::lock::FolderLock;
 use super::swap::Expected;
 
 /// How many names are tried for an original that is kept.
 const MOST_NAMES: usize = 1_000;
+
+/// Texts of a folder, the article with them, up to which each of them may be its original.
+const FEW_TEXTS: usize = 3;
+/// How many files that may be an original are named.
+const MOST_NEARBY: usize = 5;
 
 /// The path of the original that `article` names as `file`.
 ///
@@ -24,6 +30,29 @@ pub fn beside(article: &Path, file: &str) -> Option<PathBuf> {
 /// Whether the file at `path` lies in the folder of `article`.
 pub fn is_in_folder_of(article: &Path, path: &Path) -> bool {
     is_same(folder_of(article), folder_of(path))
+}
+
+/// Files beside `article` that may be its original, the likeliest first; their bare names.
+///
+/// Named like the article (`article.ko.txt` beside `article.md`), or “original”; in a folder of few texts, any other.
+pub fn nearby(article: &Path) -> Vec<String> {
+    let folder = folder_of(article);
+    let name_of = |it: &Path| it.file_name().and_then(|it| it.to_str()).map(str::to_owned);
+    let (Ok(texts), Some(own)) = (folder::texts(folder), name_of(article)) else {
+        return Vec::new();
+    };
+    let few = texts.len() <= FEW_TEXTS;
+    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_lowercase();
+    let likely = |name: &str| match (stem(name) == stem(&own), name.to_lowercase().contains("original")) {
+        (true, true) => Some(0),
+        (true, false) => Some(1),
+        (false, true) => Some(2),
+        (false, false) => few.then_some(3),
+    };
+    let names = texts.iter().filter_map(|it| name_of(it)).filter(|it| *it != own);
+    let mut found: Vec<(u8, String)> = names.filter_map(|it| Some((likely(&it)?, it))).collect();
+    found.sort();
+    found.into_iter().map(|it| it.1).take(MOST_NEARBY).collect()
 }
 
 /// Writes the text of an original beside `article`, as `article.md.original.txt`, and answers where.
@@ -92,5 +121,21 @@ mod tests {
         let second = keep(&article, "비".as_bytes(), "t/x:t").unwrap();
         assert_eq!(second, folder.path().join("a.md.original-2.txt"));
         assert_eq!(std::fs::read(&first).unwrap(), "눈".as_bytes());
+    }
+
+    #[test]
+    fn what_may_be_the_original_is_named_likeliest_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |names: &[&str]| {
+            for name in names {
+                std::fs::write(folder.path().join(name), "text").unwrap();
+            }
+        };
+        let article = folder.path().join("port.en.md");
+        put(&["port.en.md", "letter.txt"]);
+        assert_eq!(nearby(&article), ["letter.txt"], "there is no other text");
+        put(&["port.ko.txt", "port.en.md.original.txt", "b.md", "original.txt", "c.md"]);
+        let names = ["port.en.md.original.txt", "port.ko.txt", "original.txt"];
+        assert_eq!(nearby(&article), names);
     }
 }

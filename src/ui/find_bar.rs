@@ -1,21 +1,40 @@
 //! The bar over the article that finds words in it.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Key, Label, Ui};
+use egui::{Frame, Key, Label, Margin, Ui};
 
 use super::field;
 use super::frame::Drafts;
 use crate::app::command::Command;
 use crate::app::state::{Desk, Pane};
+use crate::engine::review::side::Side;
+
+/// The bar on its ground, while it is open.
+pub fn framed(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
+    let frame = Frame::new()
+        .inner_margin(Margin::symmetric(10, 6))
+        .fill(ui.visuals().panel_fill);
+    let shown = desk.find.open.then(|| {
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            find_bar(ui, desk, drafts)
+        })
+    });
+    shown.and_then(|it| it.inner)
+}
 
 /// The bar; answers what was typed or pressed in it.
-pub fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
+fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
     let mut command = None;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label("Find");
         let mut query = desk.find.query.clone();
+        let hint = match desk.find.side {
+            Side::Original => "Words in the original",
+            Side::Translation => "Words in the article",
+        };
         let query_field = field::line(&mut query)
-            .hint_text("Words in the article")
+            .hint_text(hint)
             .desired_width((ui.available_width() * 0.35).clamp(80.0, 260.0));
         let output = query_field.show(ui);
         let response = output.response.response.labelled_by(label.id);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::mem::Discriminant;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Popup, Ui};
+use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Popup, Ui};
 
 use super::article_view::{ArticleView, article_id};
 use super::cached::{Cached, Version};
@@ -227,15 +227,7 @@ fn middle(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
         return commands;
     };
     commands.extend(banner::banner(ui, desk));
-    if desk.find.open {
-        Frame::new()
-            .inner_margin(Margin::symmetric(10, 6))
-            .fill(ui.visuals().panel_fill)
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                commands.extend(find_bar::find_bar(ui, desk, drafts));
-            });
-    }
+    commands.extend(find_bar::framed(ui, desk, drafts));
     if desk.document.article().is_empty() {
         ui.vertical_centered(|ui| {
             ui.add_space(ui.available_height() * 0.35);

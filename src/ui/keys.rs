@@ -88,6 +88,7 @@ fn gives_keyboard_away(command: &Command, state: &State) -> bool {
                 | ReviewCommand::EditCorrection
                 | ReviewCommand::EditPairNote
                 | ReviewCommand::EditScore
+                | ReviewCommand::NextQuote
                 | ReviewCommand::ShowVerdict
         ),
         Command::Registry(it) => matches!(

@@ -5,6 +5,8 @@
 mod cell;
 mod draft;
 mod head;
+mod marked;
+mod pair_values;
 mod panel;
 mod rows;
 pub mod sheets;
@@ -17,6 +19,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use crate::app::command::Command;
 use crate::app::state::{Desk, State};
+use crate::ui::find_bar;
 use crate::ui::frame::Drafts;
 use crate::ui::theme::ViewTheme;
 
@@ -52,6 +55,7 @@ pub fn review_view(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts)
     }
     let paper = ViewTheme::of(ui.visuals().dark_mode).paper;
     CentralPanel::default().frame(Frame::new().fill(paper)).show(ui, |ui| {
+        commands.extend(find_bar::framed(ui, desk, drafts));
         commands.extend(rows::rows(ui, state, desk, drafts));
     });
     commands

@@ -57,10 +57,10 @@ pub(super) enum Chore {
         article: Option<PathBuf>,
         busy: Busy,
     },
-    /// A text that was drawn up in the window.
-    Text {
+    /// A file that was drawn up in the window.
+    File {
         path: PathBuf,
-        text: String,
+        bytes: Vec<u8>,
         /// The article, which no export may replace.
         article: Option<PathBuf>,
         busy: Busy,
@@ -159,15 +159,15 @@ pub(super) fn work(queue: &Receiver<Chore>, places: &Places, wire: &Wire) {
                 });
                 drop(busy);
             }
-            Chore::Text {
+            Chore::File {
                 path,
-                text,
+                bytes,
                 article,
                 busy,
             } => {
                 wire.send(match article.is_some_and(|it| Beside::is_own(&it, &path)) {
                     true => refused(&path),
-                    false => match atomic::replace(&path, text.as_bytes()) {
+                    false => match atomic::replace(&path, &bytes) {
                         Ok(_) => Outcome::Done(format!("Exported: {}", path.display())),
                         Err(error) => Outcome::Failed(error.to_string()),
                     },

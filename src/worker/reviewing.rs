@@ -2,14 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Wire;
 use crate::app::effect::{Outcome, ReviewEffect, ReviewOutcome, Ticket};
-use crate::app::reviewing::{noted, quotes};
+use crate::app::reviewing::Compared;
 use crate::engine::review::comparison::{Comparison, Given};
 use crate::engine::review::experience::Experience;
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
@@ -29,6 +28,10 @@ pub(crate) fn start(wire: &Wire) -> Sender<(Ticket, ReviewEffect)> {
 fn work(queue: &Receiver<(Ticket, ReviewEffect)>, wire: &Wire) {
     while let Ok((ticket, effect)) = queue.recv() {
         let outcome = match effect {
+            ReviewEffect::Look { article } => {
+                let files = original::nearby(&article).into();
+                Some(ReviewOutcome::Nearby { files })
+            }
             ReviewEffect::Read { article, file } => Some(read(&article, &file)),
             ReviewEffect::Attach { article, path } => {
                 let busy = wire.busy();
@@ -91,9 +94,7 @@ fn compare(
     let comparison = Comparison::of(original, article, given, experience.learned(), &mut progress)?;
     Some(ReviewOutcome::Compared {
         generation,
-        findings: noted(&comparison, experience),
-        quotes: quotes(&comparison),
-        comparison: Arc::new(comparison),
+        compared: Compared::of(comparison, experience),
     })
 }
 

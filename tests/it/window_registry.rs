@@ -389,7 +389,7 @@ fn written(state: &mut State, what: TextExport) -> String {
     let path = "out.txt".into();
     let effects = state.run(registry(RegistryCommand::Export { what, path }));
     match &effects[..] {
-        [Effect::WriteText { text, .. }] => text.clone(),
+        [Effect::WriteFile { bytes, .. }] => String::from_utf8(bytes.clone()).unwrap(),
         other => panic!("one text: {other:?}"),
     }
 }

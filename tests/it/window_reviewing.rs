@@ -60,10 +60,23 @@ fn a_pair_is_agreed_with_marked_and_taken_back_by_keys_alone() {
 fn letters_of_annotating_mark_nothing_while_one_reviews() {
     let (state, _) = review_of(KOREAN, ENGLISH);
     let mut harness = window(state);
-    for key in [Key::Q, Key::A, Key::F] {
+    for key in [Key::A, Key::F] {
         press(&mut harness, NONE, key);
     }
     assert!(desk(&harness).document.annotations().is_empty());
+    assert!(harness.state().state.overlay.is_none());
+}
+
+#[test]
+fn a_quotation_is_decided_beside_its_original_words_by_two_keys() {
+    let (state, _) = review_of(KOREAN, ENGLISH);
+    let mut harness = window(state);
+    press(&mut harness, NONE, Key::Q);
+    assert!(harness.get_all_by_label("“비용은 3억 원이었다”").next().is_some());
+    harness.get_by_label("5  The wording is wrong: mark an error");
+    harness.event(egui::Event::Text("1".into()));
+    harness.run_steps(3);
+    assert_eq!(desk(&harness).open_quotes(), 0);
     assert!(harness.state().state.overlay.is_none());
 }
 

@@ -121,6 +121,22 @@ pub enum ReviewCommand {
         key: Arc<str>,
         reason: String,
     },
+    // Quotations
+    /// Shows the next quotation to decide about, beside its original words.
+    NextQuote,
+    ShowQuote(Arc<str>),
+    /// Says that the quotation stands, and how that is known.
+    QuoteStands {
+        key: Arc<str>,
+        reason: String,
+    },
+    /// Marks an error at the words of the quotation.
+    QuoteToError(Arc<str>),
+    /// Takes back what was decided about the quotation.
+    ReopenQuote(Arc<str>),
+    // Marks of the article
+    /// Gives the marks of the pair the words of the original that they stand for, or takes them away.
+    Carry,
     // The verdict
     ShowVerdict,
     Sign {

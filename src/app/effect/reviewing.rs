@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::reviewing::{Noted, Quotation};
-use crate::engine::review::comparison::{Comparison, Given};
+use crate::app::reviewing::Compared;
+use crate::engine::review::comparison::Given;
 use crate::engine::review::experience::Experience;
 use crate::model::article::Article;
 use crate::model::document::Document;
@@ -12,6 +12,8 @@ use crate::model::document::Document;
 /// Something to be done for the review of the open article.
 #[derive(Clone, Debug)]
 pub enum ReviewEffect {
+    /// Looks which files beside the article may be its original.
+    Look { article: PathBuf },
     /// Reads the original called `file`, in the folder of the article.
     Read { article: PathBuf, file: String },
     /// Takes the file at `path` as the original; one of another folder is copied beside the article.
@@ -35,6 +37,10 @@ pub enum ReviewEffect {
 /// What came of it.
 #[derive(Clone, Debug)]
 pub enum ReviewOutcome {
+    /// Bare names of files that may be the original, the likeliest first.
+    Nearby {
+        files: Arc<[String]>,
+    },
     Read {
         text: Article,
     },
@@ -60,8 +66,6 @@ pub enum ReviewOutcome {
     },
     Compared {
         generation: u64,
-        comparison: Arc<Comparison>,
-        findings: Arc<[Noted]>,
-        quotes: Arc<[Quotation]>,
+        compared: Compared,
     },
 }

@@ -4,16 +4,18 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ReviewTab;
+use super::compared::{dates, texts};
 use crate::engine::fingerprint::{fingerprint, words_key};
-use crate::engine::frame::frame_of;
-use crate::engine::review::check::{self, Dates, Finding, Matter, Text};
+use crate::engine::review::check::{self, Finding, Matter};
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::experience::Experience;
 use crate::engine::review::faring::rule;
-use crate::engine::review::ledger::{Row, ledger};
 use crate::engine::review::side::Side;
 use crate::model::mqm::Severity;
 use crate::model::span::Span;
+
+/// The kind of error of words that are not what was said.
+pub const QUOTE_WORDING: &str = "accuracy/mistranslation/quote-wording";
 
 /// A finding in a pair.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,15 +41,9 @@ pub use crate::engine::review::check::Level;
 
 /// What the checks find in the rows of `comparison`, in their order, with what the folder has taught.
 pub fn noted(comparison: &Comparison, experience: &Experience) -> Arc<[Noted]> {
-    let text = |side| Text {
-        article: comparison.text(side),
-        segments: comparison.segments(side),
-    };
-    let [original, translation] = Side::BOTH.map(text);
-    let dates = Dates {
-        original: frame_of(original.article).published,
-        translation: frame_of(translation.article).published,
-    };
+    let texts = texts(comparison);
+    let dates = dates(&texts);
+    let [original, translation] = texts;
     let is_there = !original.article.is_empty();
     let mut found = check::findings(
         is_there.then_some(&original),
@@ -71,20 +67,12 @@ pub fn noted(comparison: &Comparison, experience: &Experience) -> Arc<[Noted]> {
     noted.into()
 }
 
-/// The quotations of both texts, in the order of the rows; none without an original.
-pub fn quotes(comparison: &Comparison) -> Arc<[Row]> {
-    let text = |side| Text {
-        article: comparison.text(side),
-        segments: comparison.segments(side),
-    };
-    let [original, translation] = Side::BOTH.map(text);
-    match original.article.is_empty() {
-        true => Arc::default(),
-        false => ledger(&original, &translation, comparison.beads()).into(),
-    }
-}
-
 impl Noted {
+    /// Whether it is about what became of a quotation.
+    pub(super) fn is_about_quotes(&self) -> bool {
+        self.kind == QUOTE_WORDING
+    }
+
     fn of(finding: &Finding, comparison: &Comparison) -> Option<Self> {
         let places = [finding.original, finding.translation];
         let place = |side: Side| Some((side, places[side.index()].start()?));
@@ -128,7 +116,7 @@ fn kind(check: &str, matter: Matter) -> (&'static str, ReviewTab) {
         ("contradiction", _) => ("accuracy/mistranslation/number", Numbers),
         ("acronym", _) => ("accuracy/mistranslation/name", Names),
         ("title", _) => ("accuracy/mistranslation/title", Names),
-        ("quotation", _) => ("accuracy/mistranslation/quote-wording", Quotes),
+        ("quotation", _) => (QUOTE_WORDING, Quotes),
         ("negation", _) => ("accuracy/mistranslation/negation", Findings),
         ("hedge", _) => ("accuracy/mistranslation/hedge", Findings),
         ("attribution", Matter::Missing) => ("accuracy/omission/attribution", Quotes),

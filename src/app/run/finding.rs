@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use crate::app::effect::Effect;
 use crate::app::selection::Selection;
-use crate::app::state::{Pane, State};
+use crate::app::state::{Desk, Find, Pane, State};
+use crate::engine::review::side::Side;
 use crate::engine::search::Options;
+use crate::model::article::Article;
 
 impl State {
     pub(in crate::app) fn open_find(&mut self) -> Vec<Effect> {
@@ -15,8 +17,9 @@ impl State {
         desk.find.open = true;
         self.focus = Some(Pane::Find);
         // Selected words on one line are what one wants to find.
-        let range = desk.selection.range();
-        let words = &desk.document.article().text()[range.clone()];
+        let selection = desk.find_selection(desk.find_side());
+        let range = selection.range();
+        let words = desk.find_text().text().get(range.clone()).unwrap_or_default();
         if !range.is_empty() && range.len() < 200 && !words.contains('\n') {
             desk.find.query = words.to_owned();
         }
@@ -41,7 +44,9 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
+        let (side, text) = (desk.find_side(), desk.find_text().clone());
         let find = &mut desk.find;
+        find.side = side;
         find.generation += 1;
         find.finished = false;
         if find.query.is_empty() {
@@ -52,7 +57,7 @@ impl State {
         }
         vec![Effect::Find {
             ticket: desk.ticket,
-            article: desk.document.article().clone(),
+            article: text,
             query: find.query.clone(),
             options: find.options,
             generation: find.generation,
@@ -67,7 +72,7 @@ impl State {
         if desk.find.generation != generation {
             return;
         }
-        let from = desk.selection.range().start;
+        let from = desk.find_selection(desk.find.side).range().start;
         let next = matches.partition_point(|it| it.start < from);
         desk.find.current = match matches.len() {
             0 => None,
@@ -76,9 +81,7 @@ impl State {
         };
         desk.find.matches = matches;
         desk.find.finished = whole;
-        if let Some(current) = desk.find.current {
-            desk.jump_to(desk.find.matches[current].start);
-        }
+        desk.show_match();
     }
 
     pub(in crate::app) fn find_step(&mut self, forward: bool) -> Vec<Effect> {
@@ -96,7 +99,7 @@ impl State {
                 (current + count - 1) % count
             };
             desk.find.current = Some(next);
-            desk.jump_to(desk.find.matches[next].start);
+            desk.show_match();
         }
         Vec::new()
     }
@@ -106,15 +109,81 @@ impl State {
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
-        let current = desk.find.current.and_then(|it| desk.find.matches.get(it)).cloned();
-        if let Some(range) = current {
-            desk.select(Selection {
-                anchor: range.start,
-                head: range.end,
-            });
-            desk.jump_to(range.start);
+        if let Some(range) = desk.find.found() {
+            if !desk.reviewing.open {
+                desk.select(Selection {
+                    anchor: range.start,
+                    head: range.end,
+                });
+            }
+            desk.show_match();
             self.focus = Some(Pane::Article);
         }
         Vec::new()
+    }
+
+    /// Looks again for what is looked for, where another text than the one searched is before the reader now.
+    pub(in crate::app) fn search_other_text(&mut self) -> Vec<Effect> {
+        let Some(desk) = &mut self.desk else {
+            return Vec::new();
+        };
+        let same = desk.find.side == desk.find_side();
+        if same || !desk.find.open && desk.find.matches.is_empty() {
+            return Vec::new();
+        }
+        desk.find.matches.clear();
+        desk.find.current = None;
+        self.search()
+    }
+}
+
+impl Find {
+    /// The place of the current match, in bytes of the text that was searched.
+    fn found(&self) -> Option<Range<usize>> {
+        self.matches.get(self.current?).cloned()
+    }
+}
+
+impl Desk {
+    /// The text one looks in: the original only where it has the caret in a review.
+    fn find_side(&self) -> Side {
+        match self.reviewing.open && self.reviewing.original().is_some() {
+            true => self.reviewing.side,
+            false => Side::Translation,
+        }
+    }
+
+    fn find_text(&self) -> &Article {
+        let original = self.reviewing.original();
+        let original = original.filter(|_| self.find_side() == Side::Original);
+        original.unwrap_or_else(|| self.document.article())
+    }
+
+    fn find_selection(&self, side: Side) -> Selection {
+        match self.reviewing.open {
+            true => self.reviewing.selections[side.index()],
+            false => self.selection,
+        }
+    }
+
+    /// Brings the current match on the screen; in a review its words are selected in their pair.
+    fn show_match(&mut self) {
+        let Some(range) = self.find.found() else {
+            return;
+        };
+        if !self.reviewing.open {
+            self.jump_to(range.start);
+            return;
+        }
+        let side = self.find.side;
+        let row = self.reviewing.comparison.as_ref();
+        if let Some(row) = row.and_then(|it| it.row_at(side, range.start)) {
+            self.show_row(row);
+            self.reviewing.side = side;
+            self.reviewing.selections[side.index()] = Selection {
+                anchor: range.start,
+                head: range.end,
+            };
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! The review of a translation.
 
 mod attaching;
+mod carrying;
 mod erring;
 mod finding;
 mod following;
 mod going;
 mod judging;
 mod pairing;
+mod quoting;
 
 use crate::app::command::ReviewCommand;
 use crate::app::effect::Effect;
@@ -20,7 +22,7 @@ impl State {
 
             ReviewCommand::Open(row) => self.open_review_at(row),
 
-            ReviewCommand::AskOriginal => self.lay_review(ReviewSheet::Original),
+            ReviewCommand::AskOriginal => self.ask_original(),
             ReviewCommand::AskOriginalFile => self.ask_for_original_file(),
             ReviewCommand::AskOriginalText => self.lay_review(ReviewSheet::Paste),
             ReviewCommand::Attach(path) => self.attach_original(path),
@@ -92,6 +94,14 @@ impl State {
             ReviewCommand::FindingToError => self.finding_to_error(),
             ReviewCommand::AskDismiss => self.ask_to_dismiss(),
             ReviewCommand::Dismiss { key, reason } => self.dismiss_review_finding(&key, &reason),
+
+            ReviewCommand::NextQuote => self.next_quote(),
+            ReviewCommand::ShowQuote(key) => self.show_quote(&key),
+            ReviewCommand::QuoteStands { key, reason } => self.quote_stands(&key, &reason),
+            ReviewCommand::QuoteToError(key) => self.quote_to_error(&key),
+            ReviewCommand::ReopenQuote(key) => self.reopen_quote(&key),
+
+            ReviewCommand::Carry => self.carry_marks(),
 
             ReviewCommand::ShowVerdict => self.lay_review(ReviewSheet::Verdict),
             ReviewCommand::Sign { value, reason } => self.sign_verdict(value, &reason),

@@ -35,7 +35,10 @@ impl State {
             }
         };
         match text {
-            Some(text) => vec![Effect::WriteText { path, text }],
+            Some(text) => vec![Effect::WriteFile {
+                path,
+                bytes: text.into_bytes(),
+            }],
             None => self.missing("This entry is not in the registry any more; nothing was exported"),
         }
     }
@@ -50,15 +53,21 @@ impl State {
         if original.as_ref() == Some(&path) {
             return self.missing("An export would overwrite the original. Choose another name");
         }
-        let export = format.export(&review);
+        let export = match format.export(&review) {
+            Ok(export) => export,
+            Err(error) => {
+                self.tell(Tone::Failure, format!("Nothing was exported: {error}"));
+                return Vec::new();
+            }
+        };
         if !export.lost.is_empty() {
             self.tell(
                 Tone::Note,
                 format!("This format cannot hold: {}", export.lost.join("; ")),
             );
         }
-        let text = export.text;
-        vec![Effect::WriteText { path, text }]
+        let bytes = export.content.into_bytes();
+        vec![Effect::WriteFile { path, bytes }]
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Export, spare, write};
+use super::{Export, replace, spare, write};
 use crate::app::reviewed::worked_out;
 use crate::cli::align::{lexicon_of, read};
 use crate::cli::{Failure, output};
-use crate::formats::review::ReviewFormat;
+use crate::formats::review::{Content, ReviewFormat};
 use crate::formats::withholding::Withheld;
 use crate::model::article::Article;
 use crate::model::document::Document;
@@ -31,8 +31,13 @@ impl Export {
         let disclosure = self.telling.disclosure();
         let learned = lexicon_of(&self.article.path, None)?;
         let review = worked_out(&document, &original, learned.as_ref(), disclosure).unwrap_or_default();
-        let export = format.export(&review);
-        write(&export.text, self.output.as_deref())?;
+        let export = format.export(&review).map_err(|it| Failure::Problem(it.to_string()))?;
+        let path = self.output.as_deref();
+        match (&export.content, path) {
+            (Content::Text(text), _) => write(text, path)?,
+            (Content::Packed(bytes), Some(path)) => replace(path, bytes)?,
+            (Content::Packed(bytes), None) => output::print_packed(bytes)?,
+        }
         for loss in &export.lost {
             output::note(&format!("{} does not keep {loss}", format.title));
         }

@@ -6,7 +6,9 @@
 use super::check::Text;
 use super::check::quote::is_speech;
 use super::pair::Bead;
+use super::side::Side;
 use crate::engine::cue::{Use, cues_in};
+use crate::model::article::Article;
 use crate::model::span::Span;
 use crate::text::name::parts;
 use crate::text::quotation;
@@ -24,6 +26,22 @@ pub struct Row {
     pub status: Status,
     /// Whether whole words of somebody are quoted, and no word or two under doubt.
     pub speech: bool,
+}
+
+impl Row {
+    /// The words with their marks on a side, in text order.
+    pub fn spans(&self, side: Side) -> &[Span] {
+        match side {
+            Side::Original => &self.original,
+            Side::Translation => &self.translation,
+        }
+    }
+
+    /// All that is quoted on a side, in which `text` it stands; pieces apart by “…”.
+    pub fn words(&self, side: Side, text: &Article) -> String {
+        let pieces: Vec<&str> = self.spans(side).iter().map(|it| text.quote(*it)).collect();
+        pieces.join(" … ")
+    }
 }
 
 /// Who says something, and in which of the two texts the words stand.
@@ -154,19 +172,39 @@ fn speaker(text: &Text, segments: &std::ops::Range<usize>, quotes: &[Span], in_o
         .map_or(0, |it| it.0 + it.1.len_utf8());
     let before = range.start + start..cue.start;
     [after, before].into_iter().find_map(|piece| {
-        let part = words.get(piece.clone())?;
+        let part = without_particle(words.get(piece.clone())?);
         let name = parts(part.trim())?.name;
-        let lead = piece.start + (part.len() - part.trim_start().len());
+        let lead = piece.end - part.trim_start().len();
         let span = text.article.span(lead + name.start..lead + name.end).ok()?;
         outside(span.start(), span.end()).then_some(Speaker { span, in_original })
     })
+}
+
+/// What Korean puts behind the closing mark of a quotation, the longest first: it is no name.
+const QUOTATIVES: &[&str] = &[
+    "이라면서",
+    "이라는",
+    "이라며",
+    "이라고",
+    "라면서",
+    "라는",
+    "라며",
+    "라고",
+    "고",
+];
+
+/// `words` behind a quotation without the particle that belongs to it.
+fn without_particle(words: &str) -> &str {
+    let rest = QUOTATIVES.iter().find_map(|it| words.strip_prefix(it));
+    // A word of its own that only begins so is none.
+    let whole = rest.filter(|it| it.is_empty() || it.starts_with(char::is_whitespace));
+    whole.unwrap_or(words)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::review::pair::{Kind, Segment};
-    use crate::model::article::Article;
 
     fn rows(original: &[&str], translation: &[&str]) -> Vec<(Status, Option<String>)> {
         let (one, other) = (Article::new(original.join("\n")), Article::new(translation.join("\n")));
@@ -225,6 +263,7 @@ mod tests {
         let status: Vec<Status> = found.iter().map(|it| it.0).collect();
         assert_eq!(status, [Status::Paired, Status::NewlyQuoted, Status::LostMarks]);
         assert_eq!(found[0].1.as_deref(), Some("Kang Na-ru"));
+        assert_eq!(found[2].1, None, "neither “고” nor “he” names anybody");
     }
 
     #[test]

@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use super::{Loss, PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair};
+use super::{Loss, PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair, Writer};
 use crate::model::mqm::Severity;
 
 pub(super) const FORMAT: ReviewFormat = ReviewFormat {
     key: "correction-note",
     title: "Correction for readers (text)",
     extension: "txt",
-    write,
+    writer: Writer::Text(write),
     cannot_hold: &[
         PROPOSED,
         Loss {

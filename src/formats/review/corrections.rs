@@ -1,19 +1,22 @@
 //! What is to be corrected, in the order of the article, for the desk.
 
+mod docx;
+
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::{PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair, Side};
+use super::{PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair, Side, Writer};
 use crate::formats::report::html::{escaped as html, page};
 use crate::formats::report::markdown::escaped as markdown;
 use crate::formats::report::shortened;
 use crate::model::mqm::SEVERITIES;
+use crate::model::review::original::PROCESSES;
 
 pub(super) const HTML: ReviewFormat = ReviewFormat {
     key: "corrections-html",
     title: "List of corrections (HTML)",
     extension: "html",
-    write: write_html,
+    writer: Writer::Text(write_html),
     cannot_hold: &[PROPOSED],
 };
 
@@ -21,14 +24,22 @@ pub(super) const MARKDOWN: ReviewFormat = ReviewFormat {
     key: "corrections-md",
     title: "List of corrections (Markdown)",
     extension: "md",
-    write: write_markdown,
+    writer: Writer::Text(write_markdown),
+    cannot_hold: &[PROPOSED],
+};
+
+pub(super) const DOCX: ReviewFormat = ReviewFormat {
+    key: "corrections-docx",
+    title: "List of corrections (DOCX)",
+    extension: "docx",
+    writer: Writer::Packed(docx::write),
     cannot_hold: &[PROPOSED],
 };
 
 /// Words of a sentence, and whether they are what the error is about.
 type Pieces = Vec<(bool, String)>;
 
-/// One entry of the list, as both forms have it.
+/// One entry of the list, as every form has it.
 struct Entry {
     heading: String,
     pair: usize,
@@ -106,10 +117,30 @@ fn counts(review: &Review) -> String {
     }
 }
 
+/// How the article was translated, as far as it is said.
+fn provenance(review: &Review) -> String {
+    let process = PROCESSES.iter().find(|it| it.key == review.process);
+    let process = process.map_or(&*review.process, |it| it.help);
+    let parts = [
+        ("", process),
+        ("system: ", &review.system),
+        ("edited by ", &review.post_editor),
+    ];
+    let parts = parts.into_iter().filter(|it| !it.1.is_empty());
+    let mut parts: Vec<_> = parts.map(|(name, it)| format!("{name}{it}")).collect();
+    if !review.disclosed.is_empty() {
+        parts.push(format!("the article says “{}”", review.disclosed));
+    }
+    parts.join("; ")
+}
+
 /// What is known of the review, a line each.
 fn facts(review: &Review) -> Vec<String> {
+    let file = if review.title.is_empty() { "" } else { &*review.article };
     let named = [
+        ("Article", file),
         ("Original", &review.original),
+        ("Translation", &provenance(review)),
         ("Reviewer", &review.reviewer),
         ("Verdict", &review.verdict),
         ("Reason", &review.verdict_reason),
@@ -123,9 +154,10 @@ fn facts(review: &Review) -> Vec<String> {
 }
 
 fn title(review: &Review) -> String {
-    match &*review.article {
-        "" => "Corrections".to_owned(),
-        name => format!("Corrections for {}", shortened(name, usize::MAX)),
+    let names = [&*review.title, &*review.article];
+    match names.into_iter().find(|it| !it.is_empty()) {
+        None => "Corrections".to_owned(),
+        Some(name) => format!("Corrections for {}", shortened(name, usize::MAX)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value, json};
 
-use super::{LOST, Loss, PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair, Side, State};
+use super::{LOST, Loss, PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair, Side, State, Writer};
 use crate::formats::marot::{Dialect, Quoting, Tenth, spelling, write as write_ratings};
 use crate::model::mqm::Severity;
 use crate::model::rating::{Marked, Rating};
@@ -13,7 +13,7 @@ pub(super) const FORMAT: ReviewFormat = ReviewFormat {
     key: "marot",
     title: "Ratings for Marot (TSV)",
     extension: "tsv",
-    write,
+    writer: Writer::Text(write),
     cannot_hold: &[
         LOST,
         PROPOSED,

@@ -1,3 +1,5 @@
+mod docx;
+
 use super::error_spans::{of_ratings, place, read};
 use super::*;
 use crate::formats::marot;
@@ -13,10 +15,14 @@ fn review() -> Review {
     let two = "Rain fell. It was <cold>.";
     Review {
         article: "ferry.md".into(),
+        title: "Ferries & fog".into(),
         original: "ferry.ko.txt".into(),
         language: "ko".into(),
         into: "en".into(),
+        process: "machine".into(),
         system: "engine 3".into(),
+        post_editor: String::new(),
+        disclosed: "Translated by AI.".into(),
         reviewer: "ann".into(),
         verdict: "publishable after the listed corrections".into(),
         verdict_reason: String::new(),
@@ -86,7 +92,14 @@ fn review() -> Review {
 }
 
 fn text(key: &str) -> String {
-    review_format(key).unwrap().export(&review()).text
+    text_of(key, &review())
+}
+
+fn text_of(key: &str, review: &Review) -> String {
+    match review_format(key).unwrap().export(review).unwrap().content {
+        Content::Text(text) => text,
+        Content::Packed(_) => panic!("{key} is no text"),
+    }
 }
 
 #[test]
@@ -144,7 +157,7 @@ fn ratings_hold_every_error_and_come_back() {
 
 #[test]
 fn what_a_format_has_no_place_for_is_told() {
-    let lost = |key: &str| review_format(key).unwrap().export(&review()).lost;
+    let lost = |key: &str| review_format(key).unwrap().export(&review()).unwrap().lost;
     assert_eq!(
         lost("tmx"),
         [
@@ -191,7 +204,7 @@ fn a_language_that_is_no_code_is_not_known() {
         into: String::new(),
         ..Review::default()
     };
-    let xliff = review_format("xliff").unwrap().export(&odd).text;
+    let xliff = text_of("xliff", &odd);
     assert!(xliff.contains("srcLang=\"und\" trgLang=\"und\""), "{xliff}");
     assert!(text("tmx").contains("<tuv xml:lang=\"ko\"><seg>"));
 }
@@ -213,6 +226,13 @@ fn the_list_of_corrections_shows_both_sides_and_what_it_should_be() {
         markdown.contains("- Errors: 1 critical, 1 major, 1 minor\n"),
         "{markdown}"
     );
+    assert!(
+        markdown.starts_with("# Corrections for Ferries \\& fog\n\n- Article: ferry.md\n- Original: ferry.ko.txt\n"),
+        "{markdown}"
+    );
+    let provenance =
+        "- Translation: By a machine, not edited; system: engine 3; the article says “Translated by AI.”\n";
+    assert!(markdown.contains(provenance), "{markdown}");
     assert!(markdown.ends_with("- Error; should be: gone \\<b\\>\n"), "{markdown}");
     let html = text("corrections-html");
     assert!(
@@ -232,7 +252,7 @@ fn readers_are_told_what_was_said_and_what_should_have_been() {
     );
     let mut one = review();
     one.pairs[1].errors.clear();
-    let note = |review: &Review| review_format("correction-note").unwrap().export(review).text;
+    let note = |review: &Review| text_of("correction-note", review);
     assert!(
         note(&one).starts_with("Correction: An earlier version of this article said “The harbor"),
         "{}",
@@ -261,7 +281,7 @@ fn a_short_correction_is_told_with_words_around_it_up_to_the_clause() {
             pairs: vec![pair],
             ..Review::default()
         };
-        let text = review_format("correction-note").unwrap().export(&review).text;
+        let text = text_of("correction-note", &review);
         text.trim()
             .trim_start_matches("Correction: An earlier version of this article ")
             .to_owned()

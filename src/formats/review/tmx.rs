@@ -1,13 +1,13 @@
 //! Pairs as a translation memory: TMX 1.4b.
 
 use super::xml::{escaped, language};
-use super::{LOST, Loss, Review, ReviewFormat, Side};
+use super::{LOST, Loss, Review, ReviewFormat, Side, Writer};
 
 pub(super) const FORMAT: ReviewFormat = ReviewFormat {
     key: "tmx",
     title: "Translation memory (TMX)",
     extension: "tmx",
-    write,
+    writer: Writer::Text(write),
     cannot_hold: &[
         Loss {
             what: "errors",

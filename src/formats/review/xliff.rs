@@ -6,14 +6,14 @@
 use std::ops::Range;
 
 use super::xml::{escaped, language};
-use super::{LOST, PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair, Side, State};
+use super::{LOST, PROPOSED, Review, ReviewFormat, ReviewedError, ReviewedPair, Side, State, Writer};
 use crate::model::mqm::{Category, Severity, TYPOLOGY};
 
 pub(super) const FORMAT: ReviewFormat = ReviewFormat {
     key: "xliff",
     title: "Localisation file (XLIFF 2.1)",
     extension: "xlf",
-    write,
+    writer: Writer::Text(write),
     cannot_hold: &[LOST, PROPOSED],
 };
 

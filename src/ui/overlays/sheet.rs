@@ -1,7 +1,7 @@
 //! The sheets that overlays are drawn on, and lists one goes through by arrows.
 
 use egui::{
-    Align, Align2, Area, Context, Frame, Id, Key, Layout, Modifiers, Order, RichText, ScrollArea, Ui, Vec2, vec2,
+    Align, Align2, Area, Context, Event, Frame, Id, Key, Layout, Modifiers, Order, RichText, ScrollArea, Ui, Vec2, vec2,
 };
 
 use crate::app::command::Command;
@@ -126,6 +126,22 @@ pub fn choice(
             }
         });
     chosen
+}
+
+/// The row whose number, from 1 on, was just pressed; a field in the sheet does not get it.
+pub fn number(ui: &Ui, count: usize) -> Option<usize> {
+    ui.input_mut(|input| {
+        let of = |text: &str| {
+            let number: usize = text.parse().ok()?;
+            (1..=count).contains(&number).then(|| number - 1)
+        };
+        let found = input.events.iter().find_map(|event| match event {
+            Event::Text(text) => of(text),
+            _ => None,
+        })?;
+        input.events.retain(|it| !matches!(it, Event::Text(_)));
+        Some(found)
+    })
 }
 
 /// A list of rows of one height, of which some are checked: arrows go through it, Space checks and unchecks.

@@ -4,6 +4,7 @@ mod dismiss;
 mod facts;
 mod kinds;
 mod original;
+mod quote;
 pub(super) mod verdict;
 
 use egui::Context;
@@ -35,6 +36,7 @@ pub fn review_sheet(
         ReviewSheet::Verdict => sheet(ctx, "Verdict of the review", 560.0, |ui| {
             verdict::verdict(ui, state, desk, drafts)
         }),
+        ReviewSheet::Quote(key) => sheet(ctx, "Quotation", 620.0, |ui| quote::quote(ui, desk, key, drafts)),
         ReviewSheet::Facts => sheet(ctx, "Origin and reviewer", 600.0, |ui| {
             facts::facts(ui, state, desk, drafts)
         }),

@@ -1,6 +1,6 @@
 //! Lists of all that was found and marked, below the pairs.
 
-use egui::{Label, RichText, Sense, Ui};
+use egui::{Id, Label, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::{sheets, wording};
@@ -9,7 +9,6 @@ use crate::app::reviewing::{Noted, ReviewTab, TABS};
 use crate::app::state::{Desk, State};
 use crate::engine::review::side::Side;
 use crate::model::id::AnnotationId;
-use crate::model::span::Span;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::section::shortened;
 
@@ -28,7 +27,7 @@ pub fn tabs(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec
                 ReviewTab::Errors => Some(desk.document.tables().translation_errors.len()),
                 ReviewTab::Verdict => None,
                 ReviewTab::Names | ReviewTab::Numbers | ReviewTab::Dates if reviewing.blind => None,
-                ReviewTab::Quotes => Some(reviewing.quotes.len()),
+                ReviewTab::Quotes => Some(desk.open_quotes()),
                 tab => Some(noted(desk, *tab).count()),
             };
             let title = count.map_or_else(|| (*title).to_owned(), |n| format!("{title} {n}"));
@@ -64,12 +63,14 @@ fn findings(ui: &mut Ui, desk: &Desk, tab: ReviewTab) -> Vec<Command> {
     }
     let mut commands = Vec::new();
     let columns = [60.0, 80.0, 170.0, 90.0];
+    let at = |it: &&Noted| Some(&it.key) == desk.reviewing.finding.as_ref();
     table(
         ui,
         "review-findings",
         &columns,
         &["Pair", "Level", "Check", "Decision", "What is wrong"],
         rows.len(),
+        rows.iter().position(at),
         |i| {
             let it = rows[i];
             let decision = match (
@@ -105,33 +106,30 @@ fn quotes(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
         ui.weak("Neither text quotes anybody");
         return Vec::new();
     }
-    let columns = [44.0, 130.0, 170.0, 70.0, 330.0];
-    let titles = ["Pair", "Who", "What became of it", "Pair is", "Original", "Translation"];
-    let clicked = table(ui, "review-quotes", &columns, &titles, quotes.len(), |i| {
+    let columns = [44.0, 130.0, 170.0, 90.0, 330.0];
+    let titles = [
+        "Pair",
+        "Who",
+        "What became of it",
+        "Decision",
+        "Original",
+        "Translation",
+    ];
+    let at = quotes.iter().position(|it| it.row.bead == reviewing.row);
+    let clicked = table(ui, "review-quotes", &columns, &titles, quotes.len(), at, |i| {
         let quote = &quotes[i];
-        let words = |side: Side, spans: &[Span]| {
-            let text = comparison.text(side);
-            shortened(&spans.iter().map(|it| text.quote(*it)).collect::<Vec<_>>().join(" … "))
-        };
-        let speaker = quote.speaker.as_ref().map_or_else(String::new, |it| {
-            let side = if it.in_original {
-                Side::Original
-            } else {
-                Side::Translation
-            };
-            comparison.text(side).quote(it.span).to_owned()
-        });
+        let words = |side: Side| shortened(&quote.row.words(side, comparison.text(side)));
         let cells = vec![
-            (quote.bead + 1).to_string(),
-            speaker,
-            quote.status.title().to_owned(),
-            wording::state(reviewing.overview.state(quote.bead), false).to_owned(),
-            words(Side::Original, &quote.original),
-            words(Side::Translation, &quote.translation),
+            (quote.row.bead + 1).to_string(),
+            wording::speaker(quote, comparison),
+            quote.row.status.title().to_owned(),
+            wording::quote_decision(&desk.quote_decision(quote)).to_owned(),
+            words(Side::Original),
+            words(Side::Translation),
         ];
-        (cells, quote.bead == reviewing.row)
+        (cells, quote.row.bead == reviewing.row)
     });
-    let command = clicked.map(|i| Command::Review(ReviewCommand::Row(quotes[i].bead)));
+    let command = clicked.map(|i| Command::Review(ReviewCommand::ShowQuote(quotes[i].key.clone())));
     command.into_iter().collect()
 }
 
@@ -150,7 +148,8 @@ fn errors(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
     }
     let columns = [60.0, 220.0, 260.0];
     let titles = ["Pair", "Error", "Correction", "Note"];
-    let clicked = table(ui, "review-errors", &columns, &titles, rows.len(), |i| {
+    let at = rows.iter().position(|it| Some(it.1) == reviewing.error.as_ref());
+    let clicked = table(ui, "review-errors", &columns, &titles, rows.len(), at, |i| {
         let (row, id) = rows[i];
         let error = decided.error(id).map(|it| &it.error);
         let text = |of: fn(&crate::model::review::translation_error::TranslationError) -> String| {
@@ -169,14 +168,23 @@ fn errors(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
 }
 
 /// A table of which only the rows on the screen are drawn; answers the row that was clicked.
+///
+/// Row `at` is brought on the screen when it has become another one.
 fn table(
     ui: &mut Ui,
     salt: &str,
     columns: &[f32],
     titles: &[&str],
     count: usize,
+    at: Option<usize>,
     cells: impl Fn(usize) -> (Vec<String>, bool),
 ) -> Option<usize> {
+    // Only a change scrolls, so that one can look elsewhere in the list.
+    let shown = Id::unique((salt, "shown"));
+    let changed = at.filter(|_| ui.data(|it| it.get_temp(shown)) != at);
+    if let Some(at) = changed {
+        ui.data_mut(|it| it.insert_temp(shown, at));
+    }
     let mut table = TableBuilder::new(ui)
         .id_salt(salt)
         .striped(true)
@@ -184,6 +192,9 @@ fn table(
         .min_scrolled_height(0.0)
         .sense(Sense::CLICK)
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center));
+    if let Some(at) = changed {
+        table = table.scroll_to_row(at, None);
+    }
     for width in columns {
         table = table.column(Column::initial(*width).at_least(36.0).clip(true).resizable(true));
     }

@@ -1,6 +1,6 @@
 //! Words for what the review shows.
 
-use crate::app::reviewing::RowState;
+use crate::app::reviewing::{Quotation, QuoteDecision, RowState};
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::pair::Kind;
 use crate::engine::review::side::Side;
@@ -56,5 +56,26 @@ pub fn error(error: &TranslationError) -> String {
     match &*error.category {
         "" => severity.to_owned(),
         id => format!("{severity}: {}", Category::from(id).title()),
+    }
+}
+
+/// Who says a quotation, as the texts name them; empty where they do not.
+pub fn speaker(quote: &Quotation, comparison: &Comparison) -> String {
+    quote.row.speaker.as_ref().map_or_else(String::new, |it| {
+        let side = match it.in_original {
+            true => Side::Original,
+            false => Side::Translation,
+        };
+        comparison.text(side).quote(it.span).to_owned()
+    })
+}
+
+/// What was decided about a quotation, in a few words.
+pub fn quote_decision(decision: &QuoteDecision) -> &'static str {
+    match decision {
+        QuoteDecision::NotAsked => "not asked",
+        QuoteDecision::Open => "to compare",
+        QuoteDecision::Stands(_) => "stands",
+        QuoteDecision::Wrong => "error",
     }
 }

@@ -27,9 +27,21 @@ impl State {
         self.overlay = None;
         self.focus = Some(Pane::Article);
         if asks {
-            return self.lay_review(ReviewSheet::Original);
+            return self.ask_original();
         }
-        Vec::new()
+        self.search_other_text()
+    }
+
+    /// Asks where the original is, and looks for it beside the article meanwhile.
+    pub(super) fn ask_original(&mut self) -> Vec<Effect> {
+        self.lay_review(ReviewSheet::Original);
+        let look = |desk: &Desk| Effect::Review {
+            ticket: desk.ticket,
+            effect: ReviewEffect::Look {
+                article: desk.path.clone(),
+            },
+        };
+        self.desk.as_ref().map(look).into_iter().collect()
     }
 
     pub(super) fn ask_for_original_file(&mut self) -> Vec<Effect> {

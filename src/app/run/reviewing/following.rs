@@ -16,6 +16,7 @@ use crate::model::transaction::{Edit, Transaction};
 impl State {
     pub(in crate::app) fn take_review(&mut self, outcome: ReviewOutcome) -> Vec<Effect> {
         match outcome {
+            ReviewOutcome::Nearby { files } => self.on_review(|it| it.nearby = files),
             ReviewOutcome::Read { text } => self.original_read(text),
             ReviewOutcome::Unreadable { message } => {
                 if let Some(desk) = &mut self.desk {
@@ -44,18 +45,14 @@ impl State {
                 }
                 Vec::new()
             }
-            ReviewOutcome::Compared {
-                generation,
-                comparison,
-                findings,
-                quotes,
-            } => {
+            ReviewOutcome::Compared { generation, compared } => {
                 if let Some(desk) = &mut self.desk
                     && desk.reviewing.generation == generation
                 {
-                    desk.reviewing.findings = findings;
-                    desk.reviewing.quotes = quotes;
-                    desk.take_comparison(comparison);
+                    desk.reviewing.findings = compared.findings;
+                    desk.reviewing.quotes = compared.quotes;
+                    desk.reviewing.values = compared.values;
+                    desk.take_comparison(compared.comparison);
                 }
                 self.with_comparison(Vec::new())
             }
@@ -90,7 +87,12 @@ impl State {
 impl Desk {
     /// Follows a gesture.
     pub(in crate::app) fn follow_review(&mut self, transaction: &Transaction) {
-        let touches = |it: &Edit| matches!(it, Edit::Pair(_) | Edit::TranslationError(_) | Edit::Original(_));
+        let touches = |it: &Edit| {
+            matches!(
+                it,
+                Edit::Pair(_) | Edit::TranslationError(_) | Edit::Original(_) | Edit::Dismissal(_)
+            )
+        };
         if !transaction.edits.iter().any(touches) {
             return;
         }
@@ -189,6 +191,7 @@ impl Desk {
         self.reviewing.decided = None;
         self.reviewing.findings = Arc::default();
         self.reviewing.quotes = Arc::default();
+        self.reviewing.values = Arc::default();
         self.reviewing.progress = None;
         self.reviewing.asked = None;
         self.look_over();
@@ -230,6 +233,9 @@ impl Desk {
         if !reviewing.error.as_ref().is_some_and(there) {
             reviewing.error = None;
         }
+        let open = (self.count_open_findings(), self.count_open_quotes());
+        let overview = &mut self.reviewing.overview;
+        (overview.open_findings, overview.open_quotes) = open;
     }
 }
 

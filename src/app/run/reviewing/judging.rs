@@ -77,21 +77,20 @@ impl Desk {
             _ => return Some("The original is not there yet to compare with".to_owned()),
         }
         let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-        match (reviewing.overview.todo(), self.open_findings()) {
-            (0, 0) => {}
-            (0, open) => {
-                return Some(format!(
-                    "{} to confirm or to dismiss first (N)",
-                    plural(open, "finding")
-                ));
-            }
-            (todo, 0) => return Some(format!("{} to decide first (Space)", plural(todo, "pair"))),
-            (todo, open) => {
-                let (todo, open) = (plural(todo, "pair"), plural(open, "finding"));
-                return Some(format!(
-                    "{todo} to decide (Space) and {open} to confirm or to dismiss (N) first"
-                ));
-            }
+        let waiting = [
+            (reviewing.overview.todo(), "pair", "to decide (Space)"),
+            (self.open_findings(), "finding", "to confirm or to dismiss (N)"),
+            (self.open_quotes(), "quotation", "to compare (Q)"),
+        ];
+        let waiting: Vec<String> = waiting
+            .iter()
+            .filter(|it| it.0 > 0)
+            .map(|(n, what, todo)| format!("{} {todo}", plural(*n, what)))
+            .collect();
+        if let Some((last, others)) = waiting.split_last() {
+            let others = others.join(", ");
+            let and = if others.is_empty() { "" } else { " and " };
+            return Some(format!("{others}{and}{last} first"));
         }
         let critical = self.document.tables().translation_errors.values();
         let critical = critical

@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
-use egui::{Button, Event, Ui, vec2};
+use egui::{Button, Ui, vec2};
 
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::reviewing::REASONS;
 use crate::ui::field;
 use crate::ui::frame::Drafts;
-use crate::ui::overlays::sheet::choice;
+use crate::ui::overlays::sheet::{choice, number};
 
 /// The reasons by their numbers, and a field for another.
 pub fn dismiss(ui: &mut Ui, key: &Arc<str>, message: &str, drafts: &mut Drafts) -> Vec<Command> {
     ui.add(egui::Label::new(message).wrap());
     ui.add_space(6.0);
     let by_number = if drafts.overlay_query.is_empty() {
-        number(ui)
+        number(ui, REASONS.len())
     } else {
         None
     };
@@ -43,20 +43,4 @@ pub fn dismiss(ui: &mut Ui, key: &Arc<str>, message: &str, drafts: &mut Drafts) 
         key: key.clone(),
         reason,
     })]
-}
-
-/// The reason whose number was just pressed; the field does not get it.
-fn number(ui: &Ui) -> Option<usize> {
-    ui.input_mut(|input| {
-        let of = |text: &str| {
-            let number: usize = text.parse().ok()?;
-            (1..=REASONS.len()).contains(&number).then(|| number - 1)
-        };
-        let found = input.events.iter().find_map(|event| match event {
-            Event::Text(text) => of(text),
-            _ => None,
-        })?;
-        input.events.retain(|it| !matches!(it, Event::Text(_)));
-        Some(found)
-    })
 }

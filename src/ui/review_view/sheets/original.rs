@@ -42,27 +42,36 @@ pub fn original(ui: &mut Ui, _state: &State, desk: &Desk, drafts: &mut Drafts) -
         ui.label(now);
         ui.add_space(4.0);
     }
-    let mut count = WAYS.len();
+    let nearby = &desk.reviewing.nearby;
+    let mut choices: Vec<(String, &str, ReviewCommand)> = nearby
+        .iter()
+        .map(|name| {
+            let path = desk.path.with_file_name(name);
+            let help = "It lies beside the article";
+            (format!("Take {name}"), help, ReviewCommand::Attach(path))
+        })
+        .collect();
+    let ways = [
+        ReviewCommand::AskOriginalFile,
+        ReviewCommand::AskOriginalText,
+        ReviewCommand::HaveNone,
+    ];
+    let ways = WAYS.iter().zip(ways);
+    choices.extend(ways.map(|((title, help), command)| ((*title).to_owned(), *help, command)));
     if desk.original().is_some() {
-        count += 1;
-    }
-    let chosen = choice(ui, drafts, count, |ui, i, on| {
-        let (title, help) = WAYS.get(i).copied().unwrap_or((
-            "This is no translation after all",
+        choices.push((
+            "This is no translation after all".to_owned(),
             "What is known of the original is let go; pairs and errors stay in the file",
+            ReviewCommand::Detach,
         ));
+    }
+    let chosen = choice(ui, drafts, choices.len(), |ui, i, on| {
+        let (title, help, _) = &choices[i];
         let row = egui::Button::selectable(on, title).min_size(vec2(ui.available_width(), 26.0));
-        ui.add(row).on_hover_text(help)
+        ui.add(row).on_hover_text(*help)
     });
-    let Some(row) = chosen else {
-        return Vec::new();
-    };
-    vec![Command::Review(match row {
-        0 => ReviewCommand::AskOriginalFile,
-        1 => ReviewCommand::AskOriginalText,
-        2 => ReviewCommand::HaveNone,
-        _ => ReviewCommand::Detach,
-    })]
+    let chosen = chosen.and_then(|it| choices.into_iter().nth(it));
+    chosen.map(|it| Command::Review(it.2)).into_iter().collect()
 }
 
 /// A field to paste into.
