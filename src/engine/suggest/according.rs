@@ -285,7 +285,8 @@ impl Scene<'_> {
         let sentence = reading.sentence.clone();
         for at in sentence.clone() {
             self.step();
-            let led = self.is_word(at, "in")
+            let led = self.has(at, Flags::PREPOSITION)
+                && self.is_word(at, "in")
                 && self.is_word(at + 1, "the")
                 && self.is_word(at + 2, "words")
                 && self.is_word(at + 3, "of");
@@ -318,7 +319,10 @@ impl Scene<'_> {
         let sentence = reading.sentence.clone();
         for at in sentence.clone() {
             self.step();
-            if !self.is_any(at, &["reportedly", "allegedly", "purportedly", "supposedly"]) || at + 3 >= sentence.end {
+            if !self.has(at, Flags::ADVERB)
+                || !self.is_any(at, &["reportedly", "allegedly", "purportedly", "supposedly"])
+                || at + 3 >= sentence.end
+            {
                 continue;
             }
             let start = if self.is(at + 1, Kind::Comma) { at + 2 } else { at + 1 };

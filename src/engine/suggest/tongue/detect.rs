@@ -1,9 +1,11 @@
 //! Which language a paragraph is in: by its script, then by its commonest words.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::Tongue;
+use crate::engine::suggest::word::Fnv;
 
 /// Bytes of a paragraph that are looked at.
 const WINDOW: usize = 2 << 10;
@@ -108,6 +110,11 @@ impl Word {
             self.small = !c.is_uppercase();
         }
         self.letters += 1;
+        if c.is_ascii() && self.len < LONGEST {
+            self.bytes[self.len] = c.to_ascii_lowercase() as u8;
+            self.len += 1;
+            return;
+        }
         if !c.is_ascii() {
             self.marks |= letter_of(c);
         }
@@ -125,8 +132,8 @@ impl Word {
         }
     }
 
-    fn text(&self) -> Option<&str> {
-        std::str::from_utf8(self.bytes.get(..self.len)?).ok()
+    fn text(&self) -> Option<&[u8]> {
+        self.bytes.get(..self.len)
     }
 }
 
@@ -209,11 +216,11 @@ const LANGUAGES: [(Tongue, &str); 9] = [
 ];
 
 /// Every word with the bits of its languages.
-static KNOWN: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+static KNOWN: LazyLock<HashMap<&'static [u8], u16, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
+    let mut known = HashMap::default();
     for (i, (_, words)) in LANGUAGES.iter().enumerate() {
         for word in words.split(' ') {
-            *known.entry(word).or_insert(0) |= 1 << i;
+            *known.entry(word.as_bytes()).or_insert(0) |= 1 << i;
         }
     }
     known
