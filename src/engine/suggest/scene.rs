@@ -37,19 +37,23 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
+    #[inline]
     pub fn step(&self) {
         self.steps.set(self.steps.get() + 1);
     }
 
+    #[inline]
     pub fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at)
     }
 
+    #[inline]
     pub fn words(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |it| &self.text[it.range()])
     }
 
     /// Whether the token is that word, in any case.
+    #[inline]
     pub fn is_word(&self, at: usize, word: &str) -> bool {
         // The length tells most words apart without a look at the text.
         self.tokens
@@ -62,10 +66,12 @@ impl<'a> Scene<'a> {
         words.iter().any(|it| self.is_word(at, it))
     }
 
+    #[inline]
     pub fn is(&self, at: usize, kind: Kind) -> bool {
         self.token(at).is_some_and(|it| it.is(kind))
     }
 
+    #[inline]
     pub fn has(&self, at: usize, flags: Flags) -> bool {
         self.token(at).is_some_and(|it| it.has(flags))
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
-use crate::engine::suggest::word::Fnv;
+use crate::engine::suggest::word::ShortHash;
 
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +51,8 @@ struct Ends {
 }
 
 /// Every end of both lists.
-static ENDS: LazyLock<HashMap<&'static [u8], Ends, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
-    let mut ends: HashMap<&'static [u8], Ends, BuildHasherDefault<Fnv>> = HashMap::default();
+static ENDS: LazyLock<HashMap<&'static [u8], Ends, BuildHasherDefault<ShortHash>>> = LazyLock::new(|| {
+    let mut ends: HashMap<&'static [u8], Ends, BuildHasherDefault<ShortHash>> = HashMap::default();
     for word in SPEAKERS {
         ends.entry(word.as_bytes()).or_default().speaks = true;
     }
