@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use super::annotation::Stamp;
+use super::accepting::count_in;
+use super::annotation::{Annotation, Stamp};
 use super::document::Document;
 use super::id::AnnotationId;
+use super::label::Label;
 use super::review::original::{ORIGINAL, Original};
 use super::review::pair::{Pair, PairState};
 use super::review::reviewer::{ReviewVerdict, Reviewer};
@@ -27,6 +29,39 @@ pub fn set_original(document: &Document, original: Option<Original>, stamp: &Sta
         it
     });
     transaction.put(document.tables(), ORIGINAL.into(), after);
+    transaction
+}
+
+/// The attribute that has the words of the original which a mark of the article stands for.
+pub const ORIGINAL_WORDS: &str = "original words";
+
+/// Gives marks of the article the words of the original that they stand for; `None` takes them away.
+///
+/// A quote becomes a translated one, where nothing is said of its fidelity: it is never word for word.
+pub fn carry(document: &Document, marks: &[(AnnotationId, Option<String>)], stamp: &Stamp) -> Transaction {
+    let mut transaction = Transaction::named("Carry to the original");
+    for (id, words) in marks {
+        let Some(before) = document.annotation(id) else {
+            continue;
+        };
+        let mut after = Annotation::clone(before);
+        let attributes = &mut after.body.attributes;
+        match words {
+            Some(words) => {
+                attributes.insert(ORIGINAL_WORDS.into(), words.as_str().into());
+                if before.body.label == Label::Quote {
+                    attributes
+                        .entry("fidelity".into())
+                        .or_insert_with(|| "translated".into());
+                }
+            }
+            None => drop(attributes.remove(ORIGINAL_WORDS)),
+        }
+        if after != **before {
+            after.body.modified = Some(stamp.at);
+            transaction.put(document.tables(), id.clone(), Some(after));
+        }
+    }
     transaction
 }
 
@@ -126,6 +161,30 @@ pub fn remove_error(document: &Document, id: &AnnotationId, reopened: Option<Wan
     });
     put_pairs(document, &mut transaction, open.into_iter().collect(), stamp);
     transaction
+}
+
+/// The rule that a finding in a pair comes from, by the finding's key; `None` for another kind of finding.
+pub fn rule_of(finding: &str) -> Option<&str> {
+    let rule = finding.split(':').next()?;
+    rule.starts_with(RULE).then_some(rule)
+}
+
+/// How the ids of rules of this kind begin.
+pub const RULE: &str = "review-";
+
+/// Counts that a person found a finding right, or not.
+pub fn judge_in(document: &Document, transaction: &mut Transaction, finding: &str, right: bool) {
+    if let Some(rule) = rule_of(finding) {
+        count_in(document, transaction, rule, |it| it.decide(right));
+    }
+}
+
+/// Takes such a judgement back.
+pub fn unjudge_in(document: &Document, transaction: &mut Transaction, finding: &str, right: bool) {
+    let counted = rule_of(finding).filter(|it| document.tables().tallies.contains_key(*it));
+    if let Some(rule) = counted {
+        count_in(document, transaction, rule, |it| it.take_back(right));
+    }
 }
 
 /// Changes what is known of the reviewer who makes the change.

@@ -5,6 +5,7 @@
 mod cell;
 mod draft;
 mod head;
+mod marked;
 mod pair_values;
 mod panel;
 mod rows;

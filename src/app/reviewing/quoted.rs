@@ -97,6 +97,10 @@ impl Desk {
 
     /// Quotations that wait for a decision.
     pub fn open_quotes(&self) -> usize {
+        self.reviewing.overview.open_quotes
+    }
+
+    pub(in crate::app) fn count_open_quotes(&self) -> usize {
         let open = |it: &&Quotation| self.quote_decision(it) == QuoteDecision::Open;
         self.reviewing.quotes.iter().filter(open).count()
     }

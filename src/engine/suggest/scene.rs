@@ -246,9 +246,10 @@ impl<'a> Scene<'a> {
             },
             // Any word in -s after a singular noun may be a verb: “demand weakens”.
             None => {
+                let after_infinitive = at > 1 && self.tokens[at - 1].verb.is_some() && self.has(at - 2, Flags::TO);
                 token.has(Flags::ES)
                     && !token.has(NO_VERB)
-                    && !(at > 1 && self.tokens[at - 1].verb.is_some() && self.has(at - 2, Flags::TO))
+                    && !after_infinitive
                     && !first
                     && at > 0
                     && self.is_singular_noun(at - 1)

@@ -28,7 +28,9 @@ pub struct Paint<'a> {
     pub signs: &'a [(Range<usize>, Sign)],
     /// Places where something is missing.
     pub insertions: &'a [usize],
-    /// Letters of values that have a counterpart on the other side, at their first byte.
+    /// Claims, quotes, sources and cues, by the bit of their label.
+    pub marks: &'a [(Range<usize>, u8)],
+    /// Letters over the words that begin there: values with a counterpart on the other side, labels of marks.
     pub letters: &'a [(usize, char)],
     pub selection: Option<Selection>,
     pub caret: bool,
@@ -83,6 +85,11 @@ impl<'a> Cell<'a> {
                         row.stretches(inside, |left, right| act(corner.x + left, corner.x + right));
                     }
                 };
+                for (range, bit) in paint.marks {
+                    stretches(range, &mut |left, right| {
+                        under.rect(left, right, y + 2.0, y + row.height - 2.0, theme.bit(*bit).tint);
+                    });
+                }
                 if let Some(selection) = paint.selection {
                     stretches(&selection.range(), &mut |left, right| {
                         under.rect(left, right, y + 1.0, y + row.height - 1.0, theme.selection);
@@ -105,7 +112,7 @@ impl<'a> Cell<'a> {
         }
         for (byte, letter) in paint.letters {
             if let Some(rect) = self.caret_rect(corner, *byte) {
-                let font = FontId::proportional(10.0);
+                let font = FontId::proportional(11.0);
                 let at = rect.center_top() + vec2(0.0, 4.0);
                 painter.text(at, Align2::CENTER_CENTER, letter, font, theme.quiet);
             }

@@ -8,6 +8,7 @@ use crate::app::reviewing::{OriginalText, Overview};
 use crate::app::state::{Desk, State, Tone};
 use crate::engine::review::comparison::{Comparison, Given, PairKey};
 use crate::engine::review::decided::Decided;
+use crate::engine::review::experience::Experience;
 use crate::engine::review::side::Side;
 use crate::model::article::Article;
 use crate::model::transaction::{Edit, Transaction};
@@ -31,6 +32,10 @@ impl State {
                 }
                 self.tell(Tone::Failure, message);
                 self.with_comparison(Vec::new())
+            }
+            ReviewOutcome::NotLearned { message } => {
+                self.tell(Tone::Warning, message);
+                Vec::new()
             }
             ReviewOutcome::Progress { generation, percent } => {
                 if let Some(desk) = &mut self.desk
@@ -82,7 +87,12 @@ impl State {
 impl Desk {
     /// Follows a gesture.
     pub(in crate::app) fn follow_review(&mut self, transaction: &Transaction) {
-        let touches = |it: &Edit| matches!(it, Edit::Pair(_) | Edit::TranslationError(_) | Edit::Original(_));
+        let touches = |it: &Edit| {
+            matches!(
+                it,
+                Edit::Pair(_) | Edit::TranslationError(_) | Edit::Original(_) | Edit::Dismissal(_)
+            )
+        };
         if !transaction.edits.iter().any(touches) {
             return;
         }
@@ -168,6 +178,8 @@ impl Desk {
             original,
             article: self.document.article().clone(),
             given,
+            path: self.path.clone(),
+            experience: Box::new(Experience::of(self.document.tables())),
         };
         Some(Effect::Review { ticket, effect })
     }
@@ -221,6 +233,9 @@ impl Desk {
         if !reviewing.error.as_ref().is_some_and(there) {
             reviewing.error = None;
         }
+        let open = (self.count_open_findings(), self.count_open_quotes());
+        let overview = &mut self.reviewing.overview;
+        (overview.open_findings, overview.open_quotes) = open;
     }
 }
 

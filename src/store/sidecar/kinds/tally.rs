@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::model::annotation::UnknownField;
 use crate::model::limits::MAX_ENTRIES;
-use crate::model::rejection::Tally;
-use crate::store::sidecar::print::Layout;
+use crate::model::rejection::{RECENT, Tally};
+use crate::store::sidecar::print::{self, Layout};
 use crate::store::sidecar::records::{Home, Listed, Shape};
 use crate::store::sidecar::tokens::Fault;
 use crate::store::sidecar::values::Values;
@@ -14,7 +14,7 @@ impl Listed for Tally {
     const FIELD: &'static str = "rules";
     const SHAPE: Shape = Shape::Map;
     const WHAT: &'static str = "a rule";
-    const ORDER: &'static [&'static str] = &["accepted", "edited", "rejected"];
+    const ORDER: &'static [&'static str] = &["accepted", "edited", "rejected", "recent"];
     const MOST: (usize, &'static str) = (MAX_ENTRIES, "there are more than 100,000 rules");
     const INLINE: bool = true;
 
@@ -27,6 +27,14 @@ impl Listed for Tally {
     }
 
     fn take(&mut self, name: &str, it: &mut Values, _home: Home) -> Result<bool, Fault> {
+        if name == "recent" {
+            let text: Arc<str> = it.text()?;
+            // Whatever else stands there by hand is no decision.
+            let decisions: String = text.chars().filter(|it| matches!(it, '+' | '-')).collect();
+            let first = decisions.len().saturating_sub(RECENT);
+            self.recent = decisions[first..].into();
+            return Ok(true);
+        }
         let mut count = || Ok(u32::try_from(it.optional(Values::unsigned)?.unwrap_or(0)).unwrap_or(u32::MAX / 4));
         match name {
             "accepted" => self.accepted = count()?,
@@ -38,6 +46,9 @@ impl Listed for Tally {
     }
 
     fn value(&self, name: &str, _home: Home, _layout: Layout) -> Option<String> {
+        if name == "recent" {
+            return print::text(&self.recent);
+        }
         let count = match name {
             "accepted" => self.accepted,
             "edited" => self.edited,
