@@ -88,9 +88,12 @@ impl Scene<'_> {
             && content.start < verb + 3
             && verb < sentence.start + 10
             && !self.tokens[sentence.start..verb].iter().any(|it| it.is(Kind::Comma));
+        if !leads {
+            return content.end;
+        }
         let comma = (content.start + 2..content.end).find(|&it| {
             self.step();
-            leads && self.is(it, Kind::Comma) && self.begins_noun_phrase(it + 1) && !self.is_date_comma(it)
+            self.is(it, Kind::Comma) && self.begins_noun_phrase(it + 1) && !self.is_date_comma(it)
         });
         comma
             .filter(|&it| self.holds_finite(it + 1..content.end.min(it + 12)))
