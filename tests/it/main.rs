@@ -55,6 +55,7 @@ mod recovery;
 mod reports;
 mod review_records;
 mod reviewing;
+mod reviewing_killed;
 mod registering;
 mod registry_file;
 mod saving;
