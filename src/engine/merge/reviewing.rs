@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::fields::{field, mild, unknown};
 use super::Mergeable;
+use super::fields::{field, mild, unknown};
 use crate::model::review::original::Original;
 use crate::model::review::pair::Pair;
 use crate::model::review::reviewer::Reviewer;
