@@ -330,6 +330,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "pair-unlink", command: review(ReviewCommand::Unlink), title: "Unlink the pair", keys: "U", help: "Each side stands alone: left out here, added there", menu: Menu::Translation },
     Entry { name: "pair-moved", command: review(ReviewCommand::LinkMoved), title: "Link a moved sentence", keys: "L", help: "Join a sentence without counterpart with the one it stands for elsewhere", menu: Menu::Translation },
     Entry { name: "pair-realign", command: review(ReviewCommand::Realign), title: "Align anew below", keys: "Ctrl+Shift+M", help: "Let what was put together by hand below be worked out anew", menu: Menu::Translation },
+    Entry { name: "pair-carry", command: review(ReviewCommand::Carry), title: "Carry marks to the original", keys: "Y", help: "Claims, quotes and sources of the pair keep the words of the original that they stand for; again takes that back", menu: Menu::Translation },
     Entry { name: "review-reading", command: review(ReviewCommand::Reading), title: "Reading mode", keys: "R", help: "The original from beginning to end, then the translation", menu: Menu::Translation },
     Entry { name: "review-blind", command: review(ReviewCommand::Blind), title: "Hide findings", keys: "B", help: "Look for yourself first; again to show them", menu: Menu::Translation },
     Entry { name: "review-tab", command: review(ReviewCommand::NextTab), title: "Next tab of the review", keys: ",", help: "Findings, errors, quotes, names, numbers, dates, verdict", menu: Menu::Translation },

@@ -1,5 +1,6 @@
 //! The review of a translation: what is shown of it.
 
+mod compared;
 mod noted;
 mod overview;
 mod quoted;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use super::selection::Selection;
 use super::state::Desk;
+use crate::engine::review::check::Counterpart;
 use crate::engine::review::comparison::{Comparison, Given, PairKey};
 use crate::engine::review::decided::Decided;
 use crate::engine::review::side::Side;
@@ -18,6 +20,7 @@ use crate::model::mqm::Severity;
 use crate::model::review::original::{ORIGINAL, Original};
 use crate::model::review::reviewer::{ReviewVerdict, Reviewer};
 use crate::model::span::Span;
+pub use compared::Compared;
 pub use noted::{Level, Noted, QUOTE_WORDING, noted};
 pub use overview::{Overview, RowState};
 pub use quoted::{Quotation, QuoteDecision, RESTS_ON, quotes};
@@ -38,6 +41,8 @@ pub struct Reviewing {
     pub overview: Overview,
     /// Every quotation of both texts, in the order of the rows.
     pub quotes: Arc<[Quotation]>,
+    /// Numbers, dates and names of both sides that belong together, in the order of the rows.
+    pub values: Arc<[Counterpart]>,
     /// What the checks found, in the order of the rows.
     pub findings: Arc<[Noted]>,
     pub row: usize,
@@ -189,6 +194,21 @@ impl Reviewing {
         let first = self.findings.partition_point(|it| it.row < row);
         let last = self.findings.partition_point(|it| it.row <= row);
         &self.findings[first..last]
+    }
+
+    /// Numbers, dates and names of a row that belong together, each with its letter; none while findings are hidden.
+    pub fn values_of(&self, row: usize) -> impl Iterator<Item = (char, &Counterpart)> {
+        let first = self.values.partition_point(|it| it.bead < row);
+        let last = self.values.partition_point(|it| it.bead <= row);
+        let values = if self.blind { &[] } else { &self.values[first..last] };
+        ('a'..='z').zip(values)
+    }
+
+    /// Quotations of a row.
+    pub fn quotes_of(&self, row: usize) -> &[Quotation] {
+        let first = self.quotes.partition_point(|it| it.row.bead < row);
+        let last = self.quotes.partition_point(|it| it.row.bead <= row);
+        &self.quotes[first..last]
     }
 
     /// Errors of a row, in their order.

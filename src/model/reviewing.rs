@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::annotation::Stamp;
+use super::annotation::{Annotation, Stamp};
 use super::document::Document;
 use super::id::AnnotationId;
+use super::label::Label;
 use super::review::original::{ORIGINAL, Original};
 use super::review::pair::{Pair, PairState};
 use super::review::reviewer::{ReviewVerdict, Reviewer};
@@ -27,6 +28,39 @@ pub fn set_original(document: &Document, original: Option<Original>, stamp: &Sta
         it
     });
     transaction.put(document.tables(), ORIGINAL.into(), after);
+    transaction
+}
+
+/// The attribute that has the words of the original which a mark of the article stands for.
+pub const ORIGINAL_WORDS: &str = "original words";
+
+/// Gives marks of the article the words of the original that they stand for; `None` takes them away.
+///
+/// A quote becomes a translated one, where nothing is said of its fidelity: it is never word for word.
+pub fn carry(document: &Document, marks: &[(AnnotationId, Option<String>)], stamp: &Stamp) -> Transaction {
+    let mut transaction = Transaction::named("Carry to the original");
+    for (id, words) in marks {
+        let Some(before) = document.annotation(id) else {
+            continue;
+        };
+        let mut after = Annotation::clone(before);
+        let attributes = &mut after.body.attributes;
+        match words {
+            Some(words) => {
+                attributes.insert(ORIGINAL_WORDS.into(), words.as_str().into());
+                if before.body.label == Label::Quote {
+                    attributes
+                        .entry("fidelity".into())
+                        .or_insert_with(|| "translated".into());
+                }
+            }
+            None => drop(attributes.remove(ORIGINAL_WORDS)),
+        }
+        if after != **before {
+            after.body.modified = Some(stamp.at);
+            transaction.put(document.tables(), id.clone(), Some(after));
+        }
+    }
     transaction
 }
 

@@ -5,6 +5,8 @@
 mod cell;
 mod draft;
 mod head;
+mod marked;
+mod pair_values;
 mod panel;
 mod rows;
 pub mod sheets;

@@ -2,14 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Wire;
 use crate::app::effect::{Outcome, ReviewEffect, ReviewOutcome, Ticket};
-use crate::app::reviewing::{noted, quotes};
+use crate::app::reviewing::Compared;
 use crate::engine::review::comparison::{Comparison, Given};
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
 use crate::reading;
@@ -78,9 +77,7 @@ fn compare(
     let comparison = Comparison::of(original, article, given, None, &mut progress)?;
     Some(ReviewOutcome::Compared {
         generation,
-        findings: noted(&comparison),
-        quotes: quotes(&comparison),
-        comparison: Arc::new(comparison),
+        compared: Compared::of(comparison),
     })
 }
 

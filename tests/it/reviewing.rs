@@ -5,12 +5,13 @@ use std::sync::Arc;
 use pressmark::app::command::{Command, ReviewCommand};
 use pressmark::app::effect::{Effect, Outcome, ReviewEffect, ReviewOutcome};
 use pressmark::app::keymap::Mode;
-use pressmark::app::reviewing::{OriginalText, QuoteDecision, RESTS_ON, ReviewSheet, RowState, noted, quotes};
+use pressmark::app::reviewing::{Compared, OriginalText, QuoteDecision, RESTS_ON, ReviewSheet, RowState};
 use pressmark::app::selection::{Motion, Selection};
 use pressmark::app::state::{Desk, Overlay, State};
 use pressmark::engine::review::comparison::Comparison;
 use pressmark::engine::review::side::Side;
 use pressmark::model::article::{Article, ArticleFile};
+use pressmark::model::label::Label;
 use pressmark::model::mqm::Severity;
 use pressmark::model::review::pair::PairState;
 use proptest::prelude::*;
@@ -60,9 +61,7 @@ pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) -> Ve
                     let comparison = Comparison::of(&original, &article, &given, None, &mut |_| true).unwrap();
                     ReviewOutcome::Compared {
                         generation,
-                        findings: noted(&comparison),
-                        quotes: quotes(&comparison),
-                        comparison: Arc::new(comparison),
+                        compared: Compared::of(comparison),
                     }
                 }
             };
@@ -380,6 +379,33 @@ fn a_quotation_with_an_error_marked_in_it_is_decided() {
     assert_eq!(desk(&state).quote_decision(quote), QuoteDecision::Wrong);
     run(&mut state, &original, ReviewCommand::RemoveError);
     assert_eq!(desk(&state).open_quotes(), 1);
+}
+
+#[test]
+fn a_mark_of_the_article_is_carried_to_the_words_it_stands_for() {
+    let (mut state, original) = review();
+    let words = "“It cost 300 million won.”";
+    let start = ENGLISH.find(words).unwrap();
+    state.run(Command::Select(Selection {
+        anchor: start,
+        head: start + words.len(),
+    }));
+    state.run(Command::Mark(Label::Quote));
+    run(&mut state, &original, ReviewCommand::Row(4));
+    run(&mut state, &original, ReviewCommand::Carry);
+    let attributes = |state: &State| {
+        let quote = desk(state).document.annotations().values().next().unwrap();
+        let of = |key: &str| quote.body.attributes.get(key).map(|it| it.to_string());
+        (of("original words"), of("fidelity"))
+    };
+    let carried = (Some("“비용은 3억 원이었다”".into()), Some("translated".into()));
+    assert_eq!(attributes(&state), carried);
+    run(&mut state, &original, ReviewCommand::Carry);
+    assert_eq!(attributes(&state).0, None, "once more takes it back");
+    undo(&mut state, &original);
+    assert_eq!(attributes(&state), carried);
+    undo(&mut state, &original);
+    assert_eq!(attributes(&state), (None, None));
 }
 
 #[test]

@@ -247,3 +247,176 @@ fn what_nobody_says_by_name_is_told_with_little_trust() {
     );
     check("reportedly", "The council [u:reportedly] [q:sold the pier].");
 }
+
+#[test]
+fn what_is_said_without_a_speaker() {
+    check(
+        "is-said-to",
+        "The crews [u:are believed] [q:to work at night, with lamps on the pier].",
+    );
+    check("is-said-to", "Lund [u:is understood] [q:to be considering an appeal].");
+    check(
+        "is-said-to",
+        "It [u:was reported] last week [q:that the mill would close].",
+    );
+    check("is-said-to", "It [u:is thought] [q:the men left on Friday].");
+    check(
+        "is-described-in",
+        "[q:The fault] [u:was described in] [s:a report by the Harbour Institute].",
+    );
+    check_nothing("Lund was asked to leave.");
+}
+
+#[test]
+fn words_that_are_written_somewhere_or_reported_by_others() {
+    check(
+        "source-then-quotation",
+        "Visitors find [s:a notice] [u:saying], [q:“The pier is closed.”]",
+    );
+    check(
+        "that-clause",
+        "The Courier quoted [s:an unnamed official] as [u:saying] [q:that the talks had failed].",
+    );
+    check(
+        "source-then-quotation",
+        "[s:Lund] was quoted by the Courier as [u:saying]: [q:“We will not leave.”]",
+    );
+    check(
+        "that-clause",
+        "[s:He] went on [u:to say] [q:that the bridge was unsafe].",
+    );
+}
+
+#[test]
+fn nouns_that_look_like_verbs() {
+    check(
+        "claim-that",
+        "There are [u:fears] [q:that the strike could last for weeks].",
+    );
+    check_nothing("The council has no current plans to widen the road.");
+    check_nothing("The form has 40 questions, “all of them hard” for a beginner, and no help.");
+}
+
+#[test]
+fn a_clause_behind_a_noun_ends_before_the_verb_of_the_sentence() {
+    check(
+        "claim-that",
+        "[s:The company's] [u:claim] [q:that its ferry is safe] has been challenged by the union.",
+    );
+    check(
+        "claim-that",
+        "Despite [s:Lund's] [u:insistence] [q:that he knew nothing], the board dismissed him.",
+    );
+}
+
+#[test]
+fn days_and_listeners_are_no_speakers() {
+    check(
+        "quotation-then-source",
+        "[q:\"We fix this,\"] [s:Ruiz, 45, of Dayton, Ohio], [u:said] Monday.",
+    );
+    check(
+        "source-then-quotation",
+        "[s:Ms Ruiz, whose son was hurt], [u:told] the inquiry: [q:“Nobody told us anything.”]",
+    );
+    check(
+        "clause-then-verb",
+        "[q:The owners], [u:said] [s:Lund], [q:are at a loss].",
+    );
+}
+
+#[test]
+fn what_something_is_called() {
+    check(
+        "takes-a-stand",
+        "[s:Lund] [u:described] the plan as [q:“a gift to the rich that nobody will ever pay for.”]",
+    );
+    check(
+        "takes-a-stand",
+        "[s:The union] [u:called] [q:the cuts “reckless and illegal”].",
+    );
+    check(
+        "takes-a-stand",
+        "[s:He] [u:warned of] [q:“dire consequences” for the port].",
+    );
+}
+
+#[test]
+fn a_participle_that_names_where_it_was_heard_ends_a_clause() {
+    check(
+        "that-clause",
+        "[s:The paper] [u:reported] [q:that the two had met in secret], citing people who were there.",
+    );
+    check(
+        "according-to",
+        "The rule, which, [u:according to] [s:Lund], [q:nobody knew], is old.",
+    );
+}
+
+#[test]
+fn who_says_it_stands_within_the_clause() {
+    check(
+        "clause-then-source",
+        "[q:Berg], [s:prosecutors] [u:said], [q:took $40,000 in cash].",
+    );
+    check(
+        "clause-then-source",
+        "[q:The plan], [s:Lund] [u:argued], [q:“makes no sense.”]",
+    );
+    check(
+        "quotation-then-verb",
+        "[q:It was], [u:said] [s:Lund], [q:“a very bad day.”]",
+    );
+    check(
+        "clause-then-source",
+        "In the end, [s:Lund] [u:said], [q:nobody came to the meeting].",
+    );
+    check(
+        "quotation-then-source",
+        "[q:“They promised a school,”] [s:Park] [u:said], as her son played, [q:“and we wait.”]",
+    );
+    check(
+        "quotation-then-source",
+        "[q:“We will respond,”] [s:the spokesman] was quoted as [u:saying].",
+    );
+    check(
+        "as-source-said",
+        "[q:The bridge is “a ribbon of rust,”] [u:as [s:the mayor] put it].",
+    );
+}
+
+#[test]
+fn what_is_said_in_a_relative_clause() {
+    check(
+        "bare-clause",
+        "[s:Ruiz, who] [u:said] [q:she had seen the smoke], called the fire brigade.",
+    );
+    check(
+        "bare-clause",
+        "He called [s:Bo Lund, who] [u:said] [q:the bridge was closed].",
+    );
+    check(
+        "bare-clause",
+        "[s:Sources close to Ms Ruiz] [u:say] [q:she is “furious”].",
+    );
+}
+
+#[test]
+fn a_dateline_is_no_part_of_what_is_said() {
+    check(
+        "clause-then-source",
+        "LONDON, March 3 (Reuters) - [q:Output fell in February], [s:a survey] [u:showed] on Monday.",
+    );
+    check(
+        "that-clause",
+        "HANBIT — [s:The agency] [u:said] in a statement Friday [q:that no one was hurt].",
+    );
+}
+
+#[test]
+fn a_line_with_a_colon_leads_to_a_paragraph_without_marks() {
+    check(
+        "source-colon",
+        "In a letter, [s:the church] [u:denied] the charge:\n\n[q:She was not held there. She was a guest.]",
+    );
+}

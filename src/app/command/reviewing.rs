@@ -134,6 +134,9 @@ pub enum ReviewCommand {
     QuoteToError(Arc<str>),
     /// Takes back what was decided about the quotation.
     ReopenQuote(Arc<str>),
+    // Marks of the article
+    /// Gives the marks of the pair the words of the original that they stand for, or takes them away.
+    Carry,
     // The verdict
     ShowVerdict,
     Sign {

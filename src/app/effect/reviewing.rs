@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::reviewing::{Noted, Quotation};
-use crate::engine::review::comparison::{Comparison, Given};
+use crate::app::reviewing::Compared;
+use crate::engine::review::comparison::Given;
 use crate::model::article::Article;
 
 /// Something to be done for the review of the open article.
@@ -55,8 +55,6 @@ pub enum ReviewOutcome {
     },
     Compared {
         generation: u64,
-        comparison: Arc<Comparison>,
-        findings: Arc<[Noted]>,
-        quotes: Arc<[Quotation]>,
+        compared: Compared,
     },
 }

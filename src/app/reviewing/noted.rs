@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ReviewTab;
+use super::compared::{dates, texts};
 use crate::engine::fingerprint::{fingerprint, words_key};
-use crate::engine::frame::frame_of;
-use crate::engine::review::check::{self, Dates, Finding, Glossary, Matter, Text};
+use crate::engine::review::check::{self, Finding, Glossary, Matter};
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::side::Side;
 use crate::model::mqm::Severity;
@@ -39,15 +39,9 @@ pub use crate::engine::review::check::Level;
 
 /// What the checks find in the rows of `comparison`, in their order.
 pub fn noted(comparison: &Comparison) -> Arc<[Noted]> {
-    let text = |side| Text {
-        article: comparison.text(side),
-        segments: comparison.segments(side),
-    };
-    let [original, translation] = Side::BOTH.map(text);
-    let dates = Dates {
-        original: frame_of(original.article).published,
-        translation: frame_of(translation.article).published,
-    };
+    let texts = texts(comparison);
+    let dates = dates(&texts);
+    let [original, translation] = texts;
     let is_there = !original.article.is_empty();
     let found = check::findings(
         is_there.then_some(&original),

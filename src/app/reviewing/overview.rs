@@ -22,6 +22,9 @@ pub struct Overview {
     pub done: usize,
     /// Rows whose alignment is in doubt and that are not decided.
     pub weak: usize,
+    /// Findings to confirm or to dismiss, mere notes left out, and quotations to compare.
+    pub open_findings: usize,
+    pub open_quotes: usize,
     /// Pairs decided about whose words a changed text does not have any more.
     pub reopened: usize,
 }

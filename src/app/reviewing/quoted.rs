@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Noted;
+use super::compared::texts;
 use crate::app::state::Desk;
 use crate::engine::fingerprint::{fingerprint, words_key};
-use crate::engine::review::check::Text;
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::ledger::{Row, ledger};
 use crate::engine::review::side::Side;
@@ -44,11 +44,7 @@ pub const RESTS_ON: &[&str] = &[
 
 /// The quotations of both texts, in the order of the rows; none without an original.
 pub fn quotes(comparison: &Comparison) -> Arc<[Quotation]> {
-    let text = |side| Text {
-        article: comparison.text(side),
-        segments: comparison.segments(side),
-    };
-    let [original, translation] = Side::BOTH.map(text);
+    let [original, translation] = texts(comparison);
     if original.article.is_empty() {
         return Arc::default();
     }
@@ -101,6 +97,10 @@ impl Desk {
 
     /// Quotations that wait for a decision.
     pub fn open_quotes(&self) -> usize {
+        self.reviewing.overview.open_quotes
+    }
+
+    pub(in crate::app) fn count_open_quotes(&self) -> usize {
         let open = |it: &&Quotation| self.quote_decision(it) == QuoteDecision::Open;
         self.reviewing.quotes.iter().filter(open).count()
     }

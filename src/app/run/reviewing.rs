@@ -1,6 +1,7 @@
 //! The review of a translation.
 
 mod attaching;
+mod carrying;
 mod erring;
 mod finding;
 mod following;
@@ -99,6 +100,8 @@ impl State {
             ReviewCommand::QuoteStands { key, reason } => self.quote_stands(&key, &reason),
             ReviewCommand::QuoteToError(key) => self.quote_to_error(&key),
             ReviewCommand::ReopenQuote(key) => self.reopen_quote(&key),
+
+            ReviewCommand::Carry => self.carry_marks(),
 
             ReviewCommand::ShowVerdict => self.lay_review(ReviewSheet::Verdict),
             ReviewCommand::Sign { value, reason } => self.sign_verdict(value, &reason),

@@ -9,6 +9,7 @@ mod address;
 mod attribution;
 mod bodies;
 mod contradiction;
+mod counterpart;
 mod date;
 mod disclosure;
 mod entity;
@@ -40,6 +41,7 @@ mod wordpair;
 use std::fmt;
 use std::sync::Arc;
 
+pub use counterpart::{Agreement, Counterpart, Matched, counterparts};
 pub use glossary::Glossary;
 use jiff::civil::Date;
 use scene::Scene;

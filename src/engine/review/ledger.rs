@@ -172,12 +172,33 @@ fn speaker(text: &Text, segments: &std::ops::Range<usize>, quotes: &[Span], in_o
         .map_or(0, |it| it.0 + it.1.len_utf8());
     let before = range.start + start..cue.start;
     [after, before].into_iter().find_map(|piece| {
-        let part = words.get(piece.clone())?;
+        let part = without_particle(words.get(piece.clone())?);
         let name = parts(part.trim())?.name;
-        let lead = piece.start + (part.len() - part.trim_start().len());
+        let lead = piece.end - part.trim_start().len();
         let span = text.article.span(lead + name.start..lead + name.end).ok()?;
         outside(span.start(), span.end()).then_some(Speaker { span, in_original })
     })
+}
+
+/// What Korean puts behind the closing mark of a quotation, the longest first: it is no name.
+const QUOTATIVES: &[&str] = &[
+    "이라면서",
+    "이라는",
+    "이라며",
+    "이라고",
+    "라면서",
+    "라는",
+    "라며",
+    "라고",
+    "고",
+];
+
+/// `words` behind a quotation without the particle that belongs to it.
+fn without_particle(words: &str) -> &str {
+    let rest = QUOTATIVES.iter().find_map(|it| words.strip_prefix(it));
+    // A word of its own that only begins so is none.
+    let whole = rest.filter(|it| it.is_empty() || it.starts_with(char::is_whitespace));
+    whole.unwrap_or(words)
 }
 
 #[cfg(test)]
@@ -242,6 +263,7 @@ mod tests {
         let status: Vec<Status> = found.iter().map(|it| it.0).collect();
         assert_eq!(status, [Status::Paired, Status::NewlyQuoted, Status::LostMarks]);
         assert_eq!(found[0].1.as_deref(), Some("Kang Na-ru"));
+        assert_eq!(found[2].1, None, "neither “고” nor “he” names anybody");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Attribution without a verb of its own clause: “according to Ana”, “as Ana put it”, “Ana's claim that”, “reportedly”.
+//! Attribution without a verb of its own clause: “according to Ana”, “as Ana put it”, “reportedly”.
 
 use std::ops::Range;
 
@@ -10,9 +10,6 @@ use super::subject::Subject;
 use super::token::Kind;
 use super::verb::Form;
 use super::word::Flags;
-
-/// Participles between a noun of saying and “by”.
-const MADE: &[&str] = &["made", "issued", "released", "published", "given"];
 
 /// Most tokens of what follows “according to”.
 const LONGEST: usize = 40;
@@ -67,13 +64,22 @@ impl Scene<'_> {
                 let whole = contents
                     .first()
                     .is_some_and(|it| self.holds_finite(it.start + 1..it.end));
+                // “…, which, according to Ana, she regrets”
+                let inner = contents.last().is_some_and(|it| self.has(it.end - 1, Flags::RELATIVE));
+                if inner {
+                    contents.clear();
+                }
                 let medial = self.is(source_end, Kind::Comma) && after_comma < sentence.end;
                 let goes_on = medial
                     && !whole
                     && !self.has(after_comma, Flags::RELATIVE)
                     && !self.has(after_comma, Flags::CONJUNCTION);
                 if goes_on {
-                    contents.push(after_comma..self.end_of_clause(after_comma, sentence.end));
+                    let end = self.end_of_clause(after_comma, sentence.end);
+                    // The relative clause is over where the sentence goes on with its verb.
+                    let over = (after_comma + 1..end)
+                        .find(|&it| inner && self.is(it, Kind::Comma) && self.has(it + 1, Flags::FINITE));
+                    contents.push(after_comma..over.unwrap_or(end));
                 }
             }
             contents.retain(|it| !it.is_empty());
@@ -116,14 +122,13 @@ impl Scene<'_> {
                     let relative = self.has(at + 1, Flags::RELATIVE) && !self.has(at + 1, Flags::THAT);
                     let described = (self.has(at + 1, Flags::DETERMINER)
                         || self.has(at + 1, Flags::ROLE)
-                        || self.is_word(at + 1, "quoting")
-                        || self.is_word(at + 1, "citing")
                         || self.has(at + 1, Flags::ED)
                             && !self.has(at + 1, Flags::CAPITAL)
                             && self.has(at + 2, Flags::PREPOSITION))
                         && !self.holds_finite(at + 1..stop);
                     // At the start of a sentence a second comma has to come; at its end all may belong.
-                    let belongs = (place || relative || described) && (closed || !initial);
+                    let cites = self.is_any(at + 1, &["quoting", "citing"]);
+                    let belongs = (place || relative || described || cites) && (closed || !initial);
                     if !belongs {
                         return at;
                     }
@@ -228,6 +233,53 @@ impl Scene<'_> {
         reading.done = comma + 1;
     }
 
+    /// “…, as Ana put it.”
+    pub fn read_as_last(&self, reading: &mut Reading, found: &mut Vec<Draft>) {
+        let sentence = reading.sentence.clone();
+        let low = sentence.start.max(sentence.end.saturating_sub(14));
+        let marks = (low..sentence.end).rev().find(|&it| {
+            self.step();
+            self.is_word(it, "as")
+                && it > sentence.start + 1
+                && (self.is(it - 1, Kind::Comma) || self.is(it - 1, Kind::Quote))
+        });
+        let Some(at) = marks else { return };
+        let last = if self.is_word(sentence.end - 1, "it") {
+            sentence.end - 2
+        } else {
+            sentence.end - 1
+        };
+        let put = self.is_word(last, "put") && last + 2 == sentence.end;
+        let said = last + 1 == sentence.end
+            && self.tokens[last]
+                .verb
+                .is_some_and(|it| it.verb.speech && it.verb.that >= 80 && matches!(it.form, Form::Past | Form::Third));
+        if last <= at + 1 || !(put || said) {
+            return;
+        }
+        let Subject::Named(source) = self.subject(at + 1, last) else {
+            return;
+        };
+        let stop = if self.is(at - 1, Kind::Comma) { at - 1 } else { at };
+        let start = (sentence.start..stop)
+            .find(|&it| !self.has(it, Flags::CONJUNCTION))
+            .unwrap_or(sentence.start);
+        let content = start..stop;
+        if content.len() < 3 && !content.clone().any(|it| self.is(it, Kind::Quote)) {
+            return;
+        }
+        self.push(
+            found,
+            &rule::AS_SAID,
+            72,
+            vec![content],
+            Some(source.clone()),
+            at..sentence.end,
+            reading,
+        );
+        reading.last_source = Some(source);
+    }
+
     /// “in the words of Ana, “…””
     pub fn read_words_of(&self, reading: &Reading, found: &mut Vec<Draft>) {
         let sentence = reading.sentence.clone();
@@ -259,117 +311,6 @@ impl Scene<'_> {
                 );
             }
         }
-    }
-
-    /// “Ana's claim that …”, “the announcement by Ana that …”
-    pub fn read_nouns(&self, reading: &Reading, found: &mut Vec<Draft>) {
-        let sentence = reading.sentence.clone();
-        for at in sentence.clone() {
-            self.step();
-            let token = &self.tokens[at];
-            if !token.has(Flags::SAYING_NOUN) || token.has(Flags::CAPITAL) && at > sentence.start {
-                continue;
-            }
-            let last = sentence.end.min(at + 16);
-            let that = (at + 1..last).find(|&it| self.has(it, Flags::THAT));
-            let stops = |upto: usize| {
-                self.tokens[at + 1..upto].iter().any(|it| {
-                    matches!(it.kind, Kind::Comma | Kind::Semicolon | Kind::Quote | Kind::Colon)
-                        || it.has(Flags::FINITE)
-                })
-            };
-            // “the announcement made by”
-            let made = self.is_any(at + 1, MADE);
-            let stops = |upto: usize| match made {
-                true => {
-                    upto <= at + 2
-                        || self.tokens[at + 2..upto]
-                            .iter()
-                            .any(|it| !it.is_word() || it.has(Flags::FINITE))
-                }
-                false => stops(upto),
-            };
-            let Some(that) = that.filter(|&it| !stops(it)) else {
-                continue;
-            };
-            // “the report that was published”: a relative clause.
-            let relative = self.token(that + 1).is_none_or(|it| {
-                it.has(Flags::FINITE)
-                    || it.has(Flags::AUXILIARY) && !it.has(Flags::SUBJECT)
-                    || it.verb.is_some_and(|it| it.form == Form::Past)
-            });
-            if relative
-                || that + 2 >= sentence.end
-                || !self.holds_finite(that + 1..sentence.end) && sentence.end < that + 4
-            {
-                continue;
-            }
-            let source = if that == at + 1 {
-                self.owner(sentence.start, at)
-            } else {
-                self.maker(at + 1, that)
-            };
-            if that > at + 1 && source.is_none() {
-                continue;
-            }
-            let as_verb = token.verb.is_some()
-                && at > sentence.start
-                && !self.has(at - 1, Flags::DETERMINER)
-                && !self.has(at - 1, Flags::GENITIVE)
-                && !self.has(at - 1, Flags::PREPOSITION);
-            if as_verb && source.is_none() {
-                continue;
-            }
-            let content = that..self.clause_end(that + 1, sentence.end);
-            let confidence = if source.is_some() { rule::NOUN.confidence } else { 56 };
-            let cue = at..if made { at + 2 } else { at + 1 };
-            self.push(found, &rule::NOUN, confidence, vec![content], source, cue, reading);
-        }
-    }
-
-    /// “made by Ukrainian officials on June 7”
-    fn maker(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let by = (from..end).find(|&it| self.is_any(it, &["by", "from"]))?;
-        if by > from + 1 {
-            return None;
-        }
-        let stop = (by + 1..end)
-            .find(|&it| self.is_any(it, &["on", "in", "at"]) || self.has(it, Flags::TIME))
-            .unwrap_or(end);
-        (stop > by + 1).then_some(by + 1..stop)
-    }
-
-    /// “Ana Ruiz's”, “her” before a noun.
-    fn owner(&self, from: usize, noun: usize) -> Option<Range<usize>> {
-        let owner = (from..noun)
-            .rev()
-            .take(3)
-            .find(|&it| self.has(it, Flags::GENITIVE) || self.has(it, Flags::POSSESSIVE))?;
-        if self.has(owner, Flags::POSSESSIVE) {
-            return (!self.is_any(owner, &["my", "your", "our"])).then_some(owner..owner + 1);
-        }
-        let mut start = owner;
-        while start > from {
-            let before = &self.tokens[start - 1];
-            let joins = before.has(Flags::CAPITAL)
-                || before.has(Flags::DETERMINER)
-                || before.is(Kind::Word)
-                    && !before.has(Flags::PREPOSITION)
-                    && !before.has(Flags::CONJUNCTION)
-                    && !before.has(Flags::AUXILIARY)
-                    && before.verb.is_none()
-                    && !before.has(Flags::ADVERB)
-                    && !before.has(Flags::FINITE)
-                    && !before.has(Flags::ED);
-            if !joins || start + 6 < owner {
-                break;
-            }
-            start -= 1;
-            if before.has(Flags::DETERMINER) {
-                break;
-            }
-        }
-        Some(start..owner + 1)
     }
 
     /// “Russia reportedly aims to …”

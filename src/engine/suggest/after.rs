@@ -60,6 +60,10 @@ impl Scene<'_> {
         {
             at += 1;
         }
+        // “ruled 5-4 that”
+        if self.is(at, Kind::Number) && self.has(at + 1, Flags::THAT) {
+            at += 1;
+        }
         if at >= end {
             return None;
         }
@@ -92,6 +96,13 @@ impl Scene<'_> {
             && !(self.is_word(addressed, "when") || self.is_word(addressed, "where"))
         {
             return link(addressed..self.clause_end(addressed + 1, end), Link::That);
+        }
+        // “asked not to be named”
+        if self.has(addressed, Flags::TO)
+            && self.is_word(addressed + 1, "be")
+            && self.is_any(addressed + 2, &["named", "identified", "quoted"])
+        {
+            return None;
         }
         if entry.to > 0 && self.has(addressed, Flags::TO) && self.is_infinitive(addressed + 1) {
             return link(addressed..self.clause_end(addressed + 1, end), Link::To);
@@ -129,6 +140,20 @@ impl Scene<'_> {
                 return link(at..self.clause_end(to + 1, end), Link::To);
             }
         }
+        // “warned of dire consequences if …”
+        if entry.leads.iter().any(|it| self.is_word(at, it))
+            && self.is_any(at, &["of", "against", "about"])
+            && self.begins_noun_phrase(at + 1)
+        {
+            let content = at + 1..self.object_end(at + 1, end);
+            if content.len() >= 2 && !self.tokens[content.clone()].iter().any(|it| it.has(Flags::THAT)) {
+                return Some(After {
+                    content,
+                    link: Link::Preposition,
+                    cue_end: at + 1,
+                });
+            }
+        }
         if clause && let Some(found) = self.clause_after_place(addressed, end, entry.speech) {
             return Some(After { cue_end, ..found });
         }
@@ -139,7 +164,16 @@ impl Scene<'_> {
             && !self.has(addressed, Flags::RELATIVE)
         {
             let content = addressed..self.clause_end(addressed, end);
-            if (content.len() >= 3 || content.len() == 2 && self.has(addressed, Flags::SUBJECT))
+            // “found a notice saying, “…””: a thing, and what somebody else says.
+            let thing = content
+                .clone()
+                .find(|&it| self.is(it, Kind::Quote))
+                .is_some_and(|it| it > content.start && self.set_off(it) && !self.holds_finite(content.start..it));
+            // “announced the start of talks, which will …”: a thing, and what is told about it.
+            let starts = entry.object == 0 || self.clause_starts_well(&content);
+            if !thing
+                && starts
+                && (content.len() >= 3 || content.len() == 2 && self.has(addressed, Flags::SUBJECT))
                 && self.is_clause(&content)
                 && self.has_main_verb(&content)
             {
@@ -154,6 +188,22 @@ impl Scene<'_> {
                 link: Link::Preposition,
                 cue_end,
             });
+        }
+        // “calling it “a gift””, “described the plan as “a gift that nobody will ever pay for””: the quotation stands for itself.
+        if let Some(content) = self.named_so(entry, at, end) {
+            return link(content, Link::Object);
+        }
+        // “quoted Ana as saying”: what she said comes later.
+        if matches!(entry.base, "quote" | "cite")
+            && (at..end.min(at + 16)).any(|it| {
+                self.is_word(it, "as")
+                    && self.is_any(
+                        it + 1,
+                        &["saying", "telling", "writing", "warning", "claiming", "adding"],
+                    )
+            })
+        {
+            return None;
         }
         if entry.object > 0
             && form != Form::Participle
@@ -264,6 +314,13 @@ impl Scene<'_> {
             if begins {
                 return Some(it);
             }
+            // “warned the closure would …”: a clause, and nobody is told.
+            if token.has(Flags::FINITE)
+                && token.has(Flags::AUXILIARY)
+                && !self.tokens[at..it].iter().any(|it| it.has(Flags::RELATIVE))
+            {
+                return None;
+            }
             match token.kind {
                 // “told ABC’s “Good Morning” that”: a title.
                 Kind::Quote if self.has(it + 1, Flags::THAT) || self.has(it - 1, Flags::GENITIVE) => {}
@@ -290,53 +347,5 @@ impl Scene<'_> {
             }
         }
         None
-    }
-
-    /// The quotation that begins at `at`, or after a comma or a colon there.
-    pub(super) fn quotation_at(&self, at: usize, end: usize) -> Option<usize> {
-        let skip = match self.token(at)?.kind {
-            Kind::Quote => at,
-            Kind::Comma | Kind::Colon | Kind::Dash => at + 1,
-            _ => return None,
-        };
-        (skip < end && self.is(skip, Kind::Quote)).then_some(skip)
-    }
-
-    /// A quotation after a verb, or the clause that it begins.
-    pub(super) fn quoted(&self, entry: &Verb, quote: usize, end: usize) -> Option<(Range<usize>, Link)> {
-        let set_off = quote > 0 && matches!(self.tokens[quote - 1].kind, Kind::Comma | Kind::Colon | Kind::Dash);
-        let next = quote + 1;
-        let ends =
-            next >= end || !self.tokens[next].is_word() || matches!(self.last_mark(quote), ',' | '.' | '?' | '!');
-        if ends || set_off && entry.speech {
-            let whole = entry.speech || entry.takes_clause() || entry.object > 0;
-            let mut stop = quote + 1;
-            // “A” and “B”; “A,” “B”.
-            while stop + 1 < end
-                && self.is(stop + 1, Kind::Quote)
-                && !entry.takes_clause()
-                && self.has(stop, Flags::CONJUNCTION)
-            {
-                stop += 2;
-            }
-            let link = if entry.takes_clause() || entry.speech && entry.object == 0 {
-                Link::Quotation
-            } else {
-                Link::Object
-            };
-            return whole.then_some((quote..stop, link));
-        }
-        if entry.takes_clause() {
-            let content = quote..self.clause_end(quote, end);
-            return Some((
-                content,
-                if self.word_count(quote) >= 4 {
-                    Link::Quotation
-                } else {
-                    Link::Bare
-                },
-            ));
-        }
-        (entry.object > 0).then(|| (quote..self.object_end(quote, end), Link::Object))
     }
 }

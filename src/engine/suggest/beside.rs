@@ -37,6 +37,11 @@ impl Scene<'_> {
             return None;
         }
         let next = self.token(cue.at + 1)?;
+        // “…, said Monday”: when, not who. “…, told the council”: whom, not who.
+        let time = next.has(Flags::TIME) && !self.has(cue.at + 2, Flags::CAPITAL);
+        if time || cue.entry.base == "tell" && !next.has(Flags::SUBJECT) {
+            return None;
+        }
         if next.has(Flags::THAT) || next.has(Flags::SUBJECT) && !next.has(Flags::CAPITAL) && !after_quote {
             return None;
         }
@@ -64,9 +69,13 @@ impl Scene<'_> {
             })?;
             content.push(quote..quote + 1);
         } else {
-            let left = self.left_content(begin, cue.at, after_quote)?;
-            content.push(left);
-            content.extend(self.second_piece(stop, sentence.end));
+            match self.left_content(begin, cue.at, after_quote) {
+                Some(left) => {
+                    content.push(left);
+                    content.extend(self.second_piece(stop, sentence.end));
+                }
+                None => content.extend(self.around(begin..cue.at.checked_sub(1)?, stop, sentence.end)?),
+            }
         }
         let quoted = content.iter().any(|it| self.is(it.start, Kind::Quote) && it.len() == 1);
         let (rule, confidence) = match (leads, quoted) {
@@ -121,8 +130,9 @@ impl Scene<'_> {
             return (one || speech || self.word_count(quote) <= 6).then_some(start..stop);
         }
         let content = start..stop;
-        let who = self.is_any(start, &["who", "which"]);
-        (self.is_clause(&content) && !who && content.len() >= 3).then_some(content)
+        // “a policy which critics have condemned”: the clause is about what stands before.
+        let who = self.is_any(start, &["who", "which"]) || self.has(stop - 1, Flags::RELATIVE);
+        (self.is_clause(&content) && self.has_main_verb(&content) && !who && content.len() >= 3).then_some(content)
     }
 
     /// “…,” she said, “…”
@@ -149,13 +159,32 @@ impl Scene<'_> {
                     let stop = if ends { next } else { self.clause_end(next, end) };
                     return Some(at..stop);
                 }
-                Kind::Comma if self.another_speaker(at + 1, end) => return None,
+                Kind::Comma if self.another_speaker(at + 1, end) => return self.goes_on_low(at + 1, end),
                 Kind::Comma | Kind::Colon | Kind::Dash => {}
                 Kind::Semicolon | Kind::Stop | Kind::Exclaim => return None,
                 _ if self.tokens[at].verb.is_some_and(|it| it.verb.that > 70) && at > from => return None,
                 _ => {}
             }
             at += 1;
+        }
+        None
+    }
+
+    /// “…,” Park said, as her son played, “and we wait.”: a quotation that goes on without a capital.
+    fn goes_on_low(&self, from: usize, end: usize) -> Option<Range<usize>> {
+        for at in from..end.min(from + 16) {
+            self.step();
+            let token = &self.tokens[at];
+            if token.is(Kind::Quote) {
+                let low = self.inside(at).starts_with(char::is_lowercase);
+                return (low && self.is(at - 1, Kind::Comma)).then_some(at..at + 1);
+            }
+            let tells = token
+                .verb
+                .is_some_and(|it| it.verb.speech && (it.verb.that > 0 || it.verb.object > 0));
+            if tells || matches!(token.kind, Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Dash) {
+                return None;
+            }
         }
         None
     }
@@ -182,7 +211,8 @@ impl Scene<'_> {
             true => reading.done.min(reading.within.start),
             false => self.last_end(reading, subject),
         };
-        if subject <= begin || !(cue.entry.takes_clause() || cue.entry.speech) {
+        let particle = cue.entry.particle.is_empty() || self.is_word(cue.at + 1, cue.entry.particle);
+        if subject <= begin || !particle || !(cue.entry.takes_clause() || cue.entry.speech) {
             return None;
         }
         let previous = &self.tokens[subject - 1];
@@ -207,6 +237,10 @@ impl Scene<'_> {
         if !previous.is(Kind::Comma) {
             return None;
         }
+        // “Berg, prosecutors said, took bribes”
+        if let Some([head, _]) = self.around(begin..subject - 1, cue.at + 1, reading.sentence.end) {
+            return Some((head, false));
+        }
         let follows = after.is_some_and(|it| {
             matches!(
                 it.link,
@@ -217,7 +251,27 @@ impl Scene<'_> {
         if follows || cue.entry.that < 60 {
             return None;
         }
-        let content = self.left_content(begin, subject, false)?;
+        // “two winners, both considered to be rich”
+        if !cue.entry.speech && self.has(cue.at + 1, Flags::TO) {
+            return None;
+        }
+        let Some(content) = self.left_content(begin, subject, false) else {
+            // “In the end, Lund said, nobody came.”
+            let head = begin..subject - 1;
+            let stop = cue.at + 1;
+            let plain = !head.is_empty()
+                && head.len() <= 8
+                && self.is_circumstance(&head)
+                && self.is(stop, Kind::Comma)
+                && !self.tokens[head.clone()]
+                    .iter()
+                    .any(|it| it.is(Kind::Comma) || it.is(Kind::Quote));
+            let end = reading.sentence.end;
+            let rest = stop + 1..self.clause_end(stop + 1, end).max(stop + 1);
+            let follows =
+                plain && rest.len() >= 3 && self.begins_noun_phrase(rest.start) && self.clause_starts_well(&rest);
+            return follows.then_some((rest, false));
+        };
         let leads = self.has(content.start, Flags::SUBORDINATOR)
             && !self.tokens[content.start..content.end]
                 .iter()

@@ -169,6 +169,9 @@ impl Scene<'_> {
         let Some(first) = self.token(at).filter(|_| at < end) else {
             return false;
         };
+        if self.is_any(at, &["citing", "quoting"]) {
+            return true;
+        }
         if first
             .verb
             .is_some_and(|it| it.form == Form::Ing && (it.verb.speech && it.verb.that >= 60 || it.verb.object >= 50))
@@ -193,7 +196,37 @@ impl Scene<'_> {
             return true;
         }
         let joins = first.has(Flags::CONJUNCTION) || self.is_any(at, &["while", "although", "though"]);
-        joins && (self.tells_again(at + 1, end) || self.speaks_within(at + 1, end, 12))
+        joins && (self.tells_again(at + 1, end) || self.will_not_say(at + 1) || self.speaks_within(at + 1, end, 12))
+    }
+
+    /// “but declined to comment”, “but would not say why”
+    fn will_not_say(&self, at: usize) -> bool {
+        let refuses = self.is_any(at, &["declined", "refused"]) && self.has(at + 1, Flags::TO);
+        let not = self.is_any(at, &["would", "did"]) && self.is_word(at + 1, "not")
+            || self.is_any(at, &["wouldn't", "wouldn’t", "didn't", "didn’t"]);
+        let verb = if self.is_word(at + 1, "not") { at + 2 } else { at + 1 };
+        refuses
+            || not
+                && self.is_any(
+                    verb,
+                    &[
+                        "say",
+                        "comment",
+                        "elaborate",
+                        "give",
+                        "specify",
+                        "provide",
+                        "respond",
+                        "name",
+                        "identify",
+                        "explain",
+                        "answer",
+                        "confirm",
+                        "disclose",
+                        "mention",
+                        "address",
+                    ],
+                )
     }
 
     /// The “saying” of “with Ana Ruiz saying”, when `at` begins her name.
@@ -249,7 +282,7 @@ impl Scene<'_> {
                         && (self.is_any(
                             at,
                             &[
-                                "while", "because", "although", "though", "when", "but", "after", "during",
+                                "while", "whilst", "because", "although", "though", "when", "but", "after", "during",
                             ],
                         ) || self.is_word(at, "and")
                             && self.token(at + 1).is_some_and(|it| {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
+use super::subject::Subject;
 use super::token::Kind;
 use super::verb::{self, Form, Verb, VerbForm};
 use super::word::Flags;
@@ -30,6 +31,10 @@ pub(super) enum How {
     Accompanying,
     /// “by saying”, “to say”
     Infinitive,
+    /// “a message saying”
+    Document,
+    /// “quoted Ana as saying”
+    Reported,
 }
 
 impl Scene<'_> {
@@ -79,6 +84,15 @@ impl Scene<'_> {
                 || group < at && self.tokens[group..at].iter().any(|it| it.has(Flags::BE))
             {
                 return cue(How::Active);
+            }
+            if entry.speech
+                && before.is_some_and(|it| self.is_word(it, "as"))
+                && self.reported(sentence.start, at).is_some()
+            {
+                return cue(How::Reported);
+            }
+            if entry.speech && self.leads_words(at, sentence.end) && self.document(sentence.start, at).is_some() {
+                return cue(How::Document);
             }
             if entry.speech && self.accompanied(sentence.start, at).is_some() {
                 return cue(How::Accompanying);
@@ -157,6 +171,7 @@ impl Scene<'_> {
                             && it > sentence.start
                             && self.is_plural_subject(sentence.start, it)
                 });
+                let plural = plural || entry.that >= 84 && self.has_plural_head(sentence.start, group);
                 (modal || plural).then(|| cue(How::Active)).flatten()
             }
             Form::Third => {
@@ -167,7 +182,9 @@ impl Scene<'_> {
                         && entry.object > 0
                         && !self.begins_noun_phrase(at + 1)
                     || led_by(Flags::SUBORDINATOR) && !led_by(Flags::RELATIVE);
-                (!noun && !first).then(|| cue(How::Active)).flatten()
+                (!noun && !first && !self.is_plural_noun(sentence.start, at))
+                    .then(|| cue(How::Active))
+                    .flatten()
             }
             _ => {
                 if led_by(Flags::PREPOSITION) && !led_by(Flags::CONJUNCTION) && !led_by(Flags::ADVERB) {
@@ -175,6 +192,13 @@ impl Scene<'_> {
                 }
                 // “said to be”, “accused of”, “called the Ark”: a participle behind its noun.
                 let passive = self.is_word(at + 1, "by") && !led_by(Flags::SUBJECT)
+                    // “people found in the water”, “two men known to the police”
+                    || matches!(entry.base, "find" | "see" | "know" | "hear")
+                        && self.has(at + 1, Flags::PREPOSITION)
+                        && !self.is_time_at(at + 1)
+                        && !self.is_occasion(at + 1)
+                        && !led_by(Flags::SUBJECT)
+                        && !self.tokens[at..sentence.end.min(at + 12)].iter().any(|it| it.has(Flags::THAT))
                     || entry.base == "say" && self.has(at + 1, Flags::TO)
                     || entry.base == "accuse" && self.is_word(at + 1, "of");
                 (!passive).then(|| cue(How::Active)).flatten()
@@ -220,11 +244,144 @@ impl Scene<'_> {
         self.tokens[start..end].iter().take(6).any(|it| it.has(Flags::PEOPLE))
     }
 
+    /// “no plans to”, “40 questions”, “there are fears that”, “dismissed claims that”: a noun in its plural, no verb.
+    pub(super) fn is_plural_noun(&self, start: usize, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&it| it >= start) else {
+            return false;
+        };
+        let token = &self.tokens[before];
+        if token.is(Kind::Number) || token.has(Flags::BE) && !token.has(Flags::SUBJECT) {
+            return true;
+        }
+        let verb_before = token
+            .verb
+            .is_some_and(|it| matches!(it.form, Form::Past | Form::Participle | Form::Ing))
+            && !token.has(Flags::CAPITAL)
+            && before > start
+            && !self.has(before - 1, Flags::DETERMINER);
+        if verb_before && !self.is(at + 1, Kind::Quote) && !self.is(at + 1, Kind::Comma) {
+            return true;
+        }
+        // “her opening remarks”
+        if before > start && token.has(Flags::ING) && self.has(before - 1, Flags::POSSESSIVE) {
+            return true;
+        }
+        // “no current plans”
+        before > start
+            && self.is_any(
+                before - 1,
+                &[
+                    "no", "any", "many", "several", "these", "those", "few", "numerous", "various",
+                ],
+            )
+            && !token.has(Flags::ES)
+            && !token.has(Flags::PEOPLE)
+    }
+
+    /// “sources close to Ruiz”, “people with knowledge of the talks”: the noun at the head is a plural.
+    fn has_plural_head(&self, from: usize, group: usize) -> bool {
+        let Subject::Named(source) = self.subject(from, group) else {
+            return false;
+        };
+        let phrase = source.clone().find(|&it| {
+            self.step();
+            it > source.start && self.has(it, Flags::PREPOSITION) || self.is_any(it, &["close", "familiar", "briefed"])
+        });
+        phrase.is_some_and(|it| it > source.start && self.is_plural(it - 1))
+    }
+
+    /// Whether what was written comes right after the verb at `at`: a quotation or a clause with “that”.
+    fn leads_words(&self, at: usize, end: usize) -> bool {
+        self.quotation_at(at + 1, end).is_some() || self.has(at + 1, Flags::THAT)
+    }
+
+    /// “a short message on its site” before “saying” at `verb`: words that are written somewhere.
+    pub(super) fn document(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+        let low = from.max(verb.saturating_sub(8));
+        let article = (low..verb.checked_sub(1)?).rev().find(|&it| {
+            self.step();
+            self.has(it, Flags::DETERMINER) || self.has(it, Flags::GENITIVE) || !self.tokens[it].is_word()
+        });
+        // “signs reading”
+        const PLURALS: &[&str] = &[
+            "signs",
+            "banners",
+            "placards",
+            "posters",
+            "notices",
+            "messages",
+            "letters",
+            "statements",
+            "texts",
+            "leaflets",
+            "stickers",
+            "headlines",
+            "tweets",
+            "emails",
+            "e-mails",
+            "posts",
+        ];
+        if self.is_any(verb - 1, PLURALS) {
+            return Some(verb - 1..verb);
+        }
+        let article = article.filter(|&it| self.tokens[it].is_word())?;
+        let noun = (article + 1..verb)
+            .find(|&it| self.has(it, Flags::PREPOSITION))
+            .unwrap_or(verb)
+            - 1;
+        let written = self.has(noun, Flags::OCCASION)
+            || self.has(noun, Flags::SAYING_NOUN)
+            || self.is_any(
+                noun,
+                &[
+                    "sign",
+                    "signs",
+                    "banner",
+                    "placard",
+                    "poster",
+                    "notice",
+                    "text",
+                    "inscription",
+                    "plaque",
+                    "caption",
+                ],
+            );
+        (written && noun > article && !self.holds_finite(article + 1..verb)).then_some(article..verb)
+    }
+
+    /// Who is “quoted”, “cited as saying” at `verb`, and where the clause begins that tells so.
+    pub(super) fn reported(&self, from: usize, verb: usize) -> Option<(Range<usize>, usize)> {
+        let end = verb.checked_sub(1)?;
+        let quoted = (from.max(end.saturating_sub(16))..end).rev().find(|&it| {
+            self.step();
+            self.tokens[it]
+                .verb
+                .is_some_and(|it| matches!(it.verb.base, "quote" | "cite"))
+        })?;
+        let group = self.group_start(from, quoted);
+        let passive = self.tokens[group..quoted].iter().any(|it| it.has(Flags::BE));
+        let subject = match self.subject(from, group) {
+            Subject::Named(subject) => Some(subject),
+            _ => None,
+        };
+        if passive {
+            return subject.map(|it| (it.clone(), it.start));
+        }
+        let start = subject.map_or(group, |it| it.start);
+        (quoted + 1 < end).then_some((quoted + 1..end, start))
+    }
+
     /// The words between “with” and “saying” at `verb`.
     pub(super) fn accompanied(&self, from: usize, verb: usize) -> Option<Range<usize>> {
         let with = (from.max(verb.saturating_sub(9))..verb)
             .rev()
             .find(|&it| self.is_word(it, "with") || !self.tokens[it].is_word())?;
-        (self.is_word(with, "with") && with + 1 < verb).then_some(with + 1..verb)
+        // “with laws banning people from claiming”: another participle, and no subject right before.
+        let subject = with + 1 < verb
+            && !self.has(verb - 1, Flags::PREPOSITION)
+            && !self.tokens[with + 1..verb]
+                .iter()
+                .any(|it| it.has(Flags::ING) && !it.has(Flags::CAPITAL) && it.verb.is_some());
+        (self.is_word(with, "with") && subject).then_some(with + 1..verb)
     }
 }

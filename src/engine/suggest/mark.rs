@@ -36,7 +36,8 @@ impl Scene<'_> {
         }
         let lead = sentence.start..colon;
         let mark = colon..colon + 1;
-        let speech = self.is_speech(colon + 1);
+        let named = lead.len() <= LONGEST_NAME && self.names_somebody(&lead) && !self.holds_finite(lead.clone());
+        let speech = self.is_speech(colon + 1) || named && self.word_count(colon + 1) >= 2;
         if !speech {
             return;
         }

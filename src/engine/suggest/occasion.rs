@@ -57,6 +57,23 @@ impl Scene<'_> {
                 && self.leads_clause(it, end)
                 && !self.tokens[it - 1].has(Flags::PREPOSITION)
             {
+                let measure = self.is_any(
+                    it - 1,
+                    &[
+                        "point",
+                        "extent",
+                        "degree",
+                        "fact",
+                        "idea",
+                        "way",
+                        "moment",
+                        "sense",
+                        "possibility",
+                    ],
+                );
+                if measure {
+                    return None;
+                }
                 let relative = self.has(it + 1, Flags::FINITE)
                     && self.tokens[it - 1].is_word()
                     && !self.tokens[it - 1].has(Flags::TIME);
@@ -97,7 +114,12 @@ impl Scene<'_> {
                     && !token.has(Flags::TIME)
                     && !self.tokens[it.saturating_sub(1).max(at)].has(Flags::CAPITAL)
                 || day_before && self.begins_noun_phrase(it);
-            if it > at && (day_before || noun_before) && opens && !(token.has(Flags::TIME)) {
+            if it > at
+                && (day_before || noun_before)
+                && opens
+                && !token.has(Flags::TIME)
+                && !self.has(it + 1, Flags::THAT)
+            {
                 let content = it..self.clause_end(it, end);
                 if content.len() >= 3 && self.is_clause(&content) && self.clause_starts_well(&content) {
                     let link = if day_before { Link::Bare } else { Link::BareAfterPlace };
@@ -110,7 +132,8 @@ impl Scene<'_> {
 
     /// “said although it rained, the ships …”, “said by 2050, demand …”: a clause that begins with a circumstance.
     pub(super) fn clause_with_lead(&self, at: usize, end: usize) -> Option<After> {
-        let leads = self.has(at, Flags::SUBORDINATOR) || self.has(at, Flags::PREPOSITION) && !self.is_occasion(at);
+        let leads = self.has(at, Flags::SUBORDINATOR)
+            || self.has(at, Flags::PREPOSITION) && !self.has(at, Flags::TO) && !self.is_occasion(at);
         if !leads || self.has(at, Flags::TIME) || self.is_time_at(at) && !self.is(at + 1, Kind::Number) {
             return None;
         }

@@ -10,6 +10,7 @@ use super::scene::Scene;
 use super::speech::Reading;
 use super::token::{self, Kind, Token};
 use super::tongue::{self, Tongue};
+use super::verb::Form;
 use crate::text::quotation::marks;
 
 /// Words fewer than which a quotation without an attribution is a title or a scare quote.
@@ -24,8 +25,16 @@ pub(super) struct Lone {
     pub alone: bool,
 }
 
-/// The source and cue that a line leads on with, in bytes.
-pub(super) type Leads = (Option<Range<usize>>, Option<Range<usize>>);
+/// What a line that ends with a colon leads on with.
+#[derive(Clone, Debug)]
+pub(super) struct Leads {
+    /// In bytes.
+    pub source: Option<Range<usize>>,
+    /// In bytes.
+    pub cue: Option<Range<usize>>,
+    /// Whether its verb is one of saying, so that words without quotation marks may follow.
+    pub says: bool,
+}
 
 /// What was found in a paragraph.
 #[derive(Default)]
@@ -36,6 +45,8 @@ pub(super) struct Found {
     pub opens: Option<Range<usize>>,
     /// Whether its last quotation is left open, to go on in the next paragraph.
     pub left_open: Option<Range<usize>>,
+    /// Bytes of the paragraph.
+    pub whole: Range<usize>,
     /// The source and cue of a last sentence that ends with a colon: who speaks in the next paragraph.
     pub leads: Option<Leads>,
 }
@@ -56,7 +67,10 @@ pub(super) struct Reader {
 impl Reader {
     /// Reads `paragraph` (bytes of `text`).
     pub fn read(&mut self, text: &str, paragraph: Range<usize>) -> Found {
-        let mut found = Found::default();
+        let mut found = Found {
+            whole: paragraph.clone(),
+            ..Found::default()
+        };
         outermost(text, &paragraph, &mut self.quotes);
         let tongue = match self.tongue {
             Some(tongue) => tongue,
@@ -97,6 +111,10 @@ impl Reader {
             steps: &self.steps,
         };
         for (i, sentence) in self.sentences.iter().enumerate() {
+            let mut sentence = sentence.clone();
+            if i == 0 {
+                sentence.start = scene.after_dateline(&sentence);
+            }
             let mut reading = Reading {
                 sentence: sentence.clone(),
                 done: sentence.start,
@@ -115,6 +133,7 @@ impl Reader {
                 continue;
             }
             scene.read_as(&mut reading, &mut found.drafts);
+            scene.read_as_last(&mut reading, &mut found.drafts);
             scene.read_according(&mut reading, &mut found.drafts);
             scene.read_verbs(&mut reading, &mut found.drafts);
             scene.read_words_of(&reading, &mut found.drafts);
@@ -200,7 +219,9 @@ impl Scene<'_> {
             return None;
         }
         let verb = (sentence.start..last).rev().take(24).find(|&it| {
-            self.tokens[it].verb.is_some_and(|it| it.verb.speech)
+            self.tokens[it]
+                .verb
+                .is_some_and(|it| it.verb.speech && it.form != Form::Base)
                 || self.is_finite(it, &self.tokens[it], it == sentence.start)
         })?;
         let group = self.group_start(sentence.start, verb);
@@ -208,20 +229,38 @@ impl Scene<'_> {
             super::subject::Subject::Named(source) => self.bytes(&source),
             _ => None,
         };
-        Some((source, self.bytes(&(group..verb + 1))))
+        Some(Leads {
+            source,
+            cue: self.bytes(&(group..verb + 1)),
+            says: self.is(last, Kind::Colon)
+                && self.tokens[verb]
+                    .verb
+                    .is_some_and(|it| it.verb.speech && (it.verb.that >= 80 || it.verb.base == "deny")),
+        })
     }
 }
 
 /// A draft for a quotation that a line before leads to.
 pub(super) fn led(lone: &Lone, leads: Leads) -> Draft {
-    let (source, cue) = leads;
     Draft {
         content: std::iter::once(lone.at.clone()).collect(),
-        source,
-        cue,
+        source: leads.source,
+        cue: leads.cue,
         rule: &rule::LEADS_QUOTATION,
         confidence: 82,
         remarks: Vec::new(),
+    }
+}
+
+/// A draft for a paragraph without quotation marks that a line before leads to.
+pub(super) fn led_plain(paragraph: Range<usize>, leads: Leads) -> Draft {
+    Draft {
+        content: std::iter::once(paragraph).collect(),
+        source: leads.source,
+        cue: leads.cue,
+        rule: &rule::COLON,
+        confidence: 64,
+        remarks: vec!["It stands in no quotation marks"],
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::paragraph::{Found, Leads, Reader, led};
+use super::paragraph::{Found, Leads, Reader, led, led_plain};
 use super::rule;
 use super::tongue::Tongue;
 use super::{Lessons, Rule, Speaker, Suggestion, speaker};
@@ -199,12 +199,22 @@ fn join(found: Found, place: usize, running: &mut Running, drafts: &mut Vec<(Dra
     let mut lone = found.lone;
     let leads = running.leads.take();
     // “Ana wrote:” and a new paragraph.
-    if let Some(leads) = leads
-        && let Some(opens) = &found.opens
-        && let Some(at) = lone.iter().position(|it| it.at == *opens)
-    {
-        let quote = lone.remove(at);
-        drafts.push((led(&quote, leads), false));
+    if let Some(leads) = leads {
+        if let Some(opens) = &found.opens {
+            if let Some(at) = lone.iter().position(|it| it.at == *opens) {
+                let quote = lone.remove(at);
+                drafts.push((led(&quote, leads), false));
+            }
+        } else if leads.says
+            && leads.source.is_some()
+            && drafts[first..]
+                .iter()
+                .all(|(it, _)| it.source.is_none() || it.confidence < 60)
+        {
+            lone.clear();
+            drafts.truncate(first);
+            drafts.push((led_plain(found.whole.clone(), leads), false));
+        }
     }
     let has_room = |it: &usize| drafts.get(*it).is_some_and(|it| it.0.content.len() < MOST_PIECES);
     let goes_on = running.open.take().filter(|it| found.opens.is_some() && has_room(it));

@@ -11,6 +11,20 @@ use crate::text::abbreviation::{Abbreviation, abbreviation, starts_sentence, tel
 /// Longer sentences are cut, so that looking back and ahead stays bounded.
 const LONGEST_SENTENCE: usize = 240;
 
+/// Words in -s that are no verb: its, always, towards, officials.
+const NO_VERB: Flags = Flags(
+    Flags::DETERMINER.0
+        | Flags::PREPOSITION.0
+        | Flags::CONJUNCTION.0
+        | Flags::SUBORDINATOR.0
+        | Flags::ADVERB.0
+        | Flags::TIME.0
+        | Flags::SUBJECT.0
+        | Flags::OBJECT.0
+        | Flags::OCCASION.0
+        | Flags::PEOPLE.0,
+);
+
 /// A paragraph as tokens. Ranges are places of tokens unless they are said to be bytes.
 pub(super) struct Scene<'a> {
     pub text: &'a str,
@@ -218,7 +232,10 @@ impl<'a> Scene<'a> {
             },
             // Any word in -s after a singular noun may be a verb: “demand weakens”.
             None => {
+                let after_infinitive = at > 1 && self.tokens[at - 1].verb.is_some() && self.has(at - 2, Flags::TO);
                 token.has(Flags::ES)
+                    && !token.has(NO_VERB)
+                    && !after_infinitive
                     && !first
                     && at > 0
                     && self.is_singular_noun(at - 1)

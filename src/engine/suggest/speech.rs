@@ -9,7 +9,11 @@ use super::rule::{self, Rule};
 use super::scene::Scene;
 use super::subject::Subject;
 use super::token::Kind;
+use super::verb::Form;
 use super::word::Flags;
+
+/// What is less sure is wrong so often that it is not worth anybody's look.
+const LEAST: u8 = 44;
 
 /// What is known while a sentence is read.
 pub(super) struct Reading {
@@ -47,17 +51,32 @@ impl Scene<'_> {
             return Some(next);
         }
         let from = sentence.start.max(self.last_end(reading, cue.group));
+        if cue.how == How::Passive {
+            return self.passive(cue, from, reading, found);
+        }
         let subject = match cue.how {
             How::Active => self.subject(from, cue.group),
+            How::Document => self.document(from, cue.at).map_or(Subject::Unknown, Subject::Named),
+            How::Reported => self
+                .reported(from, cue.at)
+                .map_or(Subject::Unknown, |it| Subject::Named(it.0)),
             How::Passive => Subject::Unknown,
             How::Accompanying => self
                 .accompanied(sentence.start, cue.at)
                 .map_or(Subject::Unknown, Subject::Named),
             How::Participle | How::Infinitive => Subject::Shared,
         };
-        let after = self.after(cue.at, cue.entry, cue.form, sentence.end);
-        if cue.how == How::Passive {
-            return self.passive(cue, after, reading, found);
+        let mut after = self.after(cue.at, cue.entry, cue.form, sentence.end);
+        let mut subject = subject;
+        if let Subject::Named(who) = &subject
+            && who.len() == 1
+            && self.is_word(who.start, "who")
+        {
+            let set_off = who.start > from && self.is(who.start - 1, Kind::Comma);
+            if let Some(after) = after.as_mut().filter(|_| set_off) {
+                after.content.end = self.relative_end(&after.content);
+            }
+            subject = Subject::Named(self.with_antecedent(from, who.start));
         }
         let source = match &subject {
             Subject::Named(source) => Some(source.clone()),
@@ -70,6 +89,10 @@ impl Scene<'_> {
         };
         let before = match cue.how {
             How::Active => self.before(reading, subject_start, cue, after.as_ref()),
+            // “…,” the agency quoted her as saying.
+            How::Reported if after.is_none() => self
+                .reported(from, cue.at)
+                .and_then(|(_, start)| self.before(reading, start, cue, None)),
             _ => None,
         };
         self.propose(cue, source, before, after, reading, found)
@@ -110,11 +133,17 @@ impl Scene<'_> {
                     .filter(|it| it.link == Link::Quotation && self.set_off(it.content.start))
                     .map(|it| it.content.clone())
                     .or_else(|| self.second_piece(rest, sentence.end)),
-                false => self.medial(rest, sentence.end),
+                false => match self.around(pieces[0].clone(), rest, sentence.end) {
+                    Some([_, rest]) => Some(rest),
+                    None => self.medial(rest, sentence.end),
+                },
             };
             pieces.extend(second);
             let (rule, confidence) = match quoted && pieces[0].len() <= 2 {
-                true => (&rule::QUOTATION_SUBJECT, 96.min(cue.entry.that.max(70) + 4)),
+                true => {
+                    let least = if cue.entry.speech { 86 } else { 70 };
+                    (&rule::QUOTATION_SUBJECT, 96.min(cue.entry.that.max(least) + 4))
+                }
                 false => (&rule::CLAUSE_SUBJECT, cue.entry.bare.max(50) - 4),
             };
             // “…,” Ruiz said that “…”: another thing said.
@@ -217,9 +246,35 @@ impl Scene<'_> {
                     ),
                 };
             }
+            // “from claiming asylum”: a gerund leads to a thing as often as to a clause.
+            How::Infinitive if after.link == Link::Bare && cue.form == Form::Ing => {
+                confidence = confidence.saturating_sub(40)
+            }
+            // “went on to say”
+            How::Infinitive if cue.at > 1 && self.is_word(cue.at - 2, "on") => {}
             How::Infinitive => confidence = confidence.saturating_sub(24),
             How::Accompanying => confidence = confidence.saturating_sub(8),
             _ => {}
+        }
+        // “the court heard that”: somebody said it there.
+        let court = entry.base == "hear"
+            && cue.group > 0
+            && self.is_any(
+                cue.group - 1,
+                &[
+                    "court",
+                    "inquest",
+                    "inquiry",
+                    "jury",
+                    "tribunal",
+                    "hearing",
+                    "trial",
+                    "jurors",
+                    "magistrates",
+                ],
+            );
+        if court && matches!(after.link, Link::That | Link::Bare) {
+            confidence = 80;
         }
         let quoted = self.tokens[after.content.clone()].iter().any(|it| it.is(Kind::Quote));
         // Quotation marks show that the words are the speaker's.
@@ -227,36 +282,6 @@ impl Scene<'_> {
             confidence += 12;
         }
         (rule, confidence)
-    }
-
-    /// “is believed to”, “was told that”: nobody is named, or “by” names somebody.
-    pub(super) fn passive(
-        &self,
-        cue: &Cue,
-        after: Option<After>,
-        reading: &mut Reading,
-        found: &mut Vec<Draft>,
-    ) -> Option<usize> {
-        let end = reading.sentence.end;
-        let (content, confidence) = match after {
-            Some(it) if cue.entry.that >= 70 && it.link == Link::That => (it.content, 56),
-            Some(it) if cue.entry.that >= 70 && it.link == Link::To => (it.content, 50),
-            // “are believed to focus”
-            None if cue.entry.that >= 70 && self.has(cue.at + 1, Flags::TO) && cue.at + 3 < end => {
-                (cue.at + 1..self.clause_end(cue.at + 2, end), 54)
-            }
-            _ => return None,
-        };
-        self.push(
-            found,
-            &rule::PASSIVE,
-            confidence,
-            vec![content.clone()],
-            None,
-            cue.group..cue.at + 1,
-            reading,
-        );
-        Some(content.start)
     }
 
     /// The subject of the verb before: “…, adding that”.
@@ -331,7 +356,10 @@ impl Scene<'_> {
             lower(12, "It is told within what somebody else says");
         }
         let pieces: Vec<Range<usize>> = content.iter().filter_map(|it| self.bytes(it)).collect();
-        if pieces.is_empty() {
+        let quoted = content
+            .iter()
+            .any(|it| self.tokens[it.clone()].iter().any(|it| it.is(Kind::Quote)));
+        if pieces.is_empty() || confidence < LEAST && !quoted {
             return;
         }
         found.push(Draft {

@@ -119,7 +119,8 @@ impl Scene<'_> {
         }
         let word = self.words(at);
         // “after”, “since”, “as” lead to nouns as often as to clauses.
-        token.has(Flags::SUBORDINATOR) && !matches!(word, "after" | "before" | "since" | "until" | "once" | "where")
+        token.has(Flags::SUBORDINATOR)
+            && !matches!(word, "after" | "before" | "since" | "until" | "once" | "where" | "as")
             || matches!(word, "as" | "than")
                 && at > from
                 && !self.is(at - 1, Kind::Comma)
@@ -313,7 +314,7 @@ impl Scene<'_> {
                             at,
                             &["named", "called", "known", "dubbed", "titled", "nicknamed", "entitled"],
                         ))
-                    && !self.is_any(at, &["said", "told", "added"])
+                    && !self.is_any(at, &["said", "told", "added", "went"])
             })
     }
 
@@ -334,7 +335,9 @@ impl Scene<'_> {
             if !(adverb
                 || conjunction
                 || day
-                || token.has(Flags::THAT) && self.begins_noun_phrase(start + 1) && start + 1 < chunk.end)
+                || (token.has(Flags::THAT) || self.is_any(start, &["which", "whom"]))
+                    && self.begins_noun_phrase(start + 1)
+                    && start + 1 < chunk.end)
             {
                 break;
             }

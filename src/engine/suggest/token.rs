@@ -249,7 +249,10 @@ fn word(text: &str, start: usize, end: usize) -> Token {
         flags = flags.with(Flags::ING);
     } else if long && words.ends_with("ed") {
         flags = flags.with(Flags::ED);
-    } else if bytes.len() > 2 && words.ends_with('s') && !words.ends_with("ss") {
+    } else if bytes.len() > 2
+        && words.ends_with('s')
+        && !(words.ends_with("ss") || long && (words.ends_with("us") || words.ends_with("is")))
+    {
         flags = flags.with(Flags::ES);
     } else if bytes.len() > 4
         && words.ends_with("ly")

@@ -134,7 +134,7 @@ const WORDS: &[(Flags, &str)] = &[
     (Flags::PREPOSITION, "to of in on at by for from with about into against between under over after before during through without within across among around behind beyond \
         near since until till upon via per toward towards amid despite like regarding concerning following including besides alongside than outside inside off onto throughout as"),
     (Flags::CONJUNCTION, "and or but nor yet so"),
-    (Flags::SUBORDINATOR, "while because although though whereas if unless when whenever where once until after before since as whether"),
+    (Flags::SUBORDINATOR, "while whilst because although though whereas if unless when whenever where once until after before since as whether"),
     (Flags::AUXILIARY, "is are was were be been being am has have had having do does did will would can could may might shall should must ought \
         isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't mustn't cannot ain't \
         he's she's it's that's there's they're we're you're i'm i've we've they've you've he'd she'd they'd we'd i'd he'll she'll it'll they'll we'll i'll"),

@@ -28,6 +28,10 @@ pub struct Paint<'a> {
     pub signs: &'a [(Range<usize>, Sign)],
     /// Places where something is missing.
     pub insertions: &'a [usize],
+    /// Claims, quotes, sources and cues, by the bit of their label.
+    pub marks: &'a [(Range<usize>, u8)],
+    /// Letters over the words that begin there: values with a counterpart on the other side, labels of marks.
+    pub letters: &'a [(usize, char)],
     pub selection: Option<Selection>,
     pub caret: bool,
     pub quiet: bool,
@@ -81,6 +85,11 @@ impl<'a> Cell<'a> {
                         row.stretches(inside, |left, right| act(corner.x + left, corner.x + right));
                     }
                 };
+                for (range, bit) in paint.marks {
+                    stretches(range, &mut |left, right| {
+                        under.rect(left, right, y + 2.0, y + row.height - 2.0, theme.bit(*bit).tint);
+                    });
+                }
                 if let Some(selection) = paint.selection {
                     stretches(&selection.range(), &mut |left, right| {
                         under.rect(left, right, y + 1.0, y + row.height - 1.0, theme.selection);
@@ -99,6 +108,13 @@ impl<'a> Cell<'a> {
             for (offset, galley) in &laid.galleys {
                 let at = corner + vec2(0.0, *top) + *offset;
                 painter.add(TextShape::new(at, std::sync::Arc::clone(galley), ink));
+            }
+        }
+        for (byte, letter) in paint.letters {
+            if let Some(rect) = self.caret_rect(corner, *byte) {
+                let font = FontId::proportional(11.0);
+                let at = rect.center_top() + vec2(0.0, 4.0);
+                painter.text(at, Align2::CENTER_CENTER, letter, font, theme.quiet);
             }
         }
         for byte in paint.insertions {

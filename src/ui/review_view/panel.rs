@@ -3,7 +3,7 @@
 use egui::{Button, Frame, Label, RichText, ScrollArea, Ui};
 
 use super::draft::{Typed, correction, error_note, pair_note, score};
-use super::wording;
+use super::{pair_values, wording};
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::reviewing::{Noted, RowState};
 use crate::app::state::{Desk, Pane, State};
@@ -46,6 +46,8 @@ pub fn panel(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Ve
             if let Some(severity) = reviewing.pending {
                 commands.extend(kinds(ui, state, severity));
             }
+            pair_values::values(ui, desk, comparison);
+            commands.extend(pair_values::quotes(ui, state, desk, comparison));
             if !reviewing.blind {
                 commands.extend(findings(ui, state, desk));
             }

@@ -7,7 +7,7 @@ use egui::{Align2, Color32, EventFilter, FontId, Rect, Response, Role, ScrollAre
 use super::cell::{Cell, Paint};
 use super::draft::{Heights, ReviewDrafts};
 use super::signs::Sign;
-use super::{strip, wording};
+use super::{marked, strip, wording};
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::reviewing::{OriginalText, Reviewing, RowState};
 use crate::app::selection::Selection;
@@ -335,9 +335,17 @@ impl View<'_> {
         }
         let hidden = reviewing.reading.is_some_and(|it| it != side) && current;
         let (signs, insertions) = self.signs(row, side);
+        let marked = marked::marks(self.desk, self.comparison, row, side);
+        let mut letters: Vec<(usize, char)> = marked.iter().map(|it| (it.0.start, it.2)).collect();
+        if current {
+            letters.extend(self.letters(row, side));
+        }
+        let marks: Vec<(Range<usize>, u8)> = marked.into_iter().map(|it| (it.0, it.1)).collect();
         let paint = Paint {
             signs: &signs,
             insertions: &insertions,
+            marks: &marks,
+            letters: &letters,
             selection: current.then_some(reviewing.selections[side.index()]),
             caret: current && reviewing.side == side && self.has_keyboard,
             quiet: hidden || reviewing.overview.state(row) == RowState::NotAsked,
@@ -379,6 +387,12 @@ impl View<'_> {
             return None;
         }
         Some(Command::Review(ReviewCommand::Select { side, selection }))
+    }
+
+    /// The letters of values that have a counterpart on the other side, at their first byte.
+    fn letters(&self, row: usize, side: Side) -> Vec<(usize, char)> {
+        let values = self.reviewing().values_of(row);
+        values.map(|(letter, it)| (it.span(side).start(), letter)).collect()
     }
 
     /// What is marked on a side of a row, and where something is missing in it.

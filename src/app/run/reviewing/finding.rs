@@ -127,6 +127,10 @@ impl Desk {
 
     /// Findings that nobody has decided about; mere notes do not count.
     pub fn open_findings(&self) -> usize {
+        self.reviewing.overview.open_findings
+    }
+
+    pub(super) fn count_open_findings(&self) -> usize {
         let counts = |it: &&Noted| it.level > crate::app::reviewing::Level::Note && self.is_open(it);
         self.reviewing.findings.iter().filter(counts).count()
     }

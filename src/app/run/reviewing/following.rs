@@ -40,18 +40,14 @@ impl State {
                 }
                 Vec::new()
             }
-            ReviewOutcome::Compared {
-                generation,
-                comparison,
-                findings,
-                quotes,
-            } => {
+            ReviewOutcome::Compared { generation, compared } => {
                 if let Some(desk) = &mut self.desk
                     && desk.reviewing.generation == generation
                 {
-                    desk.reviewing.findings = findings;
-                    desk.reviewing.quotes = quotes;
-                    desk.take_comparison(comparison);
+                    desk.reviewing.findings = compared.findings;
+                    desk.reviewing.quotes = compared.quotes;
+                    desk.reviewing.values = compared.values;
+                    desk.take_comparison(compared.comparison);
                 }
                 self.with_comparison(Vec::new())
             }
@@ -86,7 +82,12 @@ impl State {
 impl Desk {
     /// Follows a gesture.
     pub(in crate::app) fn follow_review(&mut self, transaction: &Transaction) {
-        let touches = |it: &Edit| matches!(it, Edit::Pair(_) | Edit::TranslationError(_) | Edit::Original(_));
+        let touches = |it: &Edit| {
+            matches!(
+                it,
+                Edit::Pair(_) | Edit::TranslationError(_) | Edit::Original(_) | Edit::Dismissal(_)
+            )
+        };
         if !transaction.edits.iter().any(touches) {
             return;
         }
@@ -183,6 +184,7 @@ impl Desk {
         self.reviewing.decided = None;
         self.reviewing.findings = Arc::default();
         self.reviewing.quotes = Arc::default();
+        self.reviewing.values = Arc::default();
         self.reviewing.progress = None;
         self.reviewing.asked = None;
         self.look_over();
@@ -224,6 +226,9 @@ impl Desk {
         if !reviewing.error.as_ref().is_some_and(there) {
             reviewing.error = None;
         }
+        let open = (self.count_open_findings(), self.count_open_quotes());
+        let overview = &mut self.reviewing.overview;
+        (overview.open_findings, overview.open_quotes) = open;
     }
 }
 

@@ -101,25 +101,37 @@ fn weekday_name(day: jiff::civil::Weekday) -> &'static str {
     }
 }
 
+/// Dates that belong together with how they agree, and which of each side have a partner.
+type Matched<'s> = (Vec<(&'s When, &'s When, Agreement)>, Vec<bool>, Vec<bool>);
+
+/// Pairs the dates of both sides, the best agreement first.
+pub(super) fn matched<'s>(one: &[&'s When], other: &[&'s When], published: Option<jiff::civil::Date>) -> Matched<'s> {
+    let (mut used, mut taken) = (vec![false; one.len()], vec![false; other.len()]);
+    let mut candidates = Vec::new();
+    for (i, a) in one.iter().enumerate().take(MOST) {
+        for (j, b) in other.iter().enumerate().take(MOST) {
+            candidates.push((std::cmp::Reverse(agreement(a, b, published)), i.abs_diff(j), i, j));
+        }
+    }
+    candidates.sort();
+    let mut pairs = Vec::new();
+    for (how, _, i, j) in candidates {
+        if !used[i] && !taken[j] && how.0 > Agreement::Different {
+            (used[i], taken[j]) = (true, true);
+            pairs.push((one[i], other[j], how.0));
+        }
+    }
+    (pairs, used, taken)
+}
+
 fn compare(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, pair: &Pair) {
     let published = original.published;
     let one = original.dates(&pair.original);
     let other = translation.dates(&pair.translation);
     let agree = |a: &When, b: &When| agreement(a, b, published);
-    let (mut used, mut taken) = (vec![false; one.len()], vec![false; other.len()]);
-    let mut candidates = Vec::new();
-    for (i, a) in one.iter().enumerate().take(MOST) {
-        for (j, b) in other.iter().enumerate().take(MOST) {
-            candidates.push((std::cmp::Reverse(agree(a, b)), i.abs_diff(j), i, j));
-        }
-    }
-    candidates.sort();
-    for (how, _, i, j) in candidates {
-        if used[i] || taken[j] || how.0 <= Agreement::Different {
-            continue;
-        }
-        (used[i], taken[j]) = (true, true);
-        told(found, original, translation, pair, one[i], other[j], how.0);
+    let (pairs, used, taken) = matched(&one, &other, published);
+    for (a, b, how) in pairs {
+        told(found, original, translation, pair, a, b, how);
     }
     let elsewhere = |when: &When, missing: bool| {
         let near = scene.beside(pair).chain([pair]);

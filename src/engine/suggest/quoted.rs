@@ -1,0 +1,113 @@
+//! A quotation after a verb: alone, in a list, at the head of a clause, or as what something is called.
+
+use std::ops::Range;
+
+use super::after::Link;
+use super::scene::Scene;
+use super::token::Kind;
+use super::verb::Verb;
+use super::word::Flags;
+
+impl Scene<'_> {
+    /// What a verb of naming calls something, when that is a quotation that ends the clause.
+    pub(super) fn named_so(&self, entry: &Verb, at: usize, end: usize) -> Option<Range<usize>> {
+        const LONG: usize = 8;
+        let names = matches!(
+            entry.base,
+            "call"
+                | "describe"
+                | "label"
+                | "dub"
+                | "brand"
+                | "term"
+                | "characterize"
+                | "characterise"
+                | "denounce"
+                | "dismiss"
+        );
+        if !names {
+            return None;
+        }
+        let quote = (at..end.min(at + 24)).find(|&it| {
+            self.step();
+            !self.tokens[it].is_word()
+        })?;
+        if !self.is(quote, Kind::Quote) || self.holds_finite(at..quote) {
+            return None;
+        }
+        let pronoun = self.has(at, Flags::OBJECT) && (quote == at + 1 || quote == at + 2 && self.is_word(at + 1, "as"));
+        let next = quote + 1;
+        let ends = next >= end || !self.tokens[next].is_word();
+        (ends && quote > at && (pronoun || self.word_count(quote) >= LONG)).then_some(quote..next)
+    }
+
+    /// The quotation that begins at `at`, or after a comma or a colon there.
+    pub(super) fn quotation_at(&self, at: usize, end: usize) -> Option<usize> {
+        let skip = match self.token(at)?.kind {
+            Kind::Quote => at,
+            Kind::Comma | Kind::Colon | Kind::Dash => at + 1,
+            _ => return None,
+        };
+        (skip < end && self.is(skip, Kind::Quote)).then_some(skip)
+    }
+
+    /// Where “chanted “go home” and “shame” as he left” stops quoting; `None` when a clause goes on.
+    fn quotations_only(&self, quote: usize, end: usize) -> Option<usize> {
+        let mut stop = quote + 1;
+        while stop + 1 < end && self.has(stop, Flags::CONJUNCTION) && self.is(stop + 1, Kind::Quote) {
+            stop += 2;
+        }
+        let next = self.token(stop).filter(|_| stop < end);
+        let over = match next {
+            None => true,
+            Some(it) if !it.is_word() => stop > quote + 1,
+            Some(it) => {
+                (it.has(Flags::SUBORDINATOR) || it.has(Flags::PREPOSITION))
+                    && self.word_count(quote) >= 2
+                    && (it.has(Flags::SUBORDINATOR) || !self.holds_finite(stop..end.min(stop + 12)))
+            }
+        };
+        over.then_some(stop)
+    }
+
+    /// A quotation after a verb, or the clause that it begins.
+    pub(super) fn quoted(&self, entry: &Verb, quote: usize, end: usize) -> Option<(Range<usize>, Link)> {
+        let set_off = quote > 0 && matches!(self.tokens[quote - 1].kind, Kind::Comma | Kind::Colon | Kind::Dash);
+        let next = quote + 1;
+        let ends =
+            next >= end || !self.tokens[next].is_word() || matches!(self.last_mark(quote), ',' | '.' | '?' | '!');
+        if ends || set_off && entry.speech {
+            let whole = entry.speech || entry.takes_clause() || entry.object > 0;
+            let mut stop = quote + 1;
+            // “A” and “B”; “A,” “B”.
+            while stop + 1 < end
+                && self.is(stop + 1, Kind::Quote)
+                && !entry.takes_clause()
+                && self.has(stop, Flags::CONJUNCTION)
+            {
+                stop += 2;
+            }
+            let link = if entry.takes_clause() || entry.speech && entry.object == 0 {
+                Link::Quotation
+            } else {
+                Link::Object
+            };
+            return whole.then_some((quote..stop, link));
+        }
+        if entry.takes_clause() {
+            let content = match self.quotations_only(quote, end) {
+                Some(stop) => quote..stop,
+                None => quote..self.clause_end(quote, end),
+            };
+            return Some((
+                content,
+                if self.word_count(quote) >= 4 {
+                    Link::Quotation
+                } else {
+                    Link::Bare
+                },
+            ));
+        }
+        (entry.object > 0).then(|| (quote..self.object_end(quote, end), Link::Object))
+    }
+}
