@@ -412,7 +412,7 @@ impl<T: Listed> Wanted<'_, T> {
         }
         for field in T::fields(self.home) {
             let value = (field.value)(self.record, layout);
-            if value != (field.value)(&old.record, layout) {
+            if value != (field.value)(old.record, layout) {
                 let name = field.name;
                 changes.push(FieldChange { name, value });
             }
