@@ -100,6 +100,7 @@ pub mod store {
     pub mod journal;
     pub mod sidecar;
     pub mod original;
+    pub mod lexicon;
     pub mod backup;
     pub mod folder;
     pub mod registry_file;

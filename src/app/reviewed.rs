@@ -8,6 +8,7 @@ use crate::engine::frame::{Part, frame_of};
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::decided::{Decided, PlacedError};
 use crate::engine::review::language::language_of;
+use crate::engine::review::lexicon::Learned;
 use crate::engine::review::side::Side;
 use crate::formats::disclosure::Disclosure;
 use crate::formats::review as told;
@@ -185,11 +186,16 @@ fn within(bytes: Range<usize>, whole: Span) -> Option<Range<usize>> {
     (part.start < part.end).then(|| part.start - whole.start()..part.end - whole.start())
 }
 
-/// The review of `document` compared with `original`, with everything worked out anew; `None` where they cannot be
-/// compared.
-pub fn worked_out(document: &Document, original: &Article, disclosure: Disclosure) -> Option<told::Review> {
+/// The review of `document` compared with `original`, with everything worked out anew from what its folder has taught;
+/// `None` where they cannot be compared.
+pub fn worked_out(
+    document: &Document,
+    original: &Article,
+    learned: Option<&Learned>,
+    disclosure: Disclosure,
+) -> Option<told::Review> {
     let decided = Decided::of(original, document);
-    let comparison = Comparison::of(original, document.article(), &decided.given(), None, &mut |_| true)?;
+    let comparison = Comparison::of(original, document.article(), &decided.given(), learned, &mut |_| true)?;
     let overview = Overview::of(&comparison, &decided);
     Some(review_of(document, &comparison, &decided, &overview, disclosure))
 }

@@ -7,12 +7,15 @@ use clap::{Args, ValueEnum};
 
 use super::{Failure, output};
 use crate::engine::review::align::{Alignment, Options, Text, align};
+use crate::engine::review::lexicon::Learned;
 use crate::engine::review::pair::Segment;
 use crate::engine::review::segments::{is_list, lines_of, segments_of};
 use crate::formats::alignment::{AlignmentRows, MovedRow, PairRow, SegmentRow, TextRows, json, ladder, tsv};
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
 use crate::reading;
+use crate::store::beside::folder_of;
 use crate::store::input::read_limited;
+use crate::store::lexicon::{LEXICON, lexicon_at};
 use crate::store::open::OpenError;
 
 #[derive(Debug, Args)]
@@ -29,6 +32,9 @@ pub(super) struct Align {
     /// Look for headline, captions and sentences, even in what looks like a list of sentences
     #[arg(long)]
     sentences: bool,
+    /// Words that translate each other, as reviews taught them; without it, lexicon.txt beside the translation
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -45,6 +51,7 @@ impl Align {
     pub fn run(self) -> Result<(), Failure> {
         let original = read(&self.original)?;
         let translation = read(&self.translation)?;
+        let learned = lexicon_of(&self.translation, self.lexicon.as_deref())?;
         let lists = [(&self.original, &original), (&self.translation, &translation)];
         // Markdown says that it is laid out.
         let plain = |(path, article): &(&PathBuf, &Article)| !is_markdown(path) && is_list(article);
@@ -61,7 +68,10 @@ impl Align {
                 text: translation.article.text(),
                 segments: &to,
             },
-            &Options::default(),
+            &Options {
+                learned: learned.as_ref(),
+                ..Options::default()
+            },
             &mut |_| true,
         );
         // Nobody calls it off here.
@@ -108,6 +118,19 @@ pub(super) fn read(path: &Path) -> Result<Article, Failure> {
     let bytes = read_limited(path, MAX_ARTICLE_BYTES as u64).map_err(unreadable)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     reading::read(&name, &bytes, None).map_err(|it| Failure::Disk(it.to_string()))
+}
+
+/// The lexicon in the file `given`, else the one in the folder of `article`; `None` when there is none or it is empty.
+pub(super) fn lexicon_of(article: &Path, given: Option<&Path>) -> Result<Option<Learned>, Failure> {
+    let learned = match given {
+        Some(path) if !path.exists() => {
+            return Err(Failure::Disk(format!("there is no such file: {}", path.display())));
+        }
+        Some(path) => lexicon_at(path),
+        None => lexicon_at(&folder_of(article).join(LEXICON)),
+    };
+    let learned = learned.map_err(|it| Failure::Disk(it.to_string()))?;
+    Ok((!learned.is_empty()).then_some(learned))
 }
 
 pub(super) fn is_markdown(path: &Path) -> bool {

@@ -8,11 +8,16 @@ use super::align::{is_markdown, read};
 use super::{Failure, output};
 use crate::engine::frame::frame_of;
 use crate::engine::review::align::{self, Options, align};
-use crate::engine::review::check::{Dates, Finding, Glossary, Level, Place, Text, findings};
+use crate::engine::review::check::{Dates, Finding, Level, Place, Text, findings};
+use crate::engine::review::experience::Experience;
+use crate::engine::review::lexicon::Learned;
 use crate::engine::review::pair::{Bead, Segment};
 use crate::engine::review::segments::{is_list, lines_of, segments_of};
 use crate::formats::differences::{DifferenceRow, Differences, PlaceRow, ValuesRow, json, text};
 use crate::model::article::Article;
+use crate::store::beside::folder_of;
+use crate::store::folder::registry;
+use crate::store::lexicon::{GLOSSARY, LEXICON, LexiconError, glossary_at, lexicon_at};
 
 /// Finds what may be wrong in a translation: numbers, dates, names, quotations, negations and the like.
 #[derive(Debug, Args)]
@@ -24,6 +29,12 @@ pub(super) struct Review {
     original: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = Shape::Text)]
     format: Shape,
+    /// Words that translate each other, as reviews taught them; without it, lexicon.txt beside the article
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
+    /// Names and how they are written in translations, a line each, parted by a tab; without it, glossary.txt beside the article
+    #[arg(long, value_name = "FILE")]
+    glossary: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -38,6 +49,7 @@ impl Review {
     pub fn run(self) -> Result<(), Failure> {
         let translation = read(&self.article)?;
         let original = self.original.as_deref().map(read).transpose()?;
+        let experience = self.experience()?;
         let plain = [
             (Some(&self.article), Some(&translation)),
             (self.original.as_ref(), original.as_ref()),
@@ -54,7 +66,7 @@ impl Review {
         let to = cut(&translation);
         let from = original.as_ref().map(&cut);
         let beads = match (&original, &from) {
-            (Some(original), Some(from)) => beads(original, from, &translation, &to),
+            (Some(original), Some(from)) => beads(original, from, &translation, &to, experience.learned()),
             _ => (0..to.len())
                 .map(|it| Bead {
                     original: 0..0,
@@ -72,7 +84,8 @@ impl Review {
             article: &translation,
             segments: &to,
         };
-        let found = findings(source.as_ref(), &translated, &beads, dates, &Glossary::default());
+        let mut found = findings(source.as_ref(), &translated, &beads, dates, &experience.glossary);
+        experience.temper(&mut found);
         let rows = self.rows(&found, original.as_ref(), &translation);
         match self.format {
             Shape::Text => output::print(&text(&rows))?,
@@ -83,6 +96,26 @@ impl Review {
             1 => Err(Failure::Problem("1 finding is an error".into())),
             n => Err(Failure::Problem(format!("{n} findings are errors"))),
         }
+    }
+
+    /// What the folder of the article has taught, or the files that were named.
+    fn experience(&self) -> Result<Experience, Failure> {
+        let folder = folder_of(&self.article);
+        let registry = registry(folder).ok().flatten();
+        let mut experience = registry.map_or_else(Experience::default, |it| Experience::of(it.tables()));
+        let missing = [&self.lexicon, &self.glossary]
+            .into_iter()
+            .flatten()
+            .find(|it| !it.exists());
+        if let Some(path) = missing {
+            return Err(Failure::Disk(format!("there is no such file: {}", path.display())));
+        }
+        let lexicon = self.lexicon.clone().unwrap_or_else(|| folder.join(LEXICON));
+        let glossary = self.glossary.clone().unwrap_or_else(|| folder.join(GLOSSARY));
+        let unreadable = |it: LexiconError| Failure::Disk(it.to_string());
+        experience.lexicon = lexicon_at(&lexicon).map_err(unreadable)?;
+        glossary_at(&glossary, &mut experience.glossary).map_err(unreadable)?;
+        Ok(experience)
     }
 
     fn rows(&self, found: &[Finding], original: Option<&Article>, translation: &Article) -> Differences {
@@ -114,7 +147,13 @@ impl Review {
     }
 }
 
-fn beads(original: &Article, from: &[Segment], translation: &Article, to: &[Segment]) -> Vec<Bead> {
+fn beads(
+    original: &Article,
+    from: &[Segment],
+    translation: &Article,
+    to: &[Segment],
+    learned: Option<&Learned>,
+) -> Vec<Bead> {
     let one = align::Text {
         text: original.text(),
         segments: from,
@@ -124,7 +163,11 @@ fn beads(original: &Article, from: &[Segment], translation: &Article, to: &[Segm
         segments: to,
     };
     // Nobody calls it off here.
-    align(one, other, &Options::default(), &mut |_| true)
+    let options = Options {
+        learned,
+        ..Options::default()
+    };
+    align(one, other, &options, &mut |_| true)
         .map(|it| it.beads)
         .unwrap_or_default()
 }

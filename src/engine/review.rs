@@ -18,4 +18,6 @@ pub mod align;
 pub mod side;
 pub mod score;
 pub mod check;
+pub mod faring;
+pub mod experience;
 pub mod ledger;

@@ -95,3 +95,79 @@ pub fn text(found: &Differences) -> String {
     }
     text + "\n"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(line: usize, text: &str) -> Option<PlaceRow> {
+        Some(PlaceRow {
+            start: 4,
+            end: 6,
+            start_byte: 8,
+            end_byte: 14,
+            line,
+            column: 5,
+            text: text.to_owned(),
+        })
+    }
+
+    fn found(original: Option<PlaceRow>, translation: Option<PlaceRow>, compared: bool) -> Differences {
+        let row = DifferenceRow {
+            check: "T1",
+            name: "number",
+            level: "error",
+            matter: "differs",
+            message: "44 became\u{1b}[2J 4".to_owned(),
+            pair: Some(3),
+            original,
+            translation,
+            values: ValuesRow {
+                original: "44명".to_owned(),
+                translation: "4".to_owned(),
+            },
+            key: "T1:5f:1".to_owned(),
+        };
+        Differences {
+            original: compared.then(|| "a.ko.md".to_owned()),
+            translation: "a.md".to_owned(),
+            compared,
+            errors: 1,
+            warnings: 0,
+            notes: 2,
+            findings: vec![row],
+        }
+    }
+
+    #[test]
+    fn a_line_says_where_and_nothing_in_it_acts_on_a_terminal() {
+        let both = text(&found(place(9, "44명"), place(7, "4"), true));
+        assert!(both.starts_with("a.md:7:5: error: T1 number: 44 became"), "{both}");
+        assert!(!both.contains('\u{1b}'));
+        assert!(both.ends_with("1 error, 0 warnings, 2 notes\n"), "{both}");
+        assert!(text(&found(place(9, "44명"), None, true)).starts_with("a.ko.md:9:5: "));
+        let alone = text(&found(None, None, false));
+        assert!(
+            alone.starts_with("a.md:1:1: ") && alone.ends_with("; not compared with an original\n"),
+            "{alone}"
+        );
+    }
+
+    #[test]
+    fn a_program_gets_everything_with_both_places() {
+        let told: serde_json::Value = serde_json::from_str(&json(&found(place(9, "44명"), None, true))).unwrap();
+        let row = &told["findings"][0];
+        assert_eq!(
+            (&row["original"]["start"], &row["original"]["end_byte"]),
+            (&4.into(), &14.into())
+        );
+        assert_eq!(
+            (&row["translation"], &row["values"]["original"]),
+            (&serde_json::Value::Null, &"44명".into())
+        );
+        assert_eq!(
+            (&told["errors"], &told["findings"][0]["key"]),
+            (&1.into(), &"T1:5f:1".into())
+        );
+    }
+}

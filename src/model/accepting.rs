@@ -177,7 +177,8 @@ pub fn forget_decisions(document: &Document, rule: &Arc<str>) -> Transaction {
     transaction
 }
 
-fn count_in(document: &Document, transaction: &mut Transaction, rule: &str, count: impl FnOnce(&mut Tally)) {
+/// Changes how often what a rule found was right.
+pub(super) fn count_in(document: &Document, transaction: &mut Transaction, rule: &str, count: impl FnOnce(&mut Tally)) {
     let rule: Arc<str> = rule.into();
     let before = transaction.get::<Tally>(document.tables(), &rule);
     let mut tally = before.map_or_else(Tally::default, |it| Tally::clone(it));

@@ -58,11 +58,35 @@ pub struct Tally {
     pub edited: u32,
     #[serde(default)]
     pub rejected: u32,
+    /// The newest decisions where their order counts, the latest last: `+` for taken, `-` for not.
+    #[serde(default)]
+    pub recent: Arc<str>,
     #[serde(default)]
     pub unknown: Vec<UnknownField>,
 }
 
+/// How many of the newest decisions a [`Tally`] keeps in their order.
+pub const RECENT: usize = 50;
+
 impl Tally {
+    /// Counts a decision whose order counts.
+    pub fn decide(&mut self, taken: bool) {
+        match taken {
+            true => self.accepted = self.accepted.saturating_add(1),
+            false => self.rejected = self.rejected.saturating_add(1),
+        }
+        self.recent = with(&self.recent, if taken { '+' } else { '-' });
+    }
+
+    /// Takes the latest such decision back.
+    pub fn take_back(&mut self, taken: bool) {
+        match taken {
+            true => self.accepted = self.accepted.saturating_sub(1),
+            false => self.rejected = self.rejected.saturating_sub(1),
+        }
+        self.recent = without(&self.recent, if taken { '+' } else { '-' });
+    }
+
     /// `now` with what lies between `before` and `after` added to it; never below zero.
     pub fn moved(before: &Tally, after: &Tally, now: &Tally) -> Tally {
         let moved = |of: fn(&Tally) -> u32| of(now).saturating_add(of(after)).saturating_sub(of(before));
@@ -70,6 +94,7 @@ impl Tally {
             accepted: moved(|it| it.accepted),
             edited: moved(|it| it.edited),
             rejected: moved(|it| it.rejected),
+            recent: followed(&before.recent, &after.recent, &now.recent),
             unknown: now.unknown.clone(),
         }
     }
@@ -77,6 +102,43 @@ impl Tally {
     /// Whether it counts nothing and says nothing else.
     pub fn is_blank(&self) -> bool {
         *self == Tally::default()
+    }
+}
+
+/// `recent` with one more decision, and no more than are kept.
+fn with(recent: &str, decision: char) -> Arc<str> {
+    let mut all: Vec<char> = recent.chars().chain([decision]).collect();
+    all.drain(..all.len().saturating_sub(RECENT));
+    all.into_iter().collect::<String>().into()
+}
+
+/// `recent` without the latest decision of that kind.
+fn without(recent: &str, decision: char) -> Arc<str> {
+    match recent.rfind(decision) {
+        Some(at) => format!("{}{}", &recent[..at], &recent[at + decision.len_utf8()..]).into(),
+        None => recent.into(),
+    }
+}
+
+/// What becomes of `now` when others changed it meanwhile.
+fn followed(before: &Arc<str>, after: &Arc<str>, now: &Arc<str>) -> Arc<str> {
+    if now == before {
+        return after.clone();
+    }
+    let added = after.chars().next_back().filter(|it| with(before, *it) == *after);
+    let taken = before.chars().next_back().filter(|it| with(after, *it) == *before);
+    match (added, taken) {
+        (Some(it), _) => with(now, it),
+        (None, Some(it)) => without(now, it),
+        // Something longer ago, or several at once: in their order.
+        (None, None) => {
+            let shared = after.bytes().zip(before.bytes()).take_while(|it| it.0 == it.1).count();
+            let less = before[shared..]
+                .chars()
+                .rev()
+                .fold(now.clone(), |now, it| without(&now, it));
+            after[shared..].chars().fold(less, |now, it| with(&now, it))
+        }
     }
 }
 
@@ -181,8 +243,28 @@ mod tests {
             accepted,
             edited,
             rejected,
-            unknown: Vec::new(),
+            ..Tally::default()
         }
+    }
+
+    #[test]
+    fn the_newest_decisions_keep_their_order_whoever_made_them() {
+        let mut mine = Tally::default();
+        (0..60).for_each(|it| mine.decide(it % 3 == 0));
+        assert_eq!((mine.accepted, mine.rejected, mine.recent.len()), (20, 40, RECENT));
+        let before = mine.clone();
+        mine.decide(true);
+        let mut theirs = before.clone();
+        theirs.decide(false);
+        let both = Tally::moved(&before, &mine, &theirs);
+        assert!(both.recent.ends_with("-+") && both.recent.len() == RECENT);
+        let undone = Tally::moved(&mine, &before, &both);
+        assert!(undone.recent.ends_with('-') && undone.rejected == theirs.rejected);
+        assert_eq!(Tally::moved(&mine, &before, &mine), before);
+        mine.take_back(true);
+        assert_eq!(mine.accepted, before.accepted);
+        // Edits of the file by hand do no harm.
+        assert_eq!(&*followed(&"눈+".into(), &"+".into(), &"-눈".into()), "-+");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::accepting::count_in;
 use super::annotation::{Annotation, Stamp};
 use super::document::Document;
 use super::id::AnnotationId;
@@ -160,6 +161,30 @@ pub fn remove_error(document: &Document, id: &AnnotationId, reopened: Option<Wan
     });
     put_pairs(document, &mut transaction, open.into_iter().collect(), stamp);
     transaction
+}
+
+/// The rule that a finding in a pair comes from, by the finding's key; `None` for another kind of finding.
+pub fn rule_of(finding: &str) -> Option<&str> {
+    let rule = finding.split(':').next()?;
+    rule.starts_with(RULE).then_some(rule)
+}
+
+/// How the ids of rules of this kind begin.
+pub const RULE: &str = "review-";
+
+/// Counts that a person found a finding right, or not.
+pub fn judge_in(document: &Document, transaction: &mut Transaction, finding: &str, right: bool) {
+    if let Some(rule) = rule_of(finding) {
+        count_in(document, transaction, rule, |it| it.decide(right));
+    }
+}
+
+/// Takes such a judgement back.
+pub fn unjudge_in(document: &Document, transaction: &mut Transaction, finding: &str, right: bool) {
+    let counted = rule_of(finding).filter(|it| document.tables().tallies.contains_key(*it));
+    if let Some(rule) = counted {
+        count_in(document, transaction, rule, |it| it.take_back(right));
+    }
 }
 
 /// Changes what is known of the reviewer who makes the change.

@@ -74,7 +74,7 @@ impl Beside {
 }
 
 /// The folder a file lies in, never empty.
-pub(super) fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent != OsStr::new("") => parent,
         _ => Path::new("."),

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::lexicon;
 use super::places::Places;
 use super::registry_file::{BlockedRegistry, NAME, RegistryFile};
 use super::save::read_sidecar;
@@ -46,7 +47,11 @@ pub fn texts(folder: &Path) -> io::Result<Vec<PathBuf>> {
             .to_lowercase();
         let name = path.file_name().unwrap_or_default();
         let hidden = name.as_encoded_bytes().starts_with(b".");
-        if !hidden && ARTICLE_ENDINGS.contains(&&*ending) && fs::metadata(&path).is_ok_and(|it| it.is_file()) {
+        if !hidden
+            && ARTICLE_ENDINGS.contains(&&*ending)
+            && fs::metadata(&path).is_ok_and(|it| it.is_file())
+            && !lexicon::is_own(&path)
+        {
             texts.push(path);
         }
     }

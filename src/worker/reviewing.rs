@@ -10,11 +10,12 @@ use super::Wire;
 use crate::app::effect::{Outcome, ReviewEffect, ReviewOutcome, Ticket};
 use crate::app::reviewing::Compared;
 use crate::engine::review::comparison::{Comparison, Given};
+use crate::engine::review::experience::Experience;
 use crate::model::article::{Article, MAX_ARTICLE_BYTES};
 use crate::reading;
-use crate::store::beside::Beside;
+use crate::store::beside::{Beside, folder_of};
 use crate::store::input::read_limited;
-use crate::store::original;
+use crate::store::{lexicon, original};
 
 /// Starts a thread that does what the review of a translation asks for.
 pub(crate) fn start(wire: &Wire) -> Sender<(Ticket, ReviewEffect)> {
@@ -49,7 +50,22 @@ fn work(queue: &Receiver<(Ticket, ReviewEffect)>, wire: &Wire) {
                 original,
                 article,
                 given,
-            } => compare(queue, wire, ticket, (generation, &original, &article, &given)),
+                path,
+                mut experience,
+            } => {
+                // A lexicon that cannot be read is told where it would be written.
+                let _ = lexicon::experience_of(folder_of(&path), &mut experience);
+                let texts = (generation, &original, &article, &given);
+                compare(queue, wire, ticket, texts, &experience)
+            }
+            ReviewEffect::Learn { article, document } => {
+                let busy = wire.busy();
+                let learned = lexicon::grow(&article, &document);
+                drop(busy);
+                learned.err().map(|it| ReviewOutcome::NotLearned {
+                    message: it.to_string(),
+                })
+            }
         };
         if let Some(outcome) = outcome {
             wire.send(Outcome::Review { ticket, outcome });
@@ -63,6 +79,7 @@ fn compare(
     wire: &Wire,
     ticket: Ticket,
     (generation, original, article, given): (u64, &Article, &Article, &Given),
+    experience: &Experience,
 ) -> Option<ReviewOutcome> {
     let mut told = 0;
     let mut progress = |it: crate::engine::review::align::Progress| {
@@ -74,10 +91,10 @@ fn compare(
         }
         queue.is_empty()
     };
-    let comparison = Comparison::of(original, article, given, None, &mut progress)?;
+    let comparison = Comparison::of(original, article, given, experience.learned(), &mut progress)?;
     Some(ReviewOutcome::Compared {
         generation,
-        compared: Compared::of(comparison),
+        compared: Compared::of(comparison, experience),
     })
 }
 

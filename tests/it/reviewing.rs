@@ -56,14 +56,17 @@ pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) -> Ve
                     original,
                     article,
                     given,
+                    experience,
                     ..
                 } => {
                     let comparison = Comparison::of(&original, &article, &given, None, &mut |_| true).unwrap();
                     ReviewOutcome::Compared {
                         generation,
-                        compared: Compared::of(comparison),
+                        compared: Compared::of(comparison, &experience),
                     }
                 }
+                // There is no folder here.
+                ReviewEffect::Learn { .. } => continue,
             };
             next.extend(state.absorb(Outcome::Review { ticket, outcome }));
         }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::app::reviewing::Compared;
 use crate::engine::review::comparison::Given;
+use crate::engine::review::experience::Experience;
 use crate::model::article::Article;
+use crate::model::document::Document;
 
 /// Something to be done for the review of the open article.
 #[derive(Clone, Debug)]
@@ -24,7 +26,12 @@ pub enum ReviewEffect {
         original: Article,
         article: Article,
         given: Given,
+        /// The file of the article, in whose folder more is known.
+        path: PathBuf,
+        experience: Box<Experience>,
     },
+    /// Learns words from the confirmed pairs of the folder.
+    Learn { article: PathBuf, document: Document },
 }
 
 /// What came of it.
@@ -47,6 +54,10 @@ pub enum ReviewOutcome {
         obtained: &'static str,
     },
     NotKept {
+        message: String,
+    },
+    /// Words were not learned.
+    NotLearned {
         message: String,
     },
     Progress {

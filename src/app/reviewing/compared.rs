@@ -6,6 +6,7 @@ use super::{Noted, Quotation, noted, quotes};
 use crate::engine::frame::frame_of;
 use crate::engine::review::check::{Counterpart, Dates, Glossary, Text, counterparts};
 use crate::engine::review::comparison::Comparison;
+use crate::engine::review::experience::Experience;
 use crate::engine::review::side::Side;
 
 /// The rows, and what was found, quoted and named in them.
@@ -21,12 +22,12 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// Reads everything off `comparison`. Linear in the texts.
-    pub fn of(comparison: Comparison) -> Self {
+    /// Reads everything off `comparison`, with what the folder has taught. Linear in the texts.
+    pub fn of(comparison: Comparison, experience: &Experience) -> Self {
         Compared {
-            findings: noted(&comparison),
+            findings: noted(&comparison, experience),
             quotes: quotes(&comparison),
-            values: values(&comparison),
+            values: values(&comparison, &experience.glossary),
             comparison: Arc::new(comparison),
         }
     }
@@ -48,13 +49,12 @@ pub(super) fn dates(texts: &[Text<'_>; 2]) -> Dates {
     }
 }
 
-fn values(comparison: &Comparison) -> Arc<[Counterpart]> {
+fn values(comparison: &Comparison, glossary: &Glossary) -> Arc<[Counterpart]> {
     let texts = texts(comparison);
     if texts[0].article.is_empty() {
         return Arc::default();
     }
-    let glossary = Glossary::default();
-    let mut found = counterparts(&texts[0], &texts[1], comparison.beads(), dates(&texts), &glossary);
+    let mut found = counterparts(&texts[0], &texts[1], comparison.beads(), dates(&texts), glossary);
     found.sort_by_key(|it| it.bead);
     found.into()
 }

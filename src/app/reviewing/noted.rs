@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::ReviewTab;
 use super::compared::{dates, texts};
 use crate::engine::fingerprint::{fingerprint, words_key};
-use crate::engine::review::check::{self, Finding, Glossary, Matter};
+use crate::engine::review::check::{self, Finding, Matter};
 use crate::engine::review::comparison::Comparison;
+use crate::engine::review::experience::Experience;
+use crate::engine::review::faring::rule;
 use crate::engine::review::side::Side;
 use crate::model::mqm::Severity;
 use crate::model::span::Span;
@@ -37,19 +39,20 @@ pub struct Noted {
 
 pub use crate::engine::review::check::Level;
 
-/// What the checks find in the rows of `comparison`, in their order.
-pub fn noted(comparison: &Comparison) -> Arc<[Noted]> {
+/// What the checks find in the rows of `comparison`, in their order, with what the folder has taught.
+pub fn noted(comparison: &Comparison, experience: &Experience) -> Arc<[Noted]> {
     let texts = texts(comparison);
     let dates = dates(&texts);
     let [original, translation] = texts;
     let is_there = !original.article.is_empty();
-    let found = check::findings(
+    let mut found = check::findings(
         is_there.then_some(&original),
         &translation,
         comparison.beads(),
         dates,
-        &Glossary::default(),
+        &experience.glossary,
     );
+    experience.temper(&mut found);
     let mut noted: Vec<Noted> = found.iter().filter_map(|it| Noted::of(it, comparison)).collect();
     noted.sort_by_key(|it| it.row);
     // The same words in the same trouble once more are told apart by their number.
@@ -82,7 +85,7 @@ impl Noted {
         let about = format!("{}\u{0}{}\u{0}{}", words[0], words[1], finding.matter.key());
         let (kind, tab) = kind(finding.check.key, finding.matter);
         Some(Noted {
-            key: words_key(&format!("review-{}", finding.check.key), fingerprint(&about), 1),
+            key: words_key(&rule(finding.check), fingerprint(&about), 1),
             title: finding.check.title,
             level: finding.level,
             row,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Export, replace, spare, write};
 use crate::app::reviewed::worked_out;
-use crate::cli::align::read;
+use crate::cli::align::{lexicon_of, read};
 use crate::cli::{Failure, output};
 use crate::formats::review::{Content, ReviewFormat};
 use crate::formats::withholding::Withheld;
@@ -29,7 +29,8 @@ impl Export {
         // Without an original everything in the article stands alone.
         let original = original.map_or_else(|| Article::new(""), |it| it.1);
         let disclosure = self.telling.disclosure();
-        let review = worked_out(&document, &original, disclosure).unwrap_or_default();
+        let learned = lexicon_of(&self.article.path, None)?;
+        let review = worked_out(&document, &original, learned.as_ref(), disclosure).unwrap_or_default();
         let export = format.export(&review).map_err(|it| Failure::Problem(it.to_string()))?;
         let path = self.output.as_deref();
         match (&export.content, path) {

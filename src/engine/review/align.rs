@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use super::anchors::{Anchors, Side, anchors};
+use super::anchors::{Anchors, Search, Side};
 use super::band::Band;
 pub use super::cost::Tuning;
 use super::cost::{PairCosts, Units};
@@ -98,23 +98,30 @@ pub fn align(
         let done = done.min(total);
         progress(Progress { done, total })
     };
-    let learned: Vec<&Learned> = options.learned.into_iter().collect();
-    let mut found = sides.anchors(&learned, &tuning);
+    let mut search = sides.search(&tuning);
+    options.learned.into_iter().for_each(|it| search.learn(it));
+    let mut found = search.weighed();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut ways = Vec::with_capacity(stretches.len());
     for stretch in &stretches {
-        let path = sides.solve(stretch, &found, &tuning, tuning.lengths, false, &mut tick)?;
+        let path = sides.solve(stretch, &found, &tuning, tuning.lengths, None, &mut tick)?;
         pairs.extend(single_pairs(&path, stretch));
+        ways.push(
+            path.steps
+                .iter()
+                .map(|it| (it.0 as u32, it.1 as u32))
+                .collect::<Vec<_>>(),
+        );
     }
     let lengths = sides.fitted(tuning.lengths, &pairs);
     if pairs.len() >= LEARNS_FROM {
-        let own = learn(pairs.iter().map(|&it| sides.words(it)));
-        let all: Vec<&Learned> = learned.iter().copied().chain([&own]).collect();
-        found = sides.anchors(&all, &tuning);
+        search.learn(&learn(pairs.iter().map(|&it| sides.words(it))));
+        found = search.weighed();
     }
     let mut alignment = Alignment::default();
     let mut fixed = fixed.into_iter();
-    for stretch in &stretches {
-        let path = sides.solve(stretch, &found, &tuning, lengths, true, &mut tick)?;
+    for (stretch, way) in stretches.iter().zip(&ways) {
+        let path = sides.solve(stretch, &found, &tuning, lengths, Some(way), &mut tick)?;
         alignment.take(&path, stretch);
         if let Some(bead) = fixed.next() {
             alignment.beads.push(bead);
@@ -261,12 +268,12 @@ impl<'a> Sides<'a> {
         }
     }
 
-    fn anchors(&self, learned: &[&Learned], tuning: &Tuning) -> Anchors {
+    fn search<'b>(&'b self, tuning: &'b Tuning) -> Search<'b> {
         let side = |n: usize| Side {
             text: self.texts[n],
             segments: &self.said[n],
         };
-        anchors(&side(0), &side(1), learned, &tuning.weights)
+        Search::of(&side(0), &side(1), &tuning.weights)
     }
 
     /// The words of a pair.
@@ -277,20 +284,26 @@ impl<'a> Sides<'a> {
         )
     }
 
-    /// The cheapest path of a stretch.
+    /// The cheapest path of a stretch; `known` is the way found before, and then it is asked how sure each step is.
     fn solve(
         &self,
         (rows, columns): &Stretch,
         anchors: &Anchors,
         tuning: &Tuning,
         lengths: Lengths,
-        gaps: bool,
+        known: Option<&[(u32, u32)]>,
         tick: &mut dyn FnMut() -> bool,
     ) -> Option<Path> {
-        let way = way(anchors, rows.clone(), columns.clone());
+        let anchored = match known {
+            Some(_) => Vec::new(),
+            None => way(anchors, rows.clone(), columns.clone()),
+        };
         let mut wider = 0;
         loop {
-            let band = Band::new(rows.len(), columns.len(), &way, wider);
+            let band = match known {
+                Some(way) => Band::near(rows.len(), columns.len(), way, wider),
+                None => Band::new(rows.len(), columns.len(), &anchored, wider),
+            };
             let hits = Hits::new(anchors, rows.clone(), columns.clone(), &band);
             let costs = PairCosts {
                 tuning,
@@ -302,7 +315,7 @@ impl<'a> Sides<'a> {
                 hits: &hits,
                 band: &band,
             };
-            let path = cheapest(&band, &costs, gaps, tick).ok()?;
+            let path = cheapest(&band, &costs, known.is_some(), tick).ok()?;
             if !path.at_edge || wider >= MOST_WIDENED {
                 return Some(path);
             }

@@ -74,61 +74,105 @@ struct Word<'a> {
     folded: String,
 }
 
-/// Finds the anchors of both sides.
-pub(super) fn anchors(original: &Side<'_>, translation: &Side<'_>, learned: &[&Learned], kinds: &Weights) -> Anchors {
-    let from = read(original);
-    let to = read(translation);
-    let hangul = |side: &[Vec<Word<'_>>]| side.iter().flatten().any(|it| it.plain.contains(is_hangul));
-    let (from_hangul, to_hangul) = (hangul(&from), hangul(&to));
-    // Two scripts have no words that begin alike.
-    let cognates = from_hangul == to_hangul;
-    let names = match cognates {
-        true => names::Names::default(),
-        false => names::pair(&from, &to),
-    };
-    let mut book = Book {
-        numbers: HashMap::new(),
-        base: Vec::new(),
-        kinds,
-    };
-    let mut keys = |side: &Side<'_>, words: &[Vec<Word<'_>>], is_original: bool| -> Vec<Vec<u32>> {
-        let segments = side.segments.iter().zip(words);
-        let mut found = Vec::with_capacity(words.len());
-        for (range, words) in segments {
-            let mut keys = Keys {
-                found: Vec::new(),
-                book: &mut book,
-            };
-            keys.numbers(&side.text[range.clone()], !cognates);
-            for (i, word) in words.iter().enumerate() {
-                let next = words.get(i + 1);
-                keys.word(word, cognates);
-                keys.meanings(word, next);
-                keys.names(&names, word, next);
-                keys.learned(learned, word, is_original);
-            }
-            keys.found.sort_unstable();
-            keys.found.dedup();
-            found.push(keys.found);
-        }
-        found
-    };
-    let original_keys = keys(original, &from, true);
-    let translation_keys = keys(translation, &to, false);
-    let weights = weigh(&original_keys, &translation_keys, &book.base);
-    let keep = |keys: Vec<Vec<u32>>| -> Vec<Vec<u32>> {
-        let kept = |mut it: Vec<u32>| {
-            it.retain(|&key| weights[key as usize] > 0.0);
-            it
+impl Word<'_> {
+    fn is_hangul(&self) -> bool {
+        self.plain.contains(is_hangul)
+    }
+}
+
+/// Both texts with the anchors found so far, before it is known what each counts.
+pub(super) struct Search<'a> {
+    words: [Vec<Vec<Word<'a>>>; 2],
+    /// Of each segment, in rising order.
+    keys: [Vec<Vec<u32>>; 2],
+    quotes: [Vec<bool>; 2],
+    book: Book<'a>,
+    /// Rows that were learned and looked for.
+    learned: u32,
+}
+
+impl<'a> Search<'a> {
+    /// Finds what needs nothing learned.
+    pub fn of(original: &Side<'a>, translation: &Side<'a>, kinds: &'a Weights) -> Self {
+        let sides = [original, translation];
+        let words = sides.map(read);
+        let [from_hangul, to_hangul] = [0, 1].map(|it| words[it].iter().flatten().any(Word::is_hangul));
+        // Two scripts have no words that begin alike.
+        let cognates = from_hangul == to_hangul;
+        let names = match cognates {
+            true => names::Names::default(),
+            false => names::pair(&words[0], &words[1]),
         };
-        keys.into_iter().map(kept).collect()
-    };
-    Anchors {
-        original_quotes: quotes(original),
-        translation_quotes: quotes(translation),
-        original: keep(original_keys),
-        translation: keep(translation_keys),
-        weights,
+        let mut book = Book {
+            numbers: HashMap::new(),
+            base: Vec::new(),
+            kinds,
+        };
+        let keys = [0, 1].map(|side| {
+            let segments = sides[side].segments.iter().zip(&words[side]);
+            let keys = segments.map(|(range, words)| {
+                let mut keys = Keys {
+                    found: Vec::new(),
+                    book: &mut book,
+                };
+                keys.numbers(&sides[side].text[range.clone()], !cognates);
+                for (i, word) in words.iter().enumerate() {
+                    let next = words.get(i + 1);
+                    keys.word(word, cognates);
+                    if !cognates {
+                        keys.meanings(word, next);
+                    }
+                    keys.names(&names, word, next);
+                }
+                keys.found.sort_unstable();
+                keys.found.dedup();
+                keys.found
+            });
+            keys.collect()
+        });
+        Search {
+            words,
+            keys,
+            quotes: sides.map(quotes),
+            book,
+            learned: 0,
+        }
+    }
+
+    /// Looks for the stems of `learned` as well.
+    pub fn learn(&mut self, learned: &Learned) {
+        for side in [0, 1] {
+            for (words, keys) in self.words[side].iter().zip(&mut self.keys[side]) {
+                let mut more = Keys {
+                    found: std::mem::take(keys),
+                    book: &mut self.book,
+                };
+                for word in words {
+                    more.learned(learned, self.learned, word, side == 0);
+                }
+                *keys = more.found;
+                keys.sort_unstable();
+                keys.dedup();
+            }
+        }
+        self.learned += learned.rows().len() as u32;
+    }
+
+    /// What was found, with what each counts.
+    pub fn weighed(&self) -> Anchors {
+        let [from, to] = &self.keys;
+        let weights = weigh(from, to, &self.book.base);
+        let keep = |keys: &[Vec<u32>]| -> Vec<Vec<u32>> {
+            let kept = |it: &Vec<u32>| it.iter().copied().filter(|&key| weights[key as usize] > 0.0).collect();
+            keys.iter().map(kept).collect()
+        };
+        Anchors {
+            original_quotes: self.quotes[0].clone(),
+            translation_quotes: self.quotes[1].clone(),
+            original: keep(from),
+            translation: keep(to),
+            weights,
+        }
     }
 }
 
@@ -209,14 +253,10 @@ impl Keys<'_, '_> {
         }
     }
 
-    fn learned(&mut self, learned: &[&Learned], word: &Word<'_>, is_original: bool) {
+    fn learned(&mut self, learned: &Learned, from: u32, word: &Word<'_>, is_original: bool) {
         let weight = self.book.kinds.lexicon;
-        let mut from = 0;
-        for learned in learned {
-            for (row, dice) in learned.rows_of(word.plain, is_original) {
-                self.add(Key::Learned(from + row), weight * dice);
-            }
-            from += learned.rows().len() as u32;
+        for (row, dice) in learned.rows_of(word.plain, is_original) {
+            self.add(Key::Learned(from + row), weight * dice);
         }
     }
 }

@@ -4,8 +4,12 @@ use std::ops::Range;
 
 /// Texts up to so many pairs of segments are compared whole.
 const SMALL: usize = 40_000;
+/// Texts up to so many pairs of segments are compared whole even where the way is known.
+const TINY: usize = 1_500;
 /// Half the width of a band, in segments, where anchors show the way.
 const HALF: usize = 24;
+/// Half the width of a band around a way that was found before.
+const NEAR: usize = 12;
 /// Most places of a band; beyond, it is made narrower.
 const MOST_PLACES: usize = 12_000_000;
 
@@ -25,8 +29,15 @@ impl Band {
         if rows.saturating_mul(columns) <= SMALL {
             return Band::of(vec![(0, columns as u32); rows + 1]);
         }
-        let most = (MOST_PLACES / (rows + 1) / 2).max(2);
-        Band::of(around(rows, columns, way, HALF << wider, most))
+        Band::of(around(rows, columns, way, HALF << wider))
+    }
+
+    /// The places around a way that was found before, with less to go on; all of them when they are very few.
+    pub fn near(rows: usize, columns: usize, way: &[(u32, u32)], wider: u32) -> Self {
+        if rows.saturating_mul(columns) <= TINY {
+            return Band::new(rows, columns, way, wider);
+        }
+        Band::of(around(rows, columns, way, NEAR << wider))
     }
 
     fn of(rows: Vec<(u32, u32)>) -> Self {
@@ -73,8 +84,9 @@ impl Band {
 }
 
 /// Columns around the straight lines between the places of `way`, `half` to each side; wider where those lie
-/// far apart, but never more than `most`.
-fn around(rows: usize, columns: usize, way: &[(u32, u32)], half: usize, most: usize) -> Vec<(u32, u32)> {
+/// far apart, but never so wide that there are too many places.
+fn around(rows: usize, columns: usize, way: &[(u32, u32)], half: usize) -> Vec<(u32, u32)> {
+    let most = (MOST_PLACES / (rows + 1) / 2).max(2);
     let mut bounds = vec![(u32::MAX, 0u32); rows + 1];
     let ends = [(0, 0), (rows, columns)];
     let way = way.iter().map(|it| (it.0 as usize, it.1 as usize));

@@ -13,6 +13,7 @@ mod counterpart;
 mod date;
 mod disclosure;
 mod entity;
+mod figures;
 mod foreign;
 mod glossary;
 mod hedge;

@@ -1,5 +1,9 @@
 //! What it costs to take segments of an original and of a translation for one another.
 
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
 use super::anchors::{Anchors, Weights};
 use super::band::Band;
 use super::hits::Hits;
@@ -172,7 +176,7 @@ impl Costs for PairCosts<'_> {
         &STEPS
     }
 
-    fn cost(&self, row: usize, column: usize, place: usize, step: Step) -> i32 {
+    fn cost(&self, row: usize, column: usize, place: usize, step: Step, limit: i32) -> i32 {
         let (down, right) = (usize::from(step.0), usize::from(step.1));
         let (first, other) = (self.from.0 + row, self.from.1 + column);
         let rows = &self.original.kinds[first..first + down];
@@ -184,6 +188,26 @@ impl Costs for PairCosts<'_> {
         let Some(kinds) = together(rows, columns) else {
             return NEVER;
         };
+        let merged = match (down, right) {
+            (1, 1) => 0.0,
+            (2, 2) => self.tuning.two_two,
+            (3, _) | (_, 3) => self.tuning.three,
+            _ => self.tuning.two,
+        };
+        let most = self.tuning.most * (down + right) as f32 / 2.0;
+        let quotes = self.quotes(first..first + down, other..other + right);
+        let with = |lengths: f32, score: f32| {
+            (lengths + merged + kinds - self.tuning.reward * (score + quotes).min(most)) as i32
+        };
+        // What several pairs share cannot count more than what each shares, and lengths cost something or nothing.
+        let each = match (down, right) {
+            (1, 1) => self.hits.single(place),
+            _ => self.each(row, column, (down, right)),
+        };
+        let least = with(0.0, each);
+        if least >= limit {
+            return least;
+        }
         let lengths = match rows[0] {
             Kind::DateLine | Kind::Byline => 0.0,
             _ => {
@@ -191,15 +215,15 @@ impl Costs for PairCosts<'_> {
                 self.lengths.cost(from, self.translation.length(other, right))
             }
         };
-        let merged = match (down, right) {
-            (1, 1) => 0.0,
-            (2, 2) => self.tuning.two_two,
-            (3, _) | (_, 3) => self.tuning.three,
-            _ => self.tuning.two,
-        };
-        let score = self.score(row, column, place, (down, right));
-        let most = self.tuning.most * (down + right) as f32 / 2.0;
-        (lengths + merged + kinds - self.tuning.reward * score.min(most)) as i32
+        let least = with(lengths, each);
+        if least >= limit || each == 0.0 || (down, right) == (1, 1) {
+            return least;
+        }
+        with(
+            lengths,
+            self.hits
+                .sum(&self.places(row, column, (down, right)), &self.anchors.weights),
+        )
     }
 }
 
@@ -214,24 +238,31 @@ impl PairCosts<'_> {
         }
     }
 
-    /// What the anchors of the pair count.
-    fn score(&self, row: usize, column: usize, place: usize, (down, right): (usize, usize)) -> f32 {
-        let weights = &self.anchors.weights;
-        let score = match (down, right) {
-            (1, 1) => self.hits.sum(std::iter::once(place), weights),
-            _ => {
-                let pairs = (row..row + down).flat_map(|row| (column..column + right).map(move |it| (row, it)));
-                let places = pairs.filter_map(|(row, column)| self.band.place(row, column));
-                self.hits.sum(places, weights)
+    /// What each segment of a step shares with each, added up.
+    fn each(&self, row: usize, column: usize, (down, right): (usize, usize)) -> f32 {
+        let mut sum = 0.0;
+        for row in row..row + down {
+            for column in column..column + right {
+                sum += self.band.place(row, column).map_or(0.0, |it| self.hits.single(it));
             }
-        };
-        let (first, other) = (self.from.0 + row, self.from.1 + column);
-        let quoted = self.anchors.original_quotes[first..first + down].contains(&true);
-        let quotes = self.anchors.translation_quotes[other..other + right].contains(&true);
+        }
+        sum
+    }
+
+    /// The places of each segment of a step with each.
+    fn places(&self, row: usize, column: usize, (down, right): (usize, usize)) -> SmallVec<[usize; 4]> {
+        let rows = (row..row + down).flat_map(|row| (column..column + right).map(move |it| (row, it)));
+        rows.filter_map(|(row, column)| self.band.place(row, column)).collect()
+    }
+
+    /// What quotations in both, or only in one, count.
+    fn quotes(&self, rows: Range<usize>, columns: Range<usize>) -> f32 {
+        let quoted = self.anchors.original_quotes[rows].contains(&true);
+        let quotes = self.anchors.translation_quotes[columns].contains(&true);
         match (quoted, quotes) {
-            (true, true) => score + self.tuning.weights.quotation,
-            (true, false) | (false, true) => score - self.tuning.lone_quotation,
-            (false, false) => score,
+            (true, true) => self.tuning.weights.quotation,
+            (true, false) | (false, true) => -self.tuning.lone_quotation,
+            (false, false) => 0.0,
         }
     }
 }

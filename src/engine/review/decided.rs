@@ -224,6 +224,18 @@ impl Decided {
         given
     }
 
+    /// The words of the pairs that a person decided about, with both sides there, in the order of their ids.
+    pub fn confirmed(&self) -> Vec<(String, String)> {
+        let pairs = self
+            .pairs
+            .values()
+            .filter(|it| it.whole && !it.pair.moved && it.pair.state.is_decided());
+        let words = |side: Side, span: Option<Span>| Some(self.text(side).quote(span?).to_owned());
+        pairs
+            .filter_map(|it| Some((words(Side::Original, it.key[0])?, words(Side::Translation, it.key[1])?)))
+            .collect()
+    }
+
     /// Records that have lost their words in a text that was changed.
     pub fn reopened(&self) -> usize {
         self.pairs

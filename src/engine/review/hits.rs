@@ -17,20 +17,18 @@ pub(super) struct Hits {
     /// Where the anchors of each pair begin in `keys`; by place of the band that stands before both.
     starts: Vec<u32>,
     keys: Vec<u32>,
+    /// What they count together.
+    sums: Vec<f32>,
 }
 
 impl Hits {
     /// Finds what the segments `rows` and `columns` of both sides share, for pairs inside `band`.
     pub fn new(anchors: &Anchors, rows: Range<usize>, columns: Range<usize>, band: &Band) -> Self {
-        let mut having: HashMap<u32, Vec<u32>> = HashMap::new();
-        for (column, keys) in anchors.translation[columns].iter().enumerate() {
-            for &key in keys {
-                having.entry(key).or_default().push(column as u32);
-            }
-        }
+        let having = Having::of(&anchors.translation[columns], anchors.weights.len());
         let mut hits = Hits {
             starts: Vec::with_capacity(band.len() + 1),
             keys: Vec::new(),
+            sums: Vec::with_capacity(band.len()),
         };
         let mut row_hits: Vec<(u32, u32)> = Vec::new();
         for row in 0..band.rows() {
@@ -38,7 +36,7 @@ impl Hits {
             row_hits.clear();
             let keys = anchors.original[rows.clone()].get(row).map_or(&[][..], |it| it);
             for &key in keys {
-                let columns = having.get(&key).map_or(&[][..], |it| it);
+                let columns = having.columns(key);
                 let first = columns.partition_point(|&it| (it as usize) < inside.start);
                 let columns = columns[first..].iter().take_while(|it| (**it as usize) < inside.end);
                 row_hits.extend(columns.map(|&column| (column, key)));
@@ -47,9 +45,12 @@ impl Hits {
             let mut next = row_hits.iter().peekable();
             for column in inside {
                 hits.starts.push(hits.keys.len() as u32);
+                let mut sum = 0.0;
                 while let Some((_, key)) = next.next_if(|it| it.0 as usize == column) {
                     hits.keys.push(*key);
+                    sum += anchors.weights[*key as usize];
                 }
+                hits.sums.push(sum);
             }
         }
         hits.starts.push(hits.keys.len() as u32);
@@ -64,20 +65,54 @@ impl Hits {
         }
     }
 
+    /// What the anchors of the pair after the place numbered `place` count.
+    pub fn single(&self, place: usize) -> f32 {
+        self.sums.get(place).copied().unwrap_or(0.0)
+    }
+
     /// What the anchors of several pairs count together, each once.
-    pub fn sum(&self, places: impl Iterator<Item = usize>, weights: &[f32]) -> f32 {
-        let weigh = |keys: &[u32]| keys.iter().map(|&key| weights[key as usize]).sum::<f32>();
-        let mut lists = places.map(|it| self.of(it)).filter(|it| !it.is_empty());
-        let Some(first) = lists.next() else { return 0.0 };
-        let Some(second) = lists.next() else {
-            return weigh(first);
-        };
-        let mut all: SmallVec<[u32; 32]> = SmallVec::from_slice(first);
-        all.extend_from_slice(second);
+    pub fn sum(&self, places: &[usize], weights: &[f32]) -> f32 {
+        let lists = places.iter().map(|&it| self.of(it)).filter(|it| !it.is_empty());
+        let mut all: SmallVec<[u32; 32]> = SmallVec::new();
         lists.for_each(|it| all.extend_from_slice(it));
         all.sort_unstable();
         all.dedup();
-        weigh(&all)
+        all.iter().map(|&key| weights[key as usize]).sum()
+    }
+}
+
+/// The segments that have each anchor.
+struct Having {
+    /// Where the segments of each anchor begin in `columns`.
+    starts: Vec<u32>,
+    columns: Vec<u32>,
+}
+
+impl Having {
+    fn of(segments: &[Vec<u32>], anchors: usize) -> Self {
+        let mut starts = vec![0u32; anchors + 1];
+        for &key in segments.iter().flatten() {
+            starts[key as usize + 1] += 1;
+        }
+        for key in 0..anchors {
+            starts[key + 1] += starts[key];
+        }
+        let mut next = starts.clone();
+        let mut columns = vec![0; starts[anchors] as usize];
+        for (column, keys) in segments.iter().enumerate() {
+            for &key in keys {
+                let place = &mut next[key as usize];
+                columns[*place as usize] = column as u32;
+                *place += 1;
+            }
+        }
+        Having { starts, columns }
+    }
+
+    /// In rising order.
+    fn columns(&self, key: u32) -> &[u32] {
+        let key = key as usize;
+        &self.columns[self.starts[key] as usize..self.starts[key + 1] as usize]
     }
 }
 

@@ -33,6 +33,7 @@ impl Lengths {
     /// -100 ln p that a piece of `translation` characters translates one of `original` characters.
     ///
     /// As in the program of 1993: z = |c l1 - l2| / sqrt(s2 mean), mean = (l1 + l2 / c) / 2, p = 2 (1 - Phi(z)).
+    #[inline]
     pub(super) fn cost(&self, original: f32, translation: f32) -> f32 {
         let mean = (original + translation / self.ratio) / 2.0;
         if mean <= 0.0 {

@@ -23,15 +23,26 @@ pub(super) type Meaning = u32;
 
 /// The list of Korean and English words, ready to be looked up.
 pub(super) struct KoreanEnglish {
-    korean: HashMap<&'static str, Vec<Meaning>>,
-    /// Longest Korean stem in characters.
-    longest: usize,
-    english: HashMap<&'static str, Vec<Meaning>>,
-    /// English stems that stand only for themselves and their inflections.
-    whole: HashMap<&'static str, Vec<Meaning>>,
-    /// Stems of two words, by the first.
-    two_words: HashMap<&'static str, Vec<(&'static str, Meaning)>>,
+    /// Stems by the character they begin with, the longest first.
+    korean: HashMap<char, Vec<(&'static str, Meaning)>>,
+    english: HashMap<char, Vec<(&'static str, English)>>,
 }
+
+/// How an English stem is met.
+#[derive(Clone, Copy)]
+enum English {
+    /// By words that begin so.
+    Start(Meaning),
+    /// By itself and its inflections.
+    Whole(Meaning),
+    /// By itself before a word that begins so.
+    Before(&'static str, Meaning),
+}
+
+/// Endings of inflected words.
+const ENDINGS: [&str; 10] = ["", "s", "es", "ed", "d", "ing", "ning", "ned", "er", "ly"];
+/// Longest beginning of an English word that is looked up, in letters.
+const LONGEST_START: usize = 14;
 
 /// The list, read once.
 pub(super) fn korean_english() -> &'static KoreanEnglish {
@@ -43,75 +54,84 @@ impl KoreanEnglish {
     fn read(text: &'static str) -> Self {
         let mut list = KoreanEnglish {
             korean: HashMap::new(),
-            longest: 0,
             english: HashMap::new(),
-            whole: HashMap::new(),
-            two_words: HashMap::new(),
         };
         let rows = text.lines().filter(|it| !it.starts_with('#'));
         for (meaning, (korean, english)) in rows.filter_map(|it| it.split_once(" = ")).enumerate() {
             let meaning = meaning as Meaning;
             for word in korean.split('|').map(str::trim) {
-                list.longest = list.longest.max(word.chars().count());
-                list.korean.entry(word).or_default().push(meaning);
+                let first = word.chars().next().unwrap_or_default();
+                list.korean.entry(first).or_default().push((word, meaning));
             }
             for word in english.split('|').map(str::trim) {
-                if let Some((first, second)) = word.split_once(' ') {
-                    let second = second.trim_end_matches('.');
-                    list.two_words.entry(first).or_default().push((second, meaning));
+                let (stem, met) = if let Some((first, second)) = word.split_once(' ') {
+                    (first, English::Before(second.trim_end_matches('.'), meaning))
                 } else if let Some(word) = word.strip_suffix('.') {
-                    list.whole.entry(word).or_default().push(meaning);
+                    (word, English::Whole(meaning))
                 } else {
-                    list.english.entry(word).or_default().push(meaning);
-                }
+                    (word, English::Start(meaning))
+                };
+                let first = stem.chars().next().unwrap_or_default();
+                list.english.entry(first).or_default().push((stem, met));
             }
         }
+        for stems in list.korean.values_mut() {
+            stems.sort_by_key(|it| (std::cmp::Reverse(it.0.len()), it.0));
+        }
+        // By letters, so that those a word may have lie together.
+        list.english.values_mut().for_each(|it| it.sort_by_key(|it| it.0));
         list
     }
 
     /// Adds what a word in Hangul may mean: each stem in it, longest first; one of a single syllable
     /// only when it is the whole word.
     pub(super) fn read_korean(&self, word: &str, found: &mut Vec<Meaning>) {
-        let ends: Vec<usize> = word.char_indices().map(|it| it.0).chain([word.len()]).collect();
-        let mut at = 0;
-        while at + 1 < ends.len() {
-            let longest = (ends.len() - 1 - at).min(self.longest);
-            let stem = (2..=longest).rev().find_map(|count| {
-                let meanings = self.korean.get(&word[ends[at]..ends[at + count]])?;
-                Some((count, meanings))
-            });
-            let (count, meanings) = stem.map_or((1, None), |(count, it)| (count, Some(it)));
-            found.extend(meanings.into_iter().flatten());
-            at += count;
+        let mut rest = word;
+        while let Some(first) = rest.chars().next() {
+            let stems = self.korean.get(&first).map_or(&[][..], |it| it);
+            let longer = stems.iter().take_while(|it| it.0.len() > first.len_utf8());
+            let mut longer = longer.skip_while(|it| !rest.starts_with(it.0)).peekable();
+            let stem = longer.peek().map_or(&rest[..first.len_utf8()], |it| it.0);
+            found.extend(longer.take_while(|it| it.0 == stem).map(|it| it.1));
+            rest = &rest[stem.len()..];
         }
-        if ends.len() <= 3 {
-            let single = bare_hangul(word);
-            let single = match word.chars().count() {
+        let count = word.chars().take(3).count();
+        if count <= 2 {
+            let single = match count {
                 2 => word
                     .strip_suffix(['은', '는', '이', '가', '을', '를', '의', '에', '로', '도', '만'])
-                    .unwrap_or(single),
-                _ => single,
+                    .unwrap_or(bare_hangul(word)),
+                _ => bare_hangul(word),
             };
-            if single.chars().count() == 1 {
-                found.extend(self.korean.get(single).into_iter().flatten());
+            let mut letters = single.chars();
+            if let (Some(only), None) = (letters.next(), letters.next()) {
+                let stems = self.korean.get(&only).into_iter().flatten();
+                found.extend(stems.filter(|it| it.0 == single).map(|it| it.1));
             }
         }
     }
 
     /// Adds what a word in small Latin letters may mean, with the word after it.
     pub(super) fn read_english(&self, word: &str, next: &str, found: &mut Vec<Meaning>) {
-        let starts = word.char_indices().map(|it| it.0).skip(1).chain([word.len()]);
-        for end in starts.take(14) {
-            found.extend(self.english.get(&word[..end]).into_iter().flatten());
-        }
-        for ending in ["", "s", "es", "ed", "d", "ing", "ning", "ned", "er", "ly"] {
-            if let Some(stem) = word.strip_suffix(ending) {
-                found.extend(self.whole.get(stem).into_iter().flatten());
-            }
-        }
-        for (second, meaning) in self.two_words.get(word).into_iter().flatten() {
-            if next.starts_with(second) {
-                found.push(*meaning);
+        let Some(first) = word.chars().next() else { return };
+        let stems = self.english.get(&first).map_or(&[][..], |it| it);
+        // A stem in the word is not after it in the order of letters, and not before its first two.
+        let two = word.char_indices().nth(2).map_or(word, |it| &word[..it.0]);
+        let one = stems.partition_point(|it| it.0.len() <= first.len_utf8());
+        let begin = stems.partition_point(|it| it.0 < two).max(one);
+        let end = stems.partition_point(|it| it.0 <= word);
+        let near = stems.get(begin..end).unwrap_or_default();
+        for &(stem, met) in stems[..one].iter().chain(near) {
+            let Some(ending) = word.strip_prefix(stem) else {
+                continue;
+            };
+            match met {
+                English::Start(meaning) if stem.chars().count() <= LONGEST_START => found.push(meaning),
+                English::Whole(meaning) if ENDINGS.contains(&ending) => found.push(meaning),
+                English::Before(second, meaning) if ending.is_empty() && next.starts_with(second) => {
+                    found.push(meaning);
+                }
+                _ => {}
             }
         }
     }
@@ -164,12 +184,18 @@ pub fn learn<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Learned
     let mut stems: HashMap<String, u32> = HashMap::new();
     // Times each stem stands in an original, in a translation.
     let mut counts: Vec<[u32; 2]> = Vec::new();
-    let mut together: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut read: Vec<[Vec<u32>; 2]> = Vec::new();
     for (original, translation) in pairs {
         let from = numbered(original, 0, &mut stems, &mut counts);
         let to = numbered(translation, 1, &mut stems, &mut counts);
-        for &a in &from {
-            for &b in &to {
+        read.push([from, to]);
+    }
+    let mut together: HashMap<(u32, u32), u32> = HashMap::new();
+    for [from, to] in &read {
+        // What is rare by itself is rarer together.
+        let common = |stem: u32, side: usize| counts[stem as usize][side] >= FEWEST_TOGETHER;
+        for &a in from.iter().filter(|it| common(**it, 0)) {
+            for &b in to.iter().filter(|it| common(**it, 1)) {
                 *together.entry((a, b)).or_default() += 1;
             }
         }
@@ -217,9 +243,10 @@ pub fn written(learned: &Learned) -> String {
         .collect()
 }
 
-/// Reads what [`written`] wrote; lines of another shape are passed over.
+/// Reads what [`written`] wrote; lines of another shape, and those behind `#`, are passed over.
 pub fn read(text: &str) -> Learned {
-    let rows = text.lines().filter_map(|line| {
+    let lines = text.lines().map(|it| it.trim_start_matches('\u{feff}'));
+    let rows = lines.filter(|it| !it.starts_with('#')).filter_map(|line| {
         let mut cells = line.split('\t');
         let (from, to) = (folded(cells.next()?), folded(cells.next()?));
         let dice = cells

@@ -1,7 +1,5 @@
 //! The cheapest way through a band, and how much dearer the best way without each of its steps is.
 
-use std::collections::HashSet;
-
 use super::band::Band;
 
 /// Segments of the original and of the translation that one step takes together.
@@ -16,7 +14,9 @@ pub(super) trait Costs {
     fn steps(&self) -> &[Step];
 
     /// The cost of `step` from (row, column), whose place in the band is `place`; at least [`NEVER`] forbids it.
-    fn cost(&self, row: usize, column: usize, place: usize, step: Step) -> i32;
+    ///
+    /// Of a step that costs `limit` or more only that is asked: any number from `limit` on will do.
+    fn cost(&self, row: usize, column: usize, place: usize, step: Step, limit: i32) -> i32;
 }
 
 /// A way through a band.
@@ -73,26 +73,28 @@ fn came_by_at(band: &Band, came_by: &[u8], costs: &impl Costs, row: usize, colum
 fn forward(band: &Band, costs: &impl Costs, tick: &mut dyn FnMut() -> bool) -> Result<(Vec<i32>, Vec<u8>), Stopped> {
     let mut least = vec![NEVER; band.len()];
     let mut came_by = vec![u8::MAX; band.len()];
-    if let Some(first) = least.first_mut() {
-        *first = 0;
-    }
     for row in 0..band.rows() {
         for column in band.columns(row) {
             let Some(here) = band.place(row, column) else { continue };
-            let so_far = least[here];
-            if so_far >= NEVER {
-                continue;
-            }
+            let mut best = if (row, column) == (0, 0) { 0 } else { NEVER };
+            // The plain steps come first: against them most of the others need not be weighed to the end.
             for (number, &step) in costs.steps().iter().enumerate() {
-                let Some(there) = band.place(row + usize::from(step.0), column + usize::from(step.1)) else {
+                let before = row
+                    .checked_sub(usize::from(step.0))
+                    .zip(column.checked_sub(usize::from(step.1)));
+                let Some((row, column)) = before else { continue };
+                let Some(from) = band.place(row, column) else { continue };
+                let so_far = least[from];
+                if so_far >= NEVER {
                     continue;
-                };
-                let cost = so_far.saturating_add(costs.cost(row, column, here, step));
-                if cost < least[there] {
-                    least[there] = cost;
-                    came_by[there] = number as u8;
+                }
+                let cost = costs.cost(row, column, from, step, best.saturating_sub(so_far));
+                if cost < NEVER && so_far.saturating_add(cost) < best {
+                    best = so_far.saturating_add(cost);
+                    came_by[here] = number as u8;
                 }
             }
+            least[here] = best;
         }
         if !tick() {
             return Err(Stopped);
@@ -111,7 +113,8 @@ fn backward(
 ) -> Result<Vec<i32>, Stopped> {
     let rows = band.rows() - 1;
     let columns = band.columns(rows).end - 1;
-    let on_path: HashSet<&(usize, usize, Step)> = steps.iter().collect();
+    // Where the steps of the path begin that start in a row or after it.
+    let mut on_path = steps.len();
     let mut others = Others {
         rows: vec![[NEVER; 2]; rows],
         columns: vec![[NEVER; 2]; columns],
@@ -122,8 +125,13 @@ fn backward(
     for row in (0..=rows).rev() {
         let inside = band.columns(row);
         let mut least = vec![NEVER; inside.len()];
+        let after = on_path;
+        on_path = steps[..after].partition_point(|it| it.0 < row);
+        let path_here = &steps[on_path..after];
         for column in inside.clone().rev() {
             let Some(here) = band.place(row, column) else { continue };
+            let taken = path_here.iter().find(|it| it.1 == column).map(|it| it.2);
+            let so_far = forward[here];
             let mut best = if row == rows && column == columns { 0 } else { NEVER };
             for &step in costs.steps() {
                 let (down, right) = (usize::from(step.0), usize::from(step.1));
@@ -139,11 +147,17 @@ fn backward(
                 if rest >= NEVER {
                     continue;
                 }
-                let rest = rest.saturating_add(costs.cost(row, column, here, step));
-                best = best.min(rest);
-                let whole = rest.saturating_add(forward[here]);
+                let on_path = taken == Some(step);
+                let around = rest.saturating_add(so_far);
+                let worth = others.most(row, column, step, on_path).saturating_sub(around);
+                let cost = costs.cost(row, column, here, step, worth.max(best.saturating_sub(rest)));
+                if cost >= NEVER {
+                    continue;
+                }
+                best = best.min(rest.saturating_add(cost));
+                let whole = around.saturating_add(cost);
                 if whole < NEVER {
-                    others.take(row, column, step, whole, on_path.contains(&(row, column, step)));
+                    others.take(row, column, step, whole, on_path);
                 }
             }
             least[column - inside.start] = best;
@@ -167,6 +181,20 @@ struct Others {
 }
 
 impl Others {
+    /// A way that costs so much or more would change nothing.
+    fn most(&self, row: usize, column: usize, (down, right): Step, on_path: bool) -> i32 {
+        let both = down > 0 && right > 0;
+        let segments = self.rows[row..row + usize::from(down)].iter();
+        let segments = segments.chain(&self.columns[column..column + usize::from(right)]);
+        let most = |[other, joined]: &[i32; 2]| match (on_path, both) {
+            (true, false) => i32::MIN,
+            (true, true) => *joined,
+            (false, false) => *other,
+            (false, true) => *other.max(joined),
+        };
+        segments.map(most).max().unwrap_or(i32::MIN)
+    }
+
     fn take(&mut self, row: usize, column: usize, (down, right): Step, whole: i32, on_path: bool) {
         let both = down > 0 && right > 0;
         let segments = self.rows[row..row + usize::from(down)].iter_mut();

@@ -32,6 +32,13 @@ pub(super) fn bare_hangul(word: &str) -> &str {
 
 /// `word` in small letters without accents; German and French letters in two stand as two.
 pub(super) fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word[..word.len().min(LONGEST)].to_ascii_lowercase();
+    }
+    // Whole syllables have no case, and no accents to take off.
+    if word.chars().all(|it| matches!(it, '\u{ac00}'..='\u{d7a3}')) {
+        return word.chars().take(LONGEST).collect();
+    }
     let mut letters = String::with_capacity(word.len());
     for c in word.chars().take(LONGEST).flat_map(char::to_lowercase).nfd() {
         match c {
@@ -65,7 +72,7 @@ pub(super) fn is_hangul(c: char) -> bool {
 /// The words of `text`: runs of letters and digits, cut where Hangul meets another script, so that
 /// particles do not stick to “NATO는”.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let runs = text.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)));
+    let runs = text.split(|c: char| !(is_hangul(c) || c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c))));
     runs.filter(|it| !it.is_empty()).flat_map(scripts)
 }
 

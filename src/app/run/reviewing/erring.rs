@@ -75,8 +75,15 @@ impl State {
             return Vec::new();
         };
         let pair = self.wanted(row);
-        let fresh = id.clone();
-        let effects = self.change(|document, stamp| reviewing::add_error(document, fresh, error, pair, stamp));
+        let (fresh, teaches) = (id.clone(), self.teaches());
+        let effects = self.change(|document, stamp| {
+            let finding = error.finding.clone();
+            let mut transaction = reviewing::add_error(document, fresh, error, pair, stamp);
+            if teaches {
+                reviewing::judge_in(document, &mut transaction, &finding, true);
+            }
+            transaction
+        });
         self.on_review(|it| {
             it.selections = it.selections.map(|it| crate::app::selection::Selection::caret(it.head));
             let added = it.decided.as_ref().is_some_and(|decided| decided.error(&id).is_some());
@@ -104,7 +111,19 @@ impl State {
         let row = reviewing.row;
         let last = reviewing.errors_of(row) == [id.clone()];
         let reopened = if last { self.wanted(row) } else { None };
-        self.change(|document, stamp| reviewing::remove_error(document, &id, reopened, stamp))
+        let teaches = self.teaches();
+        self.change(|document, stamp| {
+            let finding = document
+                .tables()
+                .translation_errors
+                .get(&id)
+                .map(|it| it.finding.clone());
+            let mut transaction = reviewing::remove_error(document, &id, reopened, stamp);
+            if let Some(finding) = finding.filter(|_| teaches) {
+                reviewing::unjudge_in(document, &mut transaction, &finding, true);
+            }
+            transaction
+        })
     }
 
     pub(super) fn next_error(&mut self) -> Vec<Effect> {

@@ -8,7 +8,7 @@ use crate::app::state::{Desk, State};
 use crate::engine::review::side::Side;
 use crate::model::annotation::Origin;
 use crate::model::review::translation_error::TranslationError;
-use crate::model::verifying;
+use crate::model::{reviewing, verifying};
 
 impl State {
     pub(super) fn step_review_finding(&mut self, forward: bool) -> Vec<Effect> {
@@ -103,7 +103,15 @@ impl State {
         let words = desk.reviewing.findings.iter().find(|it| it.key == *key);
         let words = words.and_then(|it| it.spans[1].map(|span| desk.document.article().quote(span).to_owned()));
         let words = words.unwrap_or_default();
-        let effects = self.change(|document, stamp| verifying::dismiss(document, key, reason.trim(), &words, stamp));
+        let fresh = !desk.document.tables().dismissals.contains_key(key);
+        let counts = fresh && self.teaches();
+        let effects = self.change(|document, stamp| {
+            let mut transaction = verifying::dismiss(document, key, reason.trim(), &words, stamp);
+            if counts {
+                reviewing::judge_in(document, &mut transaction, key, false);
+            }
+            transaction
+        });
         // The next one is at hand, so that each takes two keys.
         let mut all = effects;
         if self.desk.as_ref().is_some_and(|it| it.open_findings() > 0) {

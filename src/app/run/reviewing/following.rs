@@ -8,6 +8,7 @@ use crate::app::reviewing::{OriginalText, Overview};
 use crate::app::state::{Desk, State, Tone};
 use crate::engine::review::comparison::{Comparison, Given, PairKey};
 use crate::engine::review::decided::Decided;
+use crate::engine::review::experience::Experience;
 use crate::engine::review::side::Side;
 use crate::model::article::Article;
 use crate::model::transaction::{Edit, Transaction};
@@ -31,6 +32,10 @@ impl State {
                 }
                 self.tell(Tone::Failure, message);
                 self.with_comparison(Vec::new())
+            }
+            ReviewOutcome::NotLearned { message } => {
+                self.tell(Tone::Warning, message);
+                Vec::new()
             }
             ReviewOutcome::Progress { generation, percent } => {
                 if let Some(desk) = &mut self.desk
@@ -173,6 +178,8 @@ impl Desk {
             original,
             article: self.document.article().clone(),
             given,
+            path: self.path.clone(),
+            experience: Box::new(Experience::of(self.document.tables())),
         };
         Some(Effect::Review { ticket, effect })
     }

@@ -1,6 +1,6 @@
 //! The verdict, and what stands in its way.
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, ReviewEffect};
 use crate::app::reviewing::OriginalText;
 use crate::app::state::{Desk, State};
 use crate::model::mqm::Severity;
@@ -30,7 +30,22 @@ impl State {
             pass: if reviewing.was_blind { "blind" } else { "" }.into(),
             ..ReviewVerdict::default()
         };
-        self.change(|document, stamp| reviewing::sign(document, Some(verdict), stamp))
+        let mut effects = self.change(|document, stamp| reviewing::sign(document, Some(verdict), stamp));
+        effects.extend(self.learn_words());
+        effects
+    }
+
+    /// A review that is done teaches the folder words, where the folder is what the article belongs to.
+    fn learn_words(&self) -> Option<Effect> {
+        let desk = self.desk.as_ref().filter(|_| self.teaches())?;
+        let effect = ReviewEffect::Learn {
+            article: desk.path.clone(),
+            document: desk.document.clone(),
+        };
+        Some(Effect::Review {
+            ticket: desk.ticket,
+            effect,
+        })
     }
 
     pub(super) fn take_verdict_back(&mut self) -> Vec<Effect> {

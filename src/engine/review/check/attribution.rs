@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::entity::Kind;
-use super::lexis::{english_words, first_of};
+use super::lexis::{Letters, Words, first_of};
 use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, bodies, shown};
 use crate::engine::cue::{Use, cues_in};
@@ -38,11 +38,11 @@ fn look(scene: &Scene, found: &mut Found) {
         let Some(at) = reported.last().cloned() else {
             continue;
         };
-        let words = english_words(translation.text, translation.bytes(&pair.translation));
-        if !is_reported(translation, pair, &words) {
+        let words = scene.words(pair);
+        if !is_reported(translation, pair, words) {
             lost(scene, found, original, translation, pair, at);
         } else {
-            strength(found, original, translation, pair, &at, &words);
+            strength(found, original, translation, pair, &at, words);
         }
     }
 }
@@ -50,8 +50,8 @@ fn look(scene: &Scene, found: &mut Found) {
 fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, pair: &Pair, at: Range<usize>) {
     // An attribution may stand in the sentence before or after, which needs one of its own or has none.
     let near = scene.beside(pair).any(|it| {
-        let words = english_words(translation.text, translation.bytes(&it.translation));
-        is_reported(translation, it, &words) && reported(original, it).is_empty()
+        let words = scene.words(it);
+        is_reported(translation, it, words) && reported(original, it).is_empty()
     });
     if near {
         return;
@@ -66,14 +66,7 @@ fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, p
 }
 
 /// A claim is no plain saying, and the other way round.
-fn strength(
-    found: &mut Found,
-    original: &Side,
-    translation: &Side,
-    pair: &Pair,
-    at: &Range<usize>,
-    words: &[(Range<usize>, String)],
-) {
+fn strength(found: &mut Found, original: &Side, translation: &Side, pair: &Pair, at: &Range<usize>, words: &Words) {
     let claims = [
         "claim*",
         "alleg*",
@@ -152,7 +145,9 @@ fn reported(side: &Side, pair: &Pair) -> Vec<Range<usize>> {
                 .iter()
                 .any(|it| it.contains(&(range.start + at)))
         };
-        let places = REPORTS.iter().flat_map(|it| part.match_indices(it));
+        let letters = Letters::of(part);
+        let stems = REPORTS.iter().filter(|it| letters.may_hold(it));
+        let places = stems.flat_map(|it| part.match_indices(it));
         found.extend(
             places
                 .filter(|it| !inside(it.0))
@@ -164,7 +159,7 @@ fn reported(side: &Side, pair: &Pair) -> Vec<Range<usize>> {
 }
 
 /// Whether the translation says there that somebody says it.
-fn is_reported(side: &Side, pair: &Pair, words: &[(Range<usize>, String)]) -> bool {
+fn is_reported(side: &Side, pair: &Pair, words: &Words) -> bool {
     let quotes = side.quotes(&pair.translation);
     let inside = |it: &Range<usize>| {
         quotes

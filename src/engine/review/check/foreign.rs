@@ -63,6 +63,9 @@ pub(super) fn compare(
 fn strangers(side: &Side, pair: &Pair, source: &str) -> Vec<Range<usize>> {
     let range = side.bytes(&pair.translation);
     let words = english_words(side.text, range.clone());
+    if !words.iter().any(|it| TITLES.contains(&it.1.as_str())) {
+        return Vec::new();
+    }
     let entities = entity::in_english(side.text, range);
     let keys: Vec<Vec<u8>> = source
         .split(|c: char| !super::scene::is_hangul(c))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexis::{english_words, first_of, whole_words};
+use super::lexis::{Letters, Words, first_of, whole_words};
 use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, shown};
 use crate::engine::review::pair::Kind;
@@ -59,17 +59,17 @@ fn look(scene: &Scene, found: &mut Found) {
     for (original, translation, pair) in scene.both() {
         let headline = original.has(&pair.original, Kind::Headline);
         let leading = lead.is_some_and(|it| pair.original.contains(&it));
-        let words: Vec<_> = english_words(translation.text, translation.bytes(&pair.translation));
+        let words = scene.words(pair);
         let said = &translation.text[translation.bytes(&pair.translation)];
         if headline {
-            ask(found, original, translation, pair, &words, said);
+            ask(found, original, translation, pair, words, said);
         }
         let Some((at, class)) = hedge(original, pair) else {
             continue;
         };
         let kept = match class {
-            Class::Reported => first_of(&words, REPORTED),
-            _ => first_of(&words, ENGLISH),
+            Class::Reported => first_of(words, REPORTED),
+            _ => first_of(words, ENGLISH),
         };
         if kept.is_some() || said.contains('?') {
             continue;
@@ -93,14 +93,7 @@ fn look(scene: &Scene, found: &mut Found) {
 }
 
 /// A headline that asks, and a translation that states.
-fn ask(
-    found: &mut Found,
-    original: &Side,
-    translation: &Side,
-    pair: &Pair,
-    words: &[(Range<usize>, String)],
-    said: &str,
-) {
+fn ask(found: &mut Found, original: &Side, translation: &Side, pair: &Pair, words: &Words, said: &str) {
     let range = original.bytes(&pair.original);
     let Some(asked) = question(original.text, range) else {
         return;
@@ -173,8 +166,10 @@ fn hedge(side: &Side, pair: &Pair) -> Option<(Range<usize>, Class)> {
     for segment in pair.original.clone() {
         let range = side.segments[segment].span.range();
         let part = &side.text[range.clone()];
+        let letters = Letters::of(part);
         let places = KOREAN
             .iter()
+            .filter(|it| letters.may_hold(it.0))
             .filter_map(|(stem, class)| Some((part.rfind(stem)?, stem.len(), *class)));
         let Some((at, len, class)) = places.max_by_key(|it| (it.0 + it.1, it.1)) else {
             continue;

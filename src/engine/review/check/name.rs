@@ -47,6 +47,8 @@ fn look(scene: &Scene, found: &mut Found) {
 /// Everybody with a Korean name in the original, and how the translation writes them.
 struct People<'t> {
     names: Vec<&'t str>,
+    /// By segment of the original.
+    places: Vec<Vec<Korean<'t>>>,
     /// The first spelling of each name that is found, and where it stands.
     written: HashMap<&'t str, Vec<Range<usize>>>,
 }
@@ -55,8 +57,10 @@ impl<'t> People<'t> {
     fn of(scene: &Scene, original: &Side<'t>, translation: &Side) -> Self {
         let mut names: Vec<&str> = Vec::new();
         let mut seen = std::collections::HashSet::new();
-        for at in 0..original.segments.len() {
-            for person in in_korean(original.text, original.segments[at].span.range()) {
+        let spans = original.segments.iter().map(|it| it.span.range());
+        let places: Vec<Vec<Korean>> = spans.map(|it| in_korean(original.text, it)).collect();
+        for people in &places {
+            for person in people {
                 if names.len() < MOST_PEOPLE && seen.insert(person.name) {
                     names.push(person.name);
                 }
@@ -76,7 +80,7 @@ impl<'t> People<'t> {
                 }
             }
         }
-        People { names, written }
+        People { names, places, written }
     }
 
     /// Whether somebody named in the original is written so.
@@ -97,7 +101,7 @@ fn compare(
     let range = translation.bytes(&pair.translation);
     let windows = in_english(translation.text, range.clone());
     let mut seen = std::collections::HashSet::new();
-    for person in in_korean(original.text, original.bytes(&pair.original)) {
+    for person in people.places[pair.original.clone()].iter().flatten() {
         if !seen.insert(person.name) {
             continue;
         }
@@ -127,7 +131,7 @@ fn compare(
         {
             continue;
         }
-        missing(scene, found, original, translation, pair, &person);
+        missing(scene, found, original, translation, pair, person);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexis::{all_of, begins_word, english_words, first_of, first_stem, whole_words};
+use super::lexis::{Letters, Words, all_of, begins_word, first_of, first_stem, whole_words};
 use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, shown};
 
@@ -79,17 +79,13 @@ fn look(scene: &Scene, found: &mut Found) {
     }
     for (original, translation, pair) in scene.both() {
         let denied = denials(original, pair);
-        let words: Vec<_> = pair
-            .translation
-            .clone()
-            .flat_map(|it| english_words(translation.text, translation.segments[it].span.range()))
-            .collect();
-        let idioms = all_of(&words, ENGLISH_IDIOMS).count();
-        let negatives: Vec<Range<usize>> = all_of(&words, NEGATIVE).chain(contracted(&words)).collect();
+        let words = scene.words(pair);
+        let idioms = all_of(words, ENGLISH_IDIOMS).count();
+        let negatives: Vec<Range<usize>> = all_of(words, NEGATIVE).chain(contracted(words)).collect();
         let count = negatives.len().saturating_sub(idioms);
         if let Some(last) = denied.last().filter(|_| count == 0) {
             // In a translation of several sentences another word may carry it.
-            if first_of(&words, LEXICAL).is_none() && idioms == 0 && !beside_denies(scene, translation, pair) {
+            if first_of(words, LEXICAL).is_none() && idioms == 0 && !beside_denies(scene, pair) {
                 lost(found, original, translation, pair, last.clone(), &negatives);
             }
         } else if denied.is_empty() && count > 0 && !has_idiom(original, pair) {
@@ -133,13 +129,16 @@ fn denials(side: &Side, pair: &Pair) -> Vec<Range<usize>> {
     for segment in pair.original.clone() {
         let range = side.segments[segment].span.range();
         let part = &side.text[range.clone()];
+        let letters = Letters::of(part);
         let idioms: Vec<Range<usize>> = IDIOMS
             .iter()
+            .filter(|it| letters.may_hold(it))
             .flat_map(|it| part.match_indices(it))
             .map(|(at, it)| at..at + it.len())
             .collect();
         let mut places: Vec<(usize, usize)> = DENIES
             .iter()
+            .filter(|it| letters.may_hold(it))
             .flat_map(|it| part.match_indices(it))
             .map(|(at, it)| (at, it.len()))
             .collect();
@@ -186,15 +185,15 @@ fn has_idiom(side: &Side, pair: &Pair) -> bool {
 }
 
 /// Whether the pair before or after has a denial in the translation that its own original does not have.
-fn beside_denies(scene: &Scene, translation: &Side, pair: &Pair) -> bool {
+fn beside_denies(scene: &Scene, pair: &Pair) -> bool {
     let Some(original) = &scene.original else { return false };
     scene.beside(pair).any(|it| {
-        let words = english_words(translation.text, translation.bytes(&it.translation));
-        !it.translation.is_empty() && denials(original, it).is_empty() && all_of(&words, NEGATIVE).next().is_some()
+        let words = scene.words(it);
+        !it.translation.is_empty() && denials(original, it).is_empty() && all_of(words, NEGATIVE).next().is_some()
     })
 }
 
-fn contracted(words: &[(Range<usize>, String)]) -> impl Iterator<Item = Range<usize>> + '_ {
+fn contracted(words: &Words) -> impl Iterator<Item = Range<usize>> + '_ {
     let listed = |it: &str| NEGATIVE.contains(&it);
     words
         .iter()

@@ -1,7 +1,7 @@
 //! T1: numbers as values.
 
 use super::scene::{self, Pair, Scene, Side};
-use super::{Check, Found, Level, Matter, Place, shown};
+use super::{Check, Found, Level, Matter, Place, figures, shown};
 use crate::text::number::{Agreement, Bound, Dimension, Quantity, agreement};
 
 pub(super) const CHECK: Check = Check {
@@ -17,6 +17,7 @@ const MOST: usize = 48;
 
 fn look(scene: &Scene, found: &mut Found) {
     if !scene.korean {
+        figures::compare(scene, found);
         return;
     }
     for (original, translation, pair) in scene.both() {

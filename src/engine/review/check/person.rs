@@ -1,7 +1,10 @@
 //! Korean people in a Korean text, and what looks like somebody's name in an English one.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::entity;
 use super::lexis::begins_word;
 use super::scene::is_hangul;
 use crate::text::name::{korean_surname, korean_titles};
@@ -57,22 +60,24 @@ fn name_in<'t>(word: &'t str, rest: &str) -> Option<&'t str> {
     for syllables in [3, 4] {
         let end = word.char_indices().nth(syllables).map_or(word.len(), |it| it.0);
         let name = &word[..end];
-        let long = name.chars().count() == 4;
-        if name.chars().count() != syllables || korean_surname(name).is_none_or(|it| long != (it.chars().count() == 2))
-        {
+        if name.chars().count() != syllables {
             continue;
         }
         let tail = &word[end..];
-        let glued = titles().any(|it| tail.starts_with(it) && it.chars().count() > 1)
-            || tail == "씨"
-            || tail.starts_with("씨는")
-            || tail.starts_with("씨가");
+        let glued = begins_with_title(tail) || tail == "씨" || tail.starts_with("씨는") || tail.starts_with("씨가");
         let apart = tail.is_empty() && is_titled(&rest[end..]);
-        if (glued || apart) && !is_common(name) {
+        // 기획재정부, 한국은행: a body whose name begins like somebody's.
+        let body = !entity::in_korean(word, 0..word.len()).is_empty();
+        if (glued || apart) && !body && has_surname(name, syllables == 4) && !is_common(name) {
             return Some(name);
         }
     }
     None
+}
+
+/// Whether `name` begins with a family name, of two syllables if it is `long`.
+fn has_surname(name: &str, long: bool) -> bool {
+    korean_surname(name).is_some_and(|it| long == (it.chars().count() == 2))
 }
 
 /// Words of Hangul that are no Korean names and stand right before a title: 푸틴 대통령.
@@ -85,10 +90,7 @@ pub(super) fn before_title(text: &str, range: Range<usize>) -> Vec<Range<usize>>
     let mut at = 0;
     for word in part.split(' ') {
         let bare = word.trim_matches(|c: char| !is_hangul(c));
-        let titled = titles().any(|it| {
-            it.chars().count() > 1
-                && (bare.starts_with(it) || bare.strip_suffix(is_particle).unwrap_or(bare).ends_with(it))
-        });
+        let titled = begins_with_title(bare) || ends_with_title(bare.strip_suffix(is_particle).unwrap_or(bare));
         if let Some(before) = last.take().filter(|_| titled && word.starts_with(is_hangul)) {
             let name = &part[before.clone()];
             let whole = name.chars().all(is_hangul) && name.chars().count() >= 2 && !is_common(name);
@@ -139,13 +141,10 @@ fn is_titled(after: &str) -> bool {
     let mut words = near.split(' ').skip(1);
     let first = words.next();
     let titled = |word: &str| {
-        titles().any(|it| {
-            word == it
-                || it.chars().count() > 1
-                    && (word.ends_with(it)
-                        || word.strip_suffix(is_particle).is_some_and(|word| word.ends_with(it))
-                        || word.starts_with(it))
-        })
+        TITLES.whole.contains(word)
+            || ends_with_title(word)
+            || word.strip_suffix(is_particle).is_some_and(ends_with_title)
+            || begins_with_title(word)
     };
     first.is_some_and(titled)
         || first.is_some_and(|it| !it.ends_with(['은', '는', '을', '를', '에', '고', '며']))
@@ -180,6 +179,38 @@ fn titles() -> impl Iterator<Item = &'static str> {
     ])
 }
 
+/// Titles by how they begin and end; those of one syllable only count as whole words.
+struct Titles {
+    whole: HashSet<&'static str>,
+    by_first: HashMap<char, Vec<&'static str>>,
+    by_last: HashMap<char, Vec<&'static str>>,
+}
+
+static TITLES: LazyLock<Titles> = LazyLock::new(|| {
+    let mut all = Titles {
+        whole: titles().collect(),
+        by_first: HashMap::new(),
+        by_last: HashMap::new(),
+    };
+    for title in titles().filter(|it| it.chars().nth(1).is_some()) {
+        if let (Some(first), Some(last)) = (title.chars().next(), title.chars().next_back()) {
+            all.by_first.entry(first).or_default().push(title);
+            all.by_last.entry(last).or_default().push(title);
+        }
+    }
+    all
+});
+
+fn begins_with_title(word: &str) -> bool {
+    let titles = word.chars().next().and_then(|it| TITLES.by_first.get(&it));
+    titles.is_some_and(|it| it.iter().any(|title| word.starts_with(title)))
+}
+
+fn ends_with_title(word: &str) -> bool {
+    let titles = word.chars().next_back().and_then(|it| TITLES.by_last.get(&it));
+    titles.is_some_and(|it| it.iter().any(|title| word.ends_with(title)))
+}
+
 fn is_particle(c: char) -> bool {
     matches!(
         c,
@@ -194,7 +225,7 @@ fn is_common(name: &str) -> bool {
     // Given names end in 원, 국, 인, 장 and the like too; only what hardly ever ends one counts.
     let never = [
         "당", "청", "측", "권", "층", "급", "적", "계", "들", "은", "는", "을", "를", "의", "에", "했", "할", "된",
-        "될", "면", "게", "던", "회", "률", "병", "력", "점", "업", "로", "부", "처",
+        "될", "면", "게", "던", "회", "률", "병", "력", "점", "업", "로", "부", "처", "차",
     ];
     ENDS.contains(&name) || never.iter().any(|it| name.ends_with(it))
 }

@@ -21,7 +21,7 @@ fn look(scene: &Scene, found: &mut Found) {
         return;
     }
     for (original, translation, pair) in scene.both() {
-        let words = english_words(translation.text, translation.bytes(&pair.translation));
+        let words = scene.words(pair);
         let range = original.bytes(&pair.original);
         // “그녀”, “여성”: the original tells.
         let woman = first_stem(
@@ -60,7 +60,7 @@ fn look(scene: &Scene, found: &mut Found) {
                 "청년",
             ],
         );
-        let (he, she) = (first_of(&words, HE), first_of(&words, SHE));
+        let (he, she) = (first_of(words, HE), first_of(words, SHE));
         let wrong = match (woman, man, he, she) {
             (Some(woman), None, Some(he), None) => Some((woman, he)),
             (None, Some(man), None, Some(she)) => Some((man, she)),

@@ -17,6 +17,8 @@ pub(super) const CHECK: Check = Check {
 const SPEECH_WORDS: usize = 4;
 /// The same in Korean, whose words carry their particles.
 const SPEECH_WORDS_KOREAN: usize = 3;
+/// The same in letters of scripts that part no words.
+const SPEECH_LETTERS: usize = 8;
 /// Shortest quotation, in characters, whose length is compared.
 const MEASURED: usize = 20;
 /// Characters of English to one of Korean, where an article is too short to tell.
@@ -24,7 +26,7 @@ const USUAL_RATIO: f64 = 2.08;
 
 fn look(scene: &Scene, found: &mut Found) {
     let Some(original) = &scene.original else { return };
-    if !scene.korean && !quotes_alike(original, &scene.translation) {
+    if !scene.korean && !quotes(original) {
         return;
     }
     let ratio = ratio(scene);
@@ -55,9 +57,9 @@ fn is_speech_alike(original: &Side, translation: &Side, one: &[Range<usize>], ot
         && other.iter().any(|it| is_speech(&translation.text[it.clone()]))
 }
 
-/// Without tables of words, only texts that both use quotation marks are compared.
-fn quotes_alike(original: &Side, translation: &Side) -> bool {
-    original.read.iter().any(|it| !it.quotes.is_empty()) && translation.read.iter().any(|it| !it.quotes.is_empty())
+/// Whether a text uses quotation marks at all; some mark speech by dashes.
+fn quotes(side: &Side) -> bool {
+    side.read.iter().any(|it| !it.quotes.is_empty())
 }
 
 fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, pair: &Pair, one: &[Range<usize>]) {
@@ -145,6 +147,16 @@ fn lengths(
 /// Whether quoted words are a clause, and no word or two under doubt.
 pub(in crate::engine::review) fn is_speech(words: &str) -> bool {
     let korean = words.chars().any(super::scene::is_hangul);
+    // Japanese and Chinese have no spaces between words.
+    if words
+        .chars()
+        .filter(|it| matches!(it, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
+        .take(SPEECH_LETTERS)
+        .count()
+        == SPEECH_LETTERS
+    {
+        return true;
+    }
     let fewest = if korean { SPEECH_WORDS_KOREAN } else { SPEECH_WORDS };
     let single = words.starts_with(['‘', '\'', '〈', '《', '『', '<']);
     !(single && korean) && words.split_whitespace().take(fewest).count() == fewest
@@ -157,13 +169,15 @@ fn ratio(scene: &Scene) -> f64 {
         one += original.words(&pair.original).chars().count();
         other += translation.words(&pair.translation).chars().count();
     }
-    if one < 500 {
+    if one < 500 && scene.korean {
         USUAL_RATIO
     } else {
-        other as f64 / one as f64
+        other as f64 / one.max(1) as f64
     }
 }
 
 fn inner(words: &str) -> &str {
-    words.trim_matches(['“', '”', '"', '‘', '’', '\'', '「', '」', '『', '』'])
+    words.trim_matches([
+        '“', '”', '"', '‘', '’', '\'', '「', '」', '『', '』', '«', '»', '„', ' ', '\u{a0}', '\u{202f}',
+    ])
 }

@@ -1,9 +1,11 @@
 //! What checks see: both texts with what was read off each segment, and the pairs.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::lexis::{Words, english_words};
 use super::{Check, Dates, Finding, Found, Glossary, Level, Matter, Place, Text};
 use crate::engine::review::pair::{Bead, Kind, Segment};
 use crate::model::article::Article;
@@ -19,6 +21,8 @@ pub(super) struct Scene<'a> {
     pub glossary: &'a Glossary,
     /// Whether the original is Korean and the translation is not: the words of the tables apply.
     pub korean: bool,
+    /// The words of the translation in each pair, once they were asked for.
+    words: Vec<OnceCell<Words>>,
 }
 
 /// One of the two texts.
@@ -70,6 +74,7 @@ impl<'a> Scene<'a> {
             translation: it.translation.start.min(limits.1)..it.translation.end.min(limits.1),
         });
         Scene {
+            words: beads.iter().map(|_| OnceCell::new()).collect(),
             pairs: pairs.collect(),
             original,
             translation,
@@ -92,6 +97,12 @@ impl<'a> Scene<'a> {
         };
         let original = self.original.as_ref().is_some_and(|it| texts(it, &pair.original));
         original && texts(&self.translation, &pair.translation)
+    }
+
+    /// The words of the translation in `pair`, as of English.
+    pub fn words(&self, pair: &Pair) -> &Words {
+        let read = || english_words(self.translation.text, self.translation.bytes(&pair.translation));
+        self.words[pair.bead].get_or_init(read)
     }
 
     /// The pair `step` places after `pair`.

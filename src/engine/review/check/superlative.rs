@@ -1,6 +1,6 @@
 //! T21: superlatives and causes that were put in.
 
-use super::lexis::{english_words, first_of, first_stem};
+use super::lexis::{first_of, first_stem};
 use super::scene::Scene;
 use super::{Check, Found, Level, shown};
 
@@ -32,9 +32,9 @@ fn look(scene: &Scene, found: &mut Found) {
         return;
     }
     for (original, translation, pair) in scene.both() {
-        let words = english_words(translation.text, translation.bytes(&pair.translation));
+        let words = scene.words(pair);
         for (english, korean) in ROWS {
-            let Some(at) = first_of(&words, english) else { continue };
+            let Some(at) = first_of(words, english) else { continue };
             let said = scene.beside(pair).chain([pair]).any(|it| {
                 !it.original.is_empty() && first_stem(original.text, original.bytes(&it.original), korean).is_some()
             });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexis::{english_words, first_of, whole_words};
+use super::lexis::{Letters, first_of, whole_words};
 use super::scene::{Pair, Scene, Side, is_hangul};
 use super::{Check, Found, Level, shown};
 
@@ -26,9 +26,13 @@ pub(super) fn compare(
     alone: bool,
 ) {
     for (original, translation, pair) in scene.both() {
-        let words = english_words(translation.text, translation.bytes(&pair.translation));
-        let has: Vec<Option<Range<usize>>> = table.iter().map(|it| first_of(&words, it.english)).collect();
-        let said: Vec<Option<Range<usize>>> = table.iter().map(|it| stem(original, pair, it.korean)).collect();
+        let words = scene.words(pair);
+        let letters = Letters::of(original.words(&pair.original));
+        let has: Vec<Option<Range<usize>>> = table.iter().map(|it| first_of(words, it.english)).collect();
+        let said: Vec<Option<Range<usize>>> = table
+            .iter()
+            .map(|it| stem(original, pair, it.korean, &letters))
+            .collect();
         for (at, row) in table.iter().enumerate() {
             let Some(one) = said[at].clone().filter(|_| has[at].is_none()) else {
                 continue;
@@ -62,11 +66,14 @@ pub(super) fn compare(
 }
 
 /// The first of `stems` in the original of `pair`, as a whole word; one that begins with “^” begins a word.
-fn stem(side: &Side, pair: &Pair, stems: &[&str]) -> Option<Range<usize>> {
+fn stem(side: &Side, pair: &Pair, stems: &[&str], letters: &Letters) -> Option<Range<usize>> {
     let range = side.bytes(&pair.original);
     let part = &side.text[range.clone()];
     let mut places = stems.iter().filter_map(|stem| {
         let (bare, begins) = stem.strip_prefix('^').map_or((*stem, false), |it| (it, true));
+        if !letters.may_hold(bare) {
+            return None;
+        }
         let mut found = part.match_indices(bare).map(|it| it.0);
         let at = found.find(|at| !begins || !part[..*at].ends_with(is_hangul))?;
         Some((at, bare.len()))
