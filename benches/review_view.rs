@@ -8,18 +8,14 @@ use std::time::Duration;
 
 use egui::{Context, Pos2, RawInput, Rect, vec2};
 use pressmark::app::command::{Command, ReviewCommand};
-use pressmark::app::effect::{Effect, Opened, Outcome, ReviewEffect, ReviewOutcome};
-use pressmark::app::keymap::Keymap;
+use pressmark::app::effect::{Effect, Outcome, ReviewEffect, ReviewOutcome};
 use pressmark::app::reviewing::Compared;
-use pressmark::app::settings::Settings;
-use pressmark::app::state::{RegistryHome, State};
-use pressmark::engine::frame::frame_of;
+use pressmark::app::state::State;
 use pressmark::engine::review::comparison::Comparison;
 use pressmark::model::article::{Article, ArticleFile};
-use pressmark::model::document::Document;
-use pressmark::model::history::History;
 use pressmark::ui::frame::{Drafts, frame};
 use pressmark::ui::style;
+use workload::opened::opened;
 use workload::scaled;
 use workload::timing::Timing;
 
@@ -90,31 +86,7 @@ impl Stage {
         let ctx = Context::default();
         ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
         let [original, article] = texts(pairs);
-        let mut state = State::new(Settings::default(), Vec::new(), Keymap::default(), 7);
-        let effects = state.run(Command::Open("town.md".into()));
-        let ticket = effects.iter().find_map(|it| match it {
-            Effect::Open { ticket, .. } => Some(*ticket),
-            _ => None,
-        });
-        let ticket = ticket.expect("opening asks for the file");
-        let document = Document::new(Article::new(article));
-        let article = document.article().clone();
-        state.absorb(Outcome::ArticleRead { ticket, article });
-        let opened = Opened {
-            frame: frame_of(document.article()).into(),
-            document,
-            history: History::default(),
-            read_only: None,
-            registry_home: RegistryHome::Folder,
-            registry_blocked: None,
-            moved: Vec::new(),
-            orphaned: 0,
-            recovered: 0,
-            broken: None,
-            notes: Vec::new(),
-        };
-        let opened = Box::new(opened);
-        state.absorb(Outcome::Opened { ticket, opened });
+        let state = opened(article);
         let mut stage = Stage {
             ctx,
             state,
@@ -141,10 +113,11 @@ impl Stage {
                     original,
                     article,
                     given,
+                    experience,
                     ..
                 } => {
                     let found = Comparison::of(&original, &article, &given, None, &mut |_| true);
-                    let compared = Compared::of(found.expect("nobody calls it off"));
+                    let compared = Compared::of(found.expect("nobody calls it off"), &experience);
                     ReviewOutcome::Compared { generation, compared }
                 }
                 _ => {

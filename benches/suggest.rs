@@ -2,12 +2,16 @@
 
 mod workload;
 
+use std::cell::RefCell;
+use std::sync::Arc;
 use std::time::Duration;
 
+use pressmark::app::command::{Command, SuggestionCommand};
 use pressmark::engine::frame::frame_of;
 use pressmark::engine::suggest::{Lessons, suggest};
 use pressmark::engine::worth::rank;
 use pressmark::model::article::Article;
+use workload::opened::opened;
 use workload::timing::Timing;
 use workload::{Noise, scaled};
 
@@ -56,6 +60,27 @@ fn main() {
         print("suggest", gate, &|| suggest(&article, &frame, &lessons).len());
         print("rank sentences", None, &|| rank(&article, &frame).len());
     }
+    for count in [100, 1_000, 10_000] {
+        accept_all(scaled(count));
+    }
+}
+
+/// Accepts `count` suggestions in one gesture, and takes them back in one.
+fn accept_all(count: usize) {
+    let sentences = (0..count).map(|n| format!("Anna Brandt{n} said that the {n} ships would come again.\n"));
+    let state = opened(sentences.collect());
+    let found = state.desk.as_ref().and_then(|it| it.suggesting.found.as_ref());
+    let keys: Vec<Arc<str>> = found.map_or_else(Vec::new, |it| it.all().iter().map(|it| it.key.clone()).collect());
+    let name = |what: &str| format!("{what}: {} suggestions", keys.len());
+    let state = RefCell::new(state);
+    let act = |command: Command| {
+        let mut state = state.borrow_mut();
+        state.run(command);
+        state.desk.as_ref().map_or(0, |it| it.document.annotations().len())
+    };
+    let accept = || Command::Suggestion(SuggestionCommand::AcceptAll(keys.clone()));
+    Timing::of(&name("accept all"), 1, accept, act).print(Some(Duration::from_secs(1)));
+    Timing::of(&name("undo"), 1, || Command::Undo, act).print(Some(Duration::from_secs(1)));
 }
 
 /// Paragraphs in which one sentence in three is quoted or reported.

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each bench uses some of it")]
 
+pub mod opened;
 pub mod timing;
 
 use pressmark::model::annotation::{Annotation, Body, Stamp};

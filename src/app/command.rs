@@ -333,7 +333,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { name: "pair-carry", command: review(ReviewCommand::Carry), title: "Carry marks to the original", keys: "Y", help: "Claims, quotes and sources of the pair keep the words of the original that they stand for; again takes that back", menu: Menu::Translation },
     Entry { name: "review-reading", command: review(ReviewCommand::Reading), title: "Reading mode", keys: "R", help: "The original from beginning to end, then the translation", menu: Menu::Translation },
     Entry { name: "review-blind", command: review(ReviewCommand::Blind), title: "Hide findings", keys: "B", help: "Look for yourself first; again to show them", menu: Menu::Translation },
-    Entry { name: "review-tab", command: review(ReviewCommand::NextTab), title: "Next tab of the review", keys: ",", help: "Findings, errors, quotes, names, numbers, dates, verdict", menu: Menu::Translation },
+    Entry { name: "review-tab", command: review(ReviewCommand::NextTab), title: "Next tab of the review", keys: ",", help: "Findings, errors, quotes, names, numbers, dates, checks, verdict", menu: Menu::Translation },
     Entry { name: "review-verdict", command: review(ReviewCommand::ShowVerdict), title: "Verdict of the review…", keys: "V", help: "Sign whether the translation can be published", menu: Menu::Translation },
     Entry { name: "kind-mistranslation", command: review(ReviewCommand::Kind("accuracy/mistranslation")), title: "Kind: Mistranslation", keys: "M", help: "Says something else than the original", menu: Menu::Translation },
     Entry { name: "kind-omission", command: review(ReviewCommand::Kind("accuracy/omission")), title: "Kind: Omission", keys: "O", help: "Leaves out something that is in the original", menu: Menu::Translation },

@@ -95,6 +95,8 @@ pub enum ReviewTab {
     Names,
     Numbers,
     Dates,
+    /// How often each check was right here.
+    Checks,
     Verdict,
 }
 
@@ -106,6 +108,7 @@ pub const TABS: &[(ReviewTab, &str)] = &[
     (ReviewTab::Names, "Names"),
     (ReviewTab::Numbers, "Numbers"),
     (ReviewTab::Dates, "Dates"),
+    (ReviewTab::Checks, "Checks"),
     (ReviewTab::Verdict, "Verdict"),
 ];
 

@@ -24,6 +24,7 @@ mod scene;
 mod speaker;
 mod speech;
 mod split;
+mod stance;
 mod subject;
 mod token;
 pub mod tongue;

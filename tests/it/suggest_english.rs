@@ -14,7 +14,7 @@ fn read(sentence: &str) -> (Article, Vec<Suggestion>) {
 
 /// The surest suggestion of `marked`, where `[q:…]` is what is said, `[s:…]` its source and `[u:…]` its cue.
 #[track_caller]
-fn check(rule: &str, marked: &str) {
+pub(crate) fn check(rule: &str, marked: &str) {
     let mut plain = String::new();
     let mut parts: Vec<(char, String)> = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
@@ -53,7 +53,7 @@ fn check(rule: &str, marked: &str) {
 }
 
 #[track_caller]
-fn check_nothing(sentence: &str) {
+pub(crate) fn check_nothing(sentence: &str) {
     let (article, found) = read(sentence);
     let likely: Vec<_> = found
         .iter()

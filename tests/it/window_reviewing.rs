@@ -3,7 +3,7 @@
 use egui::Key;
 use egui_kittest::kittest::Queryable;
 use pressmark::app::command::{Command, ReviewCommand};
-use pressmark::app::reviewing::RowState;
+use pressmark::app::reviewing::{ReviewTab, RowState};
 use pressmark::app::state::Desk;
 
 use crate::app;
@@ -78,6 +78,19 @@ fn a_quotation_is_decided_beside_its_original_words_by_two_keys() {
     harness.run_steps(3);
     assert_eq!(desk(&harness).open_quotes(), 0);
     assert!(harness.state().state.overlay.is_none());
+}
+
+#[test]
+fn the_checks_are_listed_with_how_often_they_were_right() {
+    let original = KOREAN.replace("14개월", "15개월");
+    let (state, _) = review_of(&original, ENGLISH);
+    let mut harness = window(state);
+    press(&mut harness, NONE, Key::N);
+    press(&mut harness, NONE, Key::E);
+    let tab = ReviewCommand::Tab(ReviewTab::Checks);
+    harness.state_mut().state.run(Command::Review(tab));
+    harness.run_steps(3);
+    assert!(harness.get_all_by_label("1 of 1").next().is_some(), "one was confirmed");
 }
 
 #[test]

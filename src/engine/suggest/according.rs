@@ -280,33 +280,43 @@ impl Scene<'_> {
         reading.last_source = Some(source);
     }
 
-    /// “in the words of Ana, “…””
+    /// “in the words of Ana, “…””, “in Ana's words, “…””
     pub fn read_words_of(&self, reading: &Reading, found: &mut Vec<Draft>) {
         let sentence = reading.sentence.clone();
         for at in sentence.clone() {
             self.step();
-            let led = self.is_word(at, "in")
-                && self.is_word(at + 1, "the")
-                && self.is_word(at + 2, "words")
-                && self.is_word(at + 3, "of");
-            if !led || at + 5 >= sentence.end {
+            if !self.has(at, Flags::PREPOSITION) || !self.is_word(at, "in") || at + 2 >= sentence.end {
                 continue;
             }
-            let Some(quote) = (at + 5..sentence.end.min(at + 24)).find(|&it| self.is(it, Kind::Quote)) else {
+            let of = self.is_word(at + 1, "the") && self.is_word(at + 2, "words") && self.is_word(at + 3, "of");
+            let words = (at + 2..sentence.end.min(at + 8)).find(|&it| self.is_word(it, "words"));
+            let theirs = words.filter(|&it| self.has(it - 1, Flags::GENITIVE) || self.has(it - 1, Flags::POSSESSIVE));
+            let from = match (of, theirs) {
+                (true, _) => at + 4,
+                (false, Some(words)) => words + 1,
+                _ => continue,
+            };
+            let Some(quote) = (from..sentence.end.min(from + 20)).find(|&it| self.is(it, Kind::Quote)) else {
                 continue;
             };
             let mut stop = quote;
-            while stop > at + 4 && matches!(self.tokens[stop - 1].kind, Kind::Comma | Kind::Colon) {
+            while stop > from && matches!(self.tokens[stop - 1].kind, Kind::Comma | Kind::Colon) {
                 stop -= 1;
             }
-            if stop < quote && stop > at + 4 {
+            let (source, cue) = match of {
+                true => (from..stop, at..from),
+                // “in Ruiz's words”
+                false => (at + 1..from - 1, at..from),
+            };
+            let well = stop < quote && if of { stop > from } else { stop == from };
+            if well {
                 self.push(
                     found,
                     &rule::AS_SAID,
                     80,
                     vec![quote..quote + 1],
-                    Some(at + 4..stop),
-                    at..at + 4,
+                    Some(source),
+                    cue,
                     reading,
                 );
             }
@@ -318,7 +328,10 @@ impl Scene<'_> {
         let sentence = reading.sentence.clone();
         for at in sentence.clone() {
             self.step();
-            if !self.is_any(at, &["reportedly", "allegedly", "purportedly", "supposedly"]) || at + 3 >= sentence.end {
+            if !self.has(at, Flags::ADVERB)
+                || !self.is_any(at, &["reportedly", "allegedly", "purportedly", "supposedly"])
+                || at + 3 >= sentence.end
+            {
                 continue;
             }
             let start = if self.is(at + 1, Kind::Comma) { at + 2 } else { at + 1 };

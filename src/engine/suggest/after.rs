@@ -173,7 +173,11 @@ impl Scene<'_> {
             let starts = entry.object == 0 || self.clause_starts_well(&content);
             if !thing
                 && starts
-                && (content.len() >= 3 || content.len() == 2 && self.has(addressed, Flags::SUBJECT))
+                && (content.len() >= 3
+                    || content.len() == 2
+                        && (self.has(addressed, Flags::SUBJECT)
+                            || self.has(addressed, Flags::CAPITAL)
+                            || self.is(addressed + 1, Kind::Quote)))
                 && self.is_clause(&content)
                 && self.has_main_verb(&content)
             {
@@ -207,7 +211,7 @@ impl Scene<'_> {
         }
         if entry.object > 0
             && form != Form::Participle
-            && self.begins_noun_phrase(at)
+            && (self.begins_noun_phrase(at) || self.is_any(at, &["having", "being"]))
             && !self.has(at, Flags::RELATIVE)
             && !self.has(at, Flags::SUBJECT)
         {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::scene::Scene;
 use super::subject::LONGEST;
 use super::token::{Kind, Token};
+use super::verb::Form;
 use super::word::Flags;
 
 impl Scene<'_> {
@@ -151,6 +152,16 @@ impl Scene<'_> {
             return Some(at + 1);
         }
         if !first.is(Kind::Word) {
+            return None;
+        }
+        // “insists Ruiz, who adds that”: she says something more.
+        let more = self.is_word(at, "who")
+            && (at + 1..end.min(at + 4)).any(|it| {
+                self.tokens[it].verb.is_some_and(|it| {
+                    it.verb.speech && it.verb.that >= 88 && matches!(it.form, Form::Past | Form::Third)
+                })
+            });
+        if more {
             return None;
         }
         let who = self.is_any(at, &["who", "whose", "which"]);

@@ -132,7 +132,7 @@ impl Scene<'_> {
         let content = start..stop;
         // “a policy which critics have condemned”: the clause is about what stands before.
         let who = self.is_any(start, &["who", "which"]) || self.has(stop - 1, Flags::RELATIVE);
-        (self.is_clause(&content) && self.has_main_verb(&content) && !who && content.len() >= 3).then_some(content)
+        (self.is_clause(&content) && self.has_main_verb(&content) && !who && content.len() >= 2).then_some(content)
     }
 
     /// “…,” she said, “…”

@@ -57,6 +57,13 @@ impl Scene<'_> {
         if asked {
             return None;
         }
+        // “a spokesman, asked about it, said”
+        let aside = entry.base == "ask"
+            && before.is_some_and(|it| self.is(it, Kind::Comma))
+            && self.is_any(at + 1, &["about", "if", "whether", "why", "how", "what", "by", "for"]);
+        if aside {
+            return None;
+        }
         let after_mark = before.is_none_or(|it| !self.tokens[it].is_word());
         if token.has(Flags::CAPITAL) && !after_mark {
             return None;
@@ -91,7 +98,10 @@ impl Scene<'_> {
             {
                 return cue(How::Reported);
             }
-            if entry.speech && self.leads_words(at, sentence.end) && self.document(sentence.start, at).is_some() {
+            if (entry.speech || entry.base == "show")
+                && self.leads_words(at, entry, sentence.end)
+                && self.document(sentence.start, at).is_some()
+            {
                 return cue(How::Document);
             }
             if entry.speech && self.accompanied(sentence.start, at).is_some() {
@@ -291,8 +301,10 @@ impl Scene<'_> {
     }
 
     /// Whether what was written comes right after the verb at `at`: a quotation or a clause with “that”.
-    fn leads_words(&self, at: usize, end: usize) -> bool {
-        self.quotation_at(at + 1, end).is_some() || self.has(at + 1, Flags::THAT)
+    fn leads_words(&self, at: usize, entry: &Verb, end: usize) -> bool {
+        self.quotation_at(at + 1, end).is_some()
+            || self.has(at + 1, Flags::THAT)
+            || entry.base == "say" && self.begins_noun_phrase(at + 1)
     }
 
     /// “a short message on its site” before “saying” at `verb`: words that are written somewhere.
@@ -321,7 +333,9 @@ impl Scene<'_> {
             "e-mails",
             "posts",
         ];
-        if self.is_any(verb - 1, PLURALS) {
+        // “remembered her saying”
+        let pronoun = self.is_any(verb - 1, &["him", "her", "them"]);
+        if pronoun || self.is_any(verb - 1, PLURALS) {
             return Some(verb - 1..verb);
         }
         let article = article.filter(|&it| self.tokens[it].is_word())?;
@@ -346,7 +360,11 @@ impl Scene<'_> {
                     "caption",
                 ],
             );
-        (written && noun > article && !self.holds_finite(article + 1..verb)).then_some(article..verb)
+        let end = match self.tokens[noun + 1..verb].iter().any(|it| it.has(Flags::TIME)) {
+            true => noun + 1,
+            false => verb,
+        };
+        (written && noun > article && !self.holds_finite(article + 1..verb)).then_some(article..end)
     }
 
     /// Who is “quoted”, “cited as saying” at `verb`, and where the clause begins that tells so.

@@ -139,6 +139,7 @@ impl Reader {
             scene.read_words_of(&reading, &mut found.drafts);
             scene.read_colon(&mut reading, &mut found.drafts);
             scene.read_nouns(&reading, &mut found.drafts);
+            scene.read_stances(&reading, &mut found.drafts);
             scene.read_adverbs(&reading, &mut found.drafts);
             if i + 1 == self.sentences.len() {
                 found.leads = scene.leads_on(&reading);
@@ -181,7 +182,11 @@ impl Reader {
             let spaceless = text[quote.clone()]
                 .chars()
                 .any(|c| ('\u{3040}'..='\u{30ff}').contains(&c) || ('\u{4e00}'..='\u{9fff}').contains(&c));
-            if alone && (words > 1 || spaceless) || words >= FEWEST_LONE_WORDS {
+            // “Absolutely.”
+            let sentence = text[quote.clone()]
+                .trim_end_matches(super::scene::is_closing)
+                .ends_with(['.', '?', '!']);
+            if alone && (words > 1 || spaceless || sentence) || words >= FEWEST_LONE_WORDS {
                 found.lone.push(Lone {
                     at: quote.clone(),
                     alone,
@@ -324,7 +329,27 @@ fn outermost(text: &str, paragraph: &Range<usize>, found: &mut Vec<Range<usize>>
             let whole = paragraph.start + open.at.start..paragraph.start + open.at.start + rest.len();
             found.push(cut_open(text, whole));
         }
+        return;
     }
+    if let Some(at) = single_left_open(words, end) {
+        let whole = paragraph.start + at..paragraph.start + words.trim_end().len();
+        found.push(cut_open(text, whole));
+    }
+}
+
+/// ‘We are ready. (and a new paragraph): a single mark that opens a sentence behind the last quotation, which ended at `from`.
+fn single_left_open(words: &str, from: usize) -> Option<usize> {
+    let rest = words.get(from..)?;
+    let (at, mark) = rest
+        .char_indices()
+        .find(|&(at, c)| matches!(c, '\'' | '‘') && (at == 0 && from == 0 || rest[..at].ends_with(' ')))?;
+    let at = from + at;
+    let after = &words[at + mark.len_utf8()..];
+    let before = words[..at].trim_end();
+    let begins = before.is_empty() || before.ends_with(['.', ':', ',', '?', '!', '’', '\'']);
+    let old = after.starts_with("Tis ") || after.starts_with("Twas ");
+    let sentence = !old && after.starts_with(char::is_uppercase) && after.trim_end().ends_with(['.', '?', '!', '…']);
+    (begins && sentence && after.split_whitespace().nth(3).is_some()).then_some(at)
 }
 
 /// A quotation left open ends before “, she said” that stands in its last sentence.

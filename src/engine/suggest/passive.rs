@@ -70,7 +70,13 @@ impl Scene<'_> {
         let base = cue.entry.base;
         let words = cue.group..cue.at + 1;
         let it = cue.group > from && self.is_word(cue.group - 1, "it");
-        if let Some(content) = self.rumour(cue, it, end) {
+        // “the cave, which is believed to be old, was found”
+        let relative =
+            cue.group > from + 1 && self.has(cue.group - 1, Flags::RELATIVE) && self.is(cue.group - 2, Kind::Comma);
+        if let Some(mut content) = self.rumour(cue, it, end) {
+            if relative {
+                content.end = self.relative_end(&content);
+            }
             let told = TOLD.contains(&base);
             // Nobody is named for such a thing as a rule, and that lowers every confidence.
             let confidence = match (told, it, self.has(content.start, Flags::TO)) {
@@ -82,7 +88,28 @@ impl Scene<'_> {
             self.push(found, &rule::PASSIVE, confidence, vec![content], None, words, reading);
             return Some(start);
         }
+        if let Some(content) = self.told_last(cue, it, from, end) {
+            self.push(found, &rule::PASSIVE, 76, vec![content], None, words, reading);
+            return Some(cue.at + 1);
+        }
         self.shown(cue, from, reading, found)
+    }
+
+    /// “The talks are over, it is understood”, “…, members have been told”: the clause before.
+    fn told_last(&self, cue: &Cue, it: bool, from: usize, end: usize) -> Option<Range<usize>> {
+        let told = it && TOLD.contains(&cue.entry.base) || cue.entry.base == "tell";
+        let last = cue.at + 1 >= end || self.is(cue.at + 1, Kind::Comma) || self.is_time_at(cue.at + 1);
+        if !(told && last) {
+            return None;
+        }
+        let start = match self.subject(from, cue.group) {
+            Subject::Named(subject) => subject.start,
+            _ => return None,
+        };
+        let comma = start
+            .checked_sub(1)
+            .filter(|&it| it > from && self.is(it, Kind::Comma))?;
+        self.left_content(from, comma, false)
     }
 
     /// What is said or believed, after the verb.

@@ -94,11 +94,14 @@ impl Scene<'_> {
             };
             return whole.then_some((quote..stop, link));
         }
+        let only = self
+            .quotations_only(quote, end)
+            .filter(|_| entry.speech && (entry.that >= 60 || entry.base == "read"));
+        if let Some(stop) = only {
+            return Some((quote..stop, Link::Quotation));
+        }
         if entry.takes_clause() {
-            let content = match self.quotations_only(quote, end) {
-                Some(stop) => quote..stop,
-                None => quote..self.clause_end(quote, end),
-            };
+            let content = quote..self.clause_end(quote, end);
             return Some((
                 content,
                 if self.word_count(quote) >= 4 {

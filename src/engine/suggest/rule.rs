@@ -54,6 +54,7 @@ mod table {
     pub static OBJECT: Rule = rule("takes-a-stand", 52, "Ana praised the …", "Somebody praises, blames, denies, asks for or announces something");
     pub static NOUN: Rule = rule("claim-that", 62, "Ana’s claim that …", "A noun of saying is followed by what is said");
     pub static PASSIVE: Rule = rule("is-said-to", 50, "… is believed to …", "It is said or believed, and nobody is named");
+    pub static STANCE: Rule = rule("is-sure-that", 66, "Ana is sure that …", "An adjective tells where somebody stands, and a clause follows");
     pub static SHOWN: Rule = rule("is-described-in", 58, "… was described in a report", "Somebody or a document tells of it, in the passive");
     pub static ADVERB: Rule = rule("reportedly", 45, "reportedly …", "An adverb says that others tell it, and nobody is named");
     pub static LONE: Rule = rule("lone-quotation", 40, "Quotation without an attribution", "The words stand in quotation marks, and nobody is named for them");
@@ -79,6 +80,7 @@ pub static RULES: &[&Rule] = &[
     &AS_SAID,
     &TAUGHT,
     &TRANSCRIPT,
+    &STANCE,
     &NOUN,
     &INFINITIVE,
     &OBJECT,

@@ -11,6 +11,9 @@ use crate::text::abbreviation::{Abbreviation, abbreviation, starts_sentence, tel
 /// Longer sentences are cut, so that looking back and ahead stays bounded.
 const LONGEST_SENTENCE: usize = 240;
 
+/// Words of a quotation that are counted; no rule asks for more.
+const MOST_WORDS: usize = 12;
+
 /// Words in -s that are no verb: its, always, towards, officials.
 const NO_VERB: Flags = Flags(
     Flags::DETERMINER.0
@@ -34,31 +37,41 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
+    #[inline]
     pub fn step(&self) {
         self.steps.set(self.steps.get() + 1);
     }
 
+    #[inline]
     pub fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at)
     }
 
+    #[inline]
     pub fn words(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |it| &self.text[it.range()])
     }
 
     /// Whether the token is that word, in any case.
+    #[inline]
     pub fn is_word(&self, at: usize, word: &str) -> bool {
-        self.words(at).eq_ignore_ascii_case(word)
+        // The length tells most words apart without a look at the text.
+        self.tokens
+            .get(at)
+            .is_some_and(|it| (it.end - it.start) as usize == word.len())
+            && self.words(at).eq_ignore_ascii_case(word)
     }
 
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|it| self.is_word(at, it))
     }
 
+    #[inline]
     pub fn is(&self, at: usize, kind: Kind) -> bool {
         self.token(at).is_some_and(|it| it.is(kind))
     }
 
+    #[inline]
     pub fn has(&self, at: usize, flags: Flags) -> bool {
         self.token(at).is_some_and(|it| it.has(flags))
     }
@@ -95,8 +108,9 @@ impl<'a> Scene<'a> {
         inside.chars().next_back().unwrap_or(' ')
     }
 
+    /// Words of a quotation, up to [`MOST_WORDS`].
     pub fn word_count(&self, at: usize) -> usize {
-        self.inside(at).split_whitespace().take(200).count()
+        self.inside(at).split_whitespace().take(MOST_WORDS).count()
     }
 
     /// Whether a quotation reads as somebody speaking: several words, or it ends as speech before “she said”.

@@ -76,7 +76,7 @@ impl Scene<'_> {
             if let Some(after) = after.as_mut().filter(|_| set_off) {
                 after.content.end = self.relative_end(&after.content);
             }
-            subject = Subject::Named(self.with_antecedent(from, who.start));
+            subject = Subject::Named(self.with_antecedent(sentence.start, who.start));
         }
         let source = match &subject {
             Subject::Named(source) => Some(source.clone()),

@@ -217,27 +217,35 @@ fn word(text: &str, start: usize, end: usize) -> Token {
         flags = flags.with(Flags::FOREIGN);
     }
     let mut verb = None;
-    if words.ends_with("'s") || words.ends_with("’s") || words.ends_with("s'") || words.ends_with("s’") {
+    // Most words do not end so.
+    if matches!(bytes.last(), Some(b's' | b'\'' | 0x99))
+        && (words.ends_with("'s") || words.ends_with("’s") || words.ends_with("s'") || words.ends_with("s’"))
+    {
         flags = flags.with(Flags::GENITIVE);
     }
     let mut lower = [0u8; word::LONGEST];
     let mut length = 0;
     let mut known = bytes.len() <= word::LONGEST;
-    for c in words.chars() {
-        if !known || length >= lower.len() {
-            known = false;
-            break;
-        }
-        match c {
-            '’' => lower[length] = b'\'',
-            '.' => continue,
-            c if c.is_ascii() => lower[length] = c.to_ascii_lowercase() as u8,
-            _ => {
-                known = false;
-                break;
+    if known {
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            at += 1;
+            match byte {
+                b'.' => continue,
+                0..0x80 => lower[length] = byte.to_ascii_lowercase(),
+                // ’
+                0xE2 if bytes[at..].starts_with(&[0x80, 0x99]) => {
+                    lower[length] = b'\'';
+                    at += 2;
+                }
+                _ => {
+                    known = false;
+                    break;
+                }
             }
+            length += 1;
         }
-        length += 1;
     }
     if known {
         let entry = word::entry(&lower[..length]);
@@ -245,9 +253,9 @@ fn word(text: &str, start: usize, end: usize) -> Token {
         verb = entry.verb;
     }
     let long = bytes.len() > 3;
-    if long && words.ends_with("ing") {
+    if long && bytes.ends_with(b"ing") {
         flags = flags.with(Flags::ING);
-    } else if long && words.ends_with("ed") {
+    } else if long && bytes.ends_with(b"ed") {
         flags = flags.with(Flags::ED);
     } else if bytes.len() > 2
         && words.ends_with('s')

@@ -99,24 +99,42 @@ pub(super) struct Entry {
     pub verb: Option<VerbForm>,
 }
 
-/// FNV-1a, which is quick on short words.
+/// Takes eight bytes at a time, which is quick on short words.
 #[derive(Default)]
-pub(super) struct Fnv(u64);
+pub(super) struct ShortHash(u64);
 
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
+impl ShortHash {
+    /// Odd, and its bits are as good as random: 2⁶⁴ by the golden ratio.
+    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        }
-        self.0 ^= self.0 >> 29;
+    fn add(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(Self::FACTOR);
     }
 }
 
-type Table = HashMap<Box<[u8]>, Entry, BuildHasherDefault<Fnv>>;
+impl Hasher for ShortHash {
+    fn finish(&self) -> u64 {
+        // The low bits of a product are its weakest.
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let mut rest = bytes;
+        while let Some((word, more)) = rest.split_first_chunk::<8>() {
+            self.add(u64::from_le_bytes(*word));
+            rest = more;
+        }
+        if !rest.is_empty() {
+            self.add(rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        }
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.add(number as u64);
+    }
+}
+
+type Table = HashMap<Box<[u8]>, Entry, BuildHasherDefault<ShortHash>>;
 
 /// Longest word of the table, in bytes.
 pub(super) const LONGEST: usize = 20;
@@ -153,7 +171,7 @@ const WORDS: &[(Flags, &str)] = &[
     (Flags::RELATIVE, "who which that whom"),
     (Flags::ADVERB, "also later then now again further furthermore still never not once even often always just too first earlier long since instead thereby moreover however thus therefore \
         nonetheless nevertheless meanwhile already yet rather quite almost perhaps maybe indeed apparently reportedly allegedly recently previously separately afterward afterwards soon ever \
-        simply only well far sometimes both all elsewhere likewise otherwise back up out down away together twice jointly initially originally flatly repeatedly publicly privately"),
+        simply only well far sometimes both all elsewhere likewise otherwise back up out down away together twice jointly initially originally aloud flatly repeatedly publicly privately"),
     (Flags::TIME, "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february april june july august september october november december \
         jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun overnight earlier later recently last previously ago week month year morning afternoon evening night \
         weekend then now afterwards afterward"),

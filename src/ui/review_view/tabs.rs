@@ -7,6 +7,7 @@ use super::{sheets, wording};
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::reviewing::{Noted, ReviewTab, TABS};
 use crate::app::state::{Desk, State};
+use crate::engine::review::faring::faring;
 use crate::engine::review::side::Side;
 use crate::model::id::AnnotationId;
 use crate::ui::frame::Drafts;
@@ -25,7 +26,7 @@ pub fn tabs(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec
                 ReviewTab::Findings if reviewing.blind => None,
                 ReviewTab::Findings => Some(desk.open_findings()),
                 ReviewTab::Errors => Some(desk.document.tables().translation_errors.len()),
-                ReviewTab::Verdict => None,
+                ReviewTab::Checks | ReviewTab::Verdict => None,
                 ReviewTab::Names | ReviewTab::Numbers | ReviewTab::Dates if reviewing.blind => None,
                 ReviewTab::Quotes => Some(desk.open_quotes()),
                 tab => Some(noted(desk, *tab).count()),
@@ -40,6 +41,7 @@ pub fn tabs(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec
     commands.extend(match reviewing.tab {
         ReviewTab::Errors => errors(ui, desk),
         ReviewTab::Quotes => quotes(ui, desk),
+        ReviewTab::Checks => checks(ui, desk),
         ReviewTab::Verdict => sheets::verdict::summary(ui, state, desk, drafts),
         _ if reviewing.blind => {
             ui.weak("Findings are hidden. B shows them");
@@ -165,6 +167,43 @@ fn errors(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
     });
     let command = clicked.map(|i| Command::Review(ReviewCommand::ShowError(rows[i].1.clone())));
     command.into_iter().collect()
+}
+
+/// Every check with its rule, and how the reviewers of this folder decided about what it found.
+fn checks(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
+    let faring = faring(desk.document.tables());
+    let columns = [44.0, 130.0, 90.0, 90.0, 110.0, 150.0];
+    let titles = [
+        "Check",
+        "Looks for",
+        "Confirmed",
+        "Dismissed",
+        "Lately right",
+        "Found as",
+        "Rule",
+    ];
+    table(ui, "review-checks", &columns, &titles, faring.len(), None, |i| {
+        let it = &faring[i];
+        let lately = match it.newest {
+            (_, 0) => "–".to_owned(),
+            (right, all) => format!("{right} of {all}"),
+        };
+        let found_as = match it.is_mostly_wrong() {
+            true => "notes: mostly wrong here",
+            false => "it is",
+        };
+        let cells = vec![
+            it.check.id.to_owned(),
+            it.check.title.to_owned(),
+            it.confirmed.to_string(),
+            it.dismissed.to_string(),
+            lately,
+            found_as.to_owned(),
+            it.check.rule.to_owned(),
+        ];
+        (cells, false)
+    });
+    Vec::new()
 }
 
 /// A table of which only the rows on the screen are drawn; answers the row that was clicked.

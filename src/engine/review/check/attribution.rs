@@ -32,7 +32,12 @@ fn look(scene: &Scene, found: &mut Found) {
     if !scene.korean {
         return;
     }
-    bodies::compare(scene, found, &CHECK, &[Kind::Agency, Kind::Country, Kind::Body]);
+    bodies::compare(
+        scene,
+        found,
+        &CHECK,
+        &[Kind::Agency, Kind::Country, Kind::Body, Kind::City],
+    );
     for (original, translation, pair) in scene.both() {
         let reported = reported(original, pair);
         let Some(at) = reported.last().cloned() else {

@@ -14,6 +14,7 @@ pub(super) enum Kind {
     Country,
     Agency,
     Body,
+    City,
 }
 
 /// Something with a name of its own in each language.
@@ -49,6 +50,15 @@ const fn agency(korean: &'static [&'static str], english: &'static [&'static str
 const fn body(korean: &'static [&'static str], english: &'static [&'static str]) -> Entity {
     Entity {
         kind: Kind::Body,
+        korean,
+        english,
+        syllable: None,
+    }
+}
+
+const fn city(korean: &'static [&'static str], english: &'static [&'static str]) -> Entity {
+    Entity {
+        kind: Kind::City,
         korean,
         english,
         syllable: None,
@@ -180,6 +190,9 @@ pub(super) static ENTITIES: &[Entity] = &[
     body(&["국제형사재판소", "ICC"], &["ICC", "International Criminal Court"]),
     body(&["국제올림픽위원회", "IOC"], &["IOC", "International Olympic Committee"]),
     body(&["한국은행", "한은"], &["Bank of Korea", "BOK"]),
+    body(&["일본은행"], &["Bank of Japan", "BOJ"]),
+    body(&["영란은행", "잉글랜드은행"], &["Bank of England"]),
+    body(&["인민은행"], &["People's Bank of China", "People’s Bank of China", "PBOC"]),
     body(&["연방준비제도", "연준"], &["Federal Reserve", "Fed"]),
     body(&["유럽중앙은행", "ECB"], &["European Central Bank", "ECB"]),
     body(&["국방부"], &["Defense Ministry", "Ministry of National Defense", "Ministry of Defense", "Defence Ministry", "Pentagon", "Department of Defense", "Defense Department"]),
@@ -197,6 +210,51 @@ pub(super) static ENTITIES: &[Entity] = &[
     body(&["합동참모본부", "합참"], &["Joint Chiefs of Staff", "JCS"]),
     body(&["더불어민주당", "민주당"], &["Democratic Party", "DP", "Democrats", "Democrat", "Democratic"]),
     body(&["국민의힘"], &["People Power Party", "PPP"]),
+    city(&["부산"], &["Busan", "Pusan"]),
+    city(&["인천"], &["Incheon", "Inchon"]),
+    city(&["광주"], &["Gwangju", "Kwangju"]),
+    city(&["울산"], &["Ulsan"]),
+    city(&["수원"], &["Suwon"]),
+    city(&["강릉"], &["Gangneung", "Kangnung"]),
+    city(&["동해시"], &["Donghae"]),
+    city(&["속초"], &["Sokcho"]),
+    city(&["춘천"], &["Chuncheon", "Chunchon"]),
+    city(&["청주"], &["Cheongju", "Chongju"]),
+    city(&["천안"], &["Cheonan"]),
+    city(&["여수"], &["Yeosu", "Yosu"]),
+    city(&["목포"], &["Mokpo"]),
+    city(&["창원"], &["Changwon"]),
+    city(&["평택"], &["Pyeongtaek", "Pyongtaek"]),
+    city(&["용인"], &["Yongin"]),
+    city(&["제주"], &["Jeju", "Cheju"]),
+    city(&["포항"], &["Pohang"]),
+    city(&["군산"], &["Gunsan", "Kunsan"]),
+    city(&["김해"], &["Gimhae", "Kimhae"]),
+    city(&["안동"], &["Andong"]),
+    city(&["파주"], &["Paju"]),
+    city(&["성남"], &["Seongnam", "Songnam"]),
+    city(&["세종시"], &["Sejong"]),
+    city(&["판문점"], &["Panmunjom", "Panmunjeom"]),
+    city(&["뉴욕"], &["New York"]),
+    city(&["로스앤젤레스"], &["Los Angeles"]),
+    city(&["샌프란시스코"], &["San Francisco"]),
+    city(&["시카고"], &["Chicago"]),
+    city(&["상하이"], &["Shanghai"]),
+    city(&["오사카"], &["Osaka"]),
+    city(&["후쿠오카"], &["Fukuoka"]),
+    city(&["히로시마"], &["Hiroshima"]),
+    city(&["나가사키"], &["Nagasaki"]),
+    city(&["상트페테르부르크"], &["St. Petersburg", "Saint Petersburg"]),
+    city(&["하르키우"], &["Kharkiv", "Kharkov"]),
+    city(&["오데사"], &["Odesa", "Odessa"]),
+    city(&["뮌헨"], &["Munich"]),
+    city(&["프랑크푸르트"], &["Frankfurt"]),
+    city(&["함부르크"], &["Hamburg"]),
+    city(&["밀라노"], &["Milan"]),
+    city(&["바르셀로나"], &["Barcelona"]),
+    agency(&["무디스"], &["Moody's", "Moody’s"]),
+    agency(&["피치"], &["Fitch"]),
+    agency(&["스탠더드앤드푸어스", "S&P글로벌", "S&P 글로벌"], &["Standard & Poor's", "Standard & Poor’s", "S&P Global"]),
     body(&["공화당"], &["Republican", "Republicans", "GOP"]),
 ];
 
@@ -269,6 +327,9 @@ fn continues(name: &str, after: &str) -> bool {
         }
         "중국" => after.starts_with("집"),
         "한국" => after.starts_with("은행"),
+        // Pitch, and Yeosu that is no city: a prisoner.
+        "피치" => after.starts_with(['못', '를', '에']),
+        "여수" => after.starts_with(['감', '용']),
         "요르단" | "칠레" => false,
         "FT" | "EU" | "AP" => after.starts_with(|c: char| c.is_ascii_alphanumeric()),
         _ => after.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.is_ascii(),

@@ -29,7 +29,7 @@ enum Class {
 const KOREAN: &[(&str, Class)] = &[
     ("것으로 알려졌", Class::Reported), ("것으로 알려져", Class::Reported), ("것으로 전해졌", Class::Reported), ("것으로 전해져", Class::Reported), ("다고 알려졌", Class::Reported), ("다고 전해졌", Class::Reported), ("으로 전해졌", Class::Reported), ("로 알려졌", Class::Reported),
     ("것으로 보인", Class::Expected), ("것으로 보이", Class::Expected), ("것으로 보여", Class::Expected), ("것으로 추정", Class::Expected), ("것으로 추산", Class::Expected), ("것으로 관측", Class::Expected), ("것으로 분석", Class::Expected), ("것으로 전망", Class::Expected), ("것으로 예상", Class::Expected), ("것으로 예측", Class::Expected), ("것이라는 관측", Class::Expected), ("것이라는 전망", Class::Expected), ("것으로 풀이", Class::Expected), ("것으로 해석", Class::Expected), ("것으로 짐작", Class::Expected), ("듯하다", Class::Possible), ("듯 하다", Class::Possible), ("로 추정", Class::Expected), ("로 추산", Class::Expected),
-    ("수 있다는", Class::Possible), ("수 있다.", Class::Possible), ("수도 있", Class::Possible), ("수 있을 것", Class::Possible), ("지도 모른", Class::Possible), ("지 모른", Class::Possible), ("가능성", Class::Possible), ("의혹", Class::Claimed),
+    ("수 있다는", Class::Possible), ("수 있다고", Class::Possible), ("수 있다며", Class::Possible), ("수 있다.", Class::Possible), ("수도 있", Class::Possible), ("수 있을 것", Class::Possible), ("지도 모른", Class::Possible), ("지 모른", Class::Possible), ("가능성", Class::Possible), ("의혹", Class::Claimed),
     ("고 주장", Class::Claimed), ("라며 주장", Class::Claimed),
 ];
 
@@ -46,6 +46,12 @@ const ENGLISH: &[&str] = &[
 #[rustfmt::skip] // By class.
 const REPORTED: &[&str] = &[
     "reportedly", "allegedly", "alleged*", "purported*", "supposed*", "ostensibly", "reported", "reports", "report", "said", "say", "says", "saying", "told", "rumored", "rumoured", "believe*", "thought to", "known", "apparent*", "understood", "according to", "sources", "source", "appear*", "seem*", "suspect*", "presum*", "claim*", "may", "might", "could", "likely", "would", "expect*", "estimat*", "learned", "heard", "emerged", "revealed", "found", "confirmed", "view*", "consider*", "suggest*", "set to", "plan*", "speculat*",
+];
+
+/// Those that show that something may or may not be.
+#[rustfmt::skip] // By class.
+const POSSIBLE: &[&str] = &[
+    "may", "might", "could", "can", "cannot", "would", "should", "possib*", "impossib*", "potential*", "perhaps", "maybe", "likel*", "unlikely", "probab*", "presum*", "chance*", "seem*", "appear*", "suggest*", "suspect*", "whether", "if", "prospect*", "risk*", "threat*", "able", "unable", "ability", "capab*", "allow*", "enabl*", "let", "lets", "available", "accessible", "hint*", "signal*", "expect*", "estimat*", "forecast*", "project*", "predict*", "anticipat*", "outlook", "believ*", "think*", "thought", "consider*", "assum*", "speculat*", "fear*", "worr*", "concern*", "claim*", "alleg*", "accus*", "question*", "reportedly", "apparent*", "plan*", "hope*", "doubt*", "unclear", "uncertain*", "raise*", "leave* open", "left open", "rule* out", "ruled out", "ruling out", "opportunit*", "feasib*", "viab*", "open to",
 ];
 
 fn look(scene: &Scene, found: &mut Found) {
@@ -69,6 +75,7 @@ fn look(scene: &Scene, found: &mut Found) {
         };
         let kept = match class {
             Class::Reported => first_of(words, REPORTED),
+            Class::Possible => first_of(words, POSSIBLE),
             _ => first_of(words, ENGLISH),
         };
         if kept.is_some() || said.contains('?') {

@@ -10,7 +10,7 @@ use super::scene::is_hangul;
 use crate::text::name::{korean_surname, korean_titles};
 
 /// Most characters between a name and the title that shows that it is one.
-const REACH: usize = 14;
+const REACH: usize = 18;
 
 /// Ends and wholes of words that look like names before a title and are none.
 #[rustfmt::skip] // By kind.
@@ -146,9 +146,17 @@ fn is_titled(after: &str) -> bool {
             || word.strip_suffix(is_particle).is_some_and(ends_with_title)
             || begins_with_title(word)
     };
+    let second = words.next();
+    // 부산대 고고학과 교수: a department between the school and the office.
+    let department = |it: &str| {
+        ["학과", "학부", "대학원", "연구소", "연구실", "본부"]
+            .iter()
+            .any(|end| it.ends_with(end))
+    };
+    let open = |it: &str| !it.ends_with(['은', '는', '을', '를', '에', '고', '며']);
     first.is_some_and(titled)
-        || first.is_some_and(|it| !it.ends_with(['은', '는', '을', '를', '에', '고', '며']))
-            && words.next().is_some_and(titled)
+        || first.is_some_and(open)
+            && (second.is_some_and(titled) || second.is_some_and(department) && words.next().is_some_and(titled))
 }
 
 fn titles() -> impl Iterator<Item = &'static str> {

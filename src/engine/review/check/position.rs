@@ -27,6 +27,8 @@ const ROWS: &[Row] = &[
     Row { group: 5, korean: &["^수출"], english: &["export*", "shipment*", "sales abroad", "overseas sales"] },
     Row { group: 6, korean: &["^찬성", "^지지"], english: &["support*", "favor*", "favour*", "back*", "endors*", "approv*", "in favor", "stand* by"] },
     Row { group: 6, korean: &["^반대"], english: &["oppos*", "against", "object*", "reject*", "disapprov*", "protest*", "resist*"] },
+    Row { group: 16, korean: &["^거부", "^거절"], english: &["refus*", "reject*", "turn*", "declin*", "rebuff*", "spurn*", "veto*", "deny", "deni*", "denying", "dismiss*", "boycott*", "resist*", "object*", "oppose*", "opposing", "against", "not", "no", "never", "unwilling*"] },
+    Row { group: 16, korean: &["^수용", "받아들"], english: &["accept*", "embrac*", "approv*", "agreed to"] },
     Row { group: 7, korean: &["^흑자"], english: &["surplus*", "profit*", "black"] },
     Row { group: 7, korean: &["^적자"], english: &["deficit*", "loss*", "red"] },
     Row { group: 8, korean: &["^매수", "^매입"], english: &["buy*", "bought", "purchas*", "acqui*"] },

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, shown};
+use crate::engine::review::pair::Kind;
 
 pub(super) const CHECK: Check = Check {
     id: "T5",
@@ -72,7 +73,11 @@ fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, p
     }
     for quote in one {
         let words = original.text[quote.clone()].to_owned();
-        let level = if is_speech(&words) { Level::Warning } else { Level::Note };
+        // Headlines sum up what was said.
+        let level = match is_speech(&words) && !original.has(&pair.original, Kind::Headline) {
+            true => Level::Warning,
+            false => Level::Note,
+        };
         let message = format!(
             "{} is quoted in the original, and no longer in the translation",
             shown(inner(&words))

@@ -42,10 +42,11 @@ fn look(scene: &Scene, found: &mut Found) {
             {
                 let range = translation.segments[at].span.range();
                 let words = translation.text[range.clone()].to_owned();
-                let level = if is_anchored(translation, at) {
-                    Level::Error
-                } else {
-                    Level::Warning
+                let level = match is_anchored(translation, at) {
+                    // What somebody says in one sentence may be parted by who says it.
+                    _ if is_rest_of_quotation(scene, original, translation, pair) => Level::Note,
+                    true => Level::Error,
+                    false => Level::Warning,
                 };
                 let message = format!("{} is not in the original", shown(&words));
                 let places = [original.gap(&before(pair.original.start)), translation.place(range)];
@@ -60,6 +61,16 @@ fn look(scene: &Scene, found: &mut Found) {
 /// The segment before a place, at whose end something is missing.
 fn before(at: usize) -> std::ops::Range<usize> {
     at.saturating_sub(1)..at
+}
+
+/// Whether all of `pair` stands in quotation marks, and a pair beside it has fewer quotations than its original.
+fn is_rest_of_quotation(scene: &Scene, original: &Side, translation: &Side, pair: &Pair) -> bool {
+    let bytes = translation.bytes(&pair.translation);
+    let quoted = translation.quotes(&pair.translation);
+    let whole = quoted.first().is_some_and(|it| it.start == bytes.start)
+        && quoted.last().is_some_and(|it| it.end + 1 >= bytes.end);
+    let more = |it: &Pair| original.quotes(&it.original).len() > translation.quotes(&it.translation).len();
+    whole && scene.beside(pair).any(more)
 }
 
 /// Whether a sentence says something that can be looked for: numbers, or words of somebody.

@@ -15,7 +15,8 @@ pub(super) const CHECK: Check = Check {
 #[rustfmt::skip] // By group.
 const ROWS: &[Row] = &[
     Row { group: 1, korean: &["부통령"], english: &["vice presiden*", "deputy president*"] },
-    Row { group: 1, korean: &["부사장", "부회장"], english: &["vice presiden*", "vice chair*", "deputy chief", "deputy chair*"] },
+    Row { group: 1, korean: &["부사장"], english: &["vice presiden*", "deputy chief", "deputy presiden*"] },
+    Row { group: 1, korean: &["부회장"], english: &["vice chair*", "deputy chair*", "deputy head"] },
     Row { group: 1, korean: &["부총리"], english: &["deputy prime", "vice premier", "deputy premier"] },
     Row { group: 1, korean: &["^대통령", "^대통령실"], english: &["president*", "blue house", "mr. president", "administration"] },
     Row { group: 1, korean: &["^총리", "^국무총리"], english: &["prime minister*", "premier", "chancellor"] },

@@ -1,9 +1,11 @@
 //! Which language a paragraph is in: by its script, then by its commonest words.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::Tongue;
+use crate::engine::suggest::word::ShortHash;
 
 /// Bytes of a paragraph that are looked at.
 const WINDOW: usize = 2 << 10;
@@ -44,8 +46,7 @@ pub(in crate::engine::suggest) fn tongue_of(paragraph: &str, before: Tongue) -> 
             '\u{370}'..='\u{1fff}' => scripts.other += 1,
             _ => {}
         }
-        words.count(&mut word);
-        if words.is_enough() && scripts.is_latin() {
+        if words.count(&mut word) && words.is_enough() && scripts.is_latin() {
             break;
         }
     }
@@ -108,6 +109,11 @@ impl Word {
             self.small = !c.is_uppercase();
         }
         self.letters += 1;
+        if c.is_ascii() && self.len < LONGEST {
+            self.bytes[self.len] = c.to_ascii_lowercase() as u8;
+            self.len += 1;
+            return;
+        }
         if !c.is_ascii() {
             self.marks |= letter_of(c);
         }
@@ -125,8 +131,8 @@ impl Word {
         }
     }
 
-    fn text(&self) -> Option<&str> {
-        std::str::from_utf8(self.bytes.get(..self.len)?).ok()
+    fn text(&self) -> Option<&[u8]> {
+        self.bytes.get(..self.len)
     }
 }
 
@@ -139,13 +145,15 @@ struct Words {
 }
 
 impl Words {
-    fn count(&mut self, word: &mut Word) {
+    /// Takes in a word; whether it speaks for a language.
+    fn count(&mut self, word: &mut Word) -> bool {
         if word.letters == 0 {
-            return;
+            return false;
         }
         // Capitals begin names: De la Cruz, Die Linke.
         let text = word.text().filter(|_| word.small);
         let mut bits = text.and_then(|it| KNOWN.get(it)).copied().unwrap_or(0);
+        let known = bits != 0;
         while bits != 0 {
             self.counts[bits.trailing_zeros() as usize] += 1;
             bits &= bits - 1;
@@ -159,6 +167,7 @@ impl Words {
             }
         }
         *word = Word::default();
+        known
     }
 
     /// Whether one language is ahead of every other by far.
@@ -209,11 +218,11 @@ const LANGUAGES: [(Tongue, &str); 9] = [
 ];
 
 /// Every word with the bits of its languages.
-static KNOWN: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+static KNOWN: LazyLock<HashMap<&'static [u8], u16, BuildHasherDefault<ShortHash>>> = LazyLock::new(|| {
+    let mut known = HashMap::default();
     for (i, (_, words)) in LANGUAGES.iter().enumerate() {
         for word in words.split(' ') {
-            *known.entry(word).or_insert(0) |= 1 << i;
+            *known.entry(word.as_bytes()).or_insert(0) |= 1 << i;
         }
     }
     known

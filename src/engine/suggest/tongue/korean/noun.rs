@@ -1,5 +1,11 @@
 //! Whether a Korean noun can speak.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::sync::LazyLock;
+
+use crate::engine::suggest::word::ShortHash;
+
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Noun {
@@ -37,6 +43,25 @@ const THINGS: &[&str] = &[
     "데", "바", "등", "여기", "거기", "이것", "그것", "이곳", "그곳", "무엇", "이는", "여부", "배경", "의도", "의미", "뜻", "내용", "자료들", "수량", "물량", "생산량", "판매량", "공급", "수요", "고용", "임금", "집값", "전셋값", "유가", "땅", "물", "불", "공기", "바다", "강",
 ];
 
+/// What an end of a noun tells.
+#[derive(Clone, Copy, Default)]
+struct Ends {
+    speaks: bool,
+    is_thing: bool,
+}
+
+/// Every end of both lists.
+static ENDS: LazyLock<HashMap<&'static [u8], Ends, BuildHasherDefault<ShortHash>>> = LazyLock::new(|| {
+    let mut ends: HashMap<&'static [u8], Ends, BuildHasherDefault<ShortHash>> = HashMap::default();
+    for word in SPEAKERS {
+        ends.entry(word.as_bytes()).or_default().speaks = true;
+    }
+    for word in THINGS {
+        ends.entry(word.as_bytes()).or_default().is_thing = true;
+    }
+    ends
+});
+
 /// Bytes of a noun whose end is looked at.
 const END: usize = 18;
 
@@ -48,15 +73,23 @@ pub(super) fn kind_of(words: &str) -> Noun {
         false => words,
     };
     let end = &bare[bare.ceil_char_boundary(bare.len().saturating_sub(END))..];
-    let longest = |list: &[&str]| {
-        let fitting = list.iter().filter(|it| match it.len() {
-            // A single syllable is a whole word, or hangs on a longer one.
-            3 => end == **it || (end.len() > 6 && end.ends_with(**it)),
-            _ => end.ends_with(**it),
-        });
-        fitting.map(|it| it.len()).max().unwrap_or(0)
-    };
-    let (speaker, thing) = (longest(SPEAKERS), longest(THINGS));
+    let (mut speaker, mut thing) = (0, 0);
+    for (at, _) in end.char_indices() {
+        let tail = &end[at..];
+        // A single syllable is a whole word, or hangs on a longer one.
+        if tail.len() == 3 && !(at == 0 || end.len() > 6) {
+            continue;
+        }
+        let Some(ends) = ENDS.get(tail.as_bytes()) else {
+            continue;
+        };
+        if ends.speaks {
+            speaker = speaker.max(tail.len());
+        }
+        if ends.is_thing {
+            thing = thing.max(tail.len());
+        }
+    }
     match speaker.cmp(&thing) {
         std::cmp::Ordering::Greater => Noun::Speaker,
         std::cmp::Ordering::Less => Noun::Thing,
