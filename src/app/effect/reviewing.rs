@@ -31,7 +31,7 @@ pub enum ReviewEffect {
         experience: Box<Experience>,
     },
     /// Learns words from the confirmed pairs of the folder.
-    Learn { article: PathBuf, document: Document },
+    Learn { article: PathBuf, document: Box<Document> },
 }
 
 /// What came of it.

@@ -40,7 +40,7 @@ impl State {
         let desk = self.desk.as_ref().filter(|_| self.teaches())?;
         let effect = ReviewEffect::Learn {
             article: desk.path.clone(),
-            document: desk.document.clone(),
+            document: Box::new(desk.document.clone()),
         };
         Some(Effect::Review {
             ticket: desk.ticket,
