@@ -56,16 +56,42 @@ pub enum Outcome<T> {
 }
 
 /// A kind of record of which two versions can be put together.
-pub trait Mergeable: Kept {
+pub trait Mergeable: Kept<Id: Beside> {
     /// Both changes of one record; `None` when they touch.
     fn merged(base: Option<&Self>, mine: &Self, theirs: &Self) -> Option<Self>;
 
     /// A version as it is kept beside the one that keeps the id, and the id it gets there.
-    fn beside(id: &<Self as Record>::Id, version: &Self, free: &mut Free<Self>) -> (<Self as Record>::Id, Self);
+    fn beside(id: &<Self as Record>::Id, version: &Self, free: &mut Free<Self>) -> (<Self as Record>::Id, Self) {
+        (id.beside(free), version.clone())
+    }
 
     /// Whether theirs keeps the id in a conflict, because others may refer to it by now; else mine does.
     fn is_theirs_by_right(_base: Option<&Self>) -> bool {
         false
+    }
+}
+
+/// An id of which others can be made.
+pub trait Beside: Sized + Ord {
+    /// The id of a record that is kept beside the one of this id.
+    fn beside<T: Record<Id = Self>>(&self, free: &mut Free<T>) -> Self;
+}
+
+impl Beside for AnnotationId {
+    fn beside<T: Record<Id = Self>>(&self, free: &mut Free<T>) -> Self {
+        free.annotation_id()
+    }
+}
+
+impl Beside for Arc<str> {
+    fn beside<T: Record<Id = Self>>(&self, free: &mut Free<T>) -> Self {
+        free.numbered(|number| format!("{self}-{number}").into())
+    }
+}
+
+impl Beside for SourceId {
+    fn beside<T: Record<Id = Self>>(&self, free: &mut Free<T>) -> Self {
+        free.numbered(|number| SourceId::from(format!("{self}-{number}").as_str()))
     }
 }
 

@@ -11,7 +11,7 @@ use super::annotation::{Stamp, UnknownField};
 use super::table::Record;
 
 /// A finding that a person has looked at and let pass, by the key of the finding.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Dismissal {
     /// Why; may be empty.
     #[serde(default)]

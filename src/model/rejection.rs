@@ -12,7 +12,7 @@ use super::annotation::{Stamp, UnknownField};
 use super::table::Record;
 
 /// A suggestion that a person did not want, by its key; it is not made again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rejection {
     /// The id of the rule that made it.
     #[serde(default)]
@@ -154,7 +154,7 @@ impl Record for Tally {
 }
 
 /// Words that people of a folder have taught, by kind and words: `cue: quipped`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lesson {
     #[serde(default)]
     pub by: Arc<str>,

@@ -29,10 +29,15 @@ pub struct Desk {
 
 impl Desk {
     pub fn new() -> Self {
+        Desk::of(TEXT)
+    }
+
+    /// With `text` as the article.
+    pub fn of(text: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let home = tempfile::tempdir().unwrap();
         let article = folder.path().join("article.md");
-        fs::write(&article, TEXT).unwrap();
+        fs::write(&article, text).unwrap();
         Desk {
             article,
             places: Places::under(home.path()),
@@ -173,6 +178,15 @@ impl Sitting {
         };
         self.journal(step.unwrap());
         true
+    }
+
+    /// Does what `step` does, and journals it.
+    pub fn follow(&mut self, step: &Step) {
+        match step {
+            Step::Do(it) => self.commit((**it).clone()),
+            Step::Undo(_) => assert!(self.undo()),
+            Step::Redo(_) => assert!(self.redo()),
+        }
     }
 
     fn journal(&mut self, step: Step) {

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::shared;
+use pressmark::model::intent;
+
+use crate::desk::stamp;
+use crate::{reviewing_killed, shared};
 
 const TEXT: &str = "The mill burned down\nNobody was hurt, said Edda Moor. “We were lucky.”\n";
 const PROGRAM: &str = env!("CARGO_BIN_EXE_pressmark");
@@ -78,6 +81,100 @@ fn attributed(before: &[&str]) {
     trials(&run, &seed, &watched, "kill,enospc", &[&verb, &fixed[..]].concat());
 }
 
+#[test]
+fn a_review_in_progress_outlives_a_save_that_is_killed_or_refused_at_any_call() {
+    let Some(run) = fault_run() else { return };
+    let desk = reviewing_killed::begun();
+    let fixed = ["--by", "ann", "--at", "2026-03-01T09:00:00Z"];
+    let words = ["mark", "article.md", "--label", "quote", "--text", "Nobody was hurt."];
+    let watched = ["article.md.ron", "article.md"];
+    // Half of the review is only in the journal of a session that was killed: it is taken up by the save, or stays there.
+    let export = format!("'{PROGRAM}' export article.md --format");
+    let check = format!(
+        "'{PROGRAM}' check article.md && {export} corrections-md >list && {export} xliff >pairs && \
+         grep -q 'a first correction' list && grep -q 'a second correction' list && grep -q 'ask the mayor' list && \
+         grep -q 'cannot judge' list && grep -q 'look again' pairs && test $(grep -c 'state=\"final\"' pairs) = 3; \
+         told=$?; rm -f list pairs; exit $told"
+    );
+    trials_with(
+        &run,
+        desk.folder(),
+        &watched,
+        "kill,enospc,eio",
+        &check,
+        &[&words[..], &fixed].concat(),
+    );
+
+    // All of it in the sidecar, and another reviewer's error comes in.
+    desk.window().save();
+    let rows = "system\tdoc\tdocSegId\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\tmetadata\n\
+        mt\ttown\t1\t1\tbo\t아무도 다치지 않았다.\t<v>Nobody</v> was hurt.\tStyle/Awkward\tMinor\t{}\n";
+    std::fs::write(desk.folder().join("bo.tsv"), rows).unwrap();
+    let import = [
+        "import",
+        "article.md",
+        "--format",
+        "marot",
+        "bo.tsv",
+        "--original",
+        "original.txt",
+    ];
+    trials_with(
+        &run,
+        desk.folder(),
+        &watched,
+        "kill,enospc,eio",
+        &check,
+        &[&import[..], &fixed].concat(),
+    );
+}
+
+#[test]
+fn a_save_that_a_full_disk_cuts_short_leaves_the_review_as_it_was() {
+    let (mut refused, mut saved) = (0, 0);
+    // In blocks of 512 bytes: a write goes as far as the limit, and then fails.
+    for blocks in (0..100).step_by(4) {
+        let desk = reviewing_killed::begun();
+        let before = (desk.saved(), desk.look().document().clone());
+        let output = Command::new("sh")
+            .args([
+                "-c",
+                "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"",
+                &blocks.to_string(),
+                PROGRAM,
+            ])
+            .args([
+                "mark",
+                "article.md",
+                "--label",
+                "quote",
+                "--text",
+                "Nobody was hurt.",
+                "--id",
+                "q1",
+            ])
+            .current_dir(desk.folder())
+            .env("XDG_STATE_HOME", desk.home().join("state"))
+            .output()
+            .unwrap();
+        let look = desk.look();
+        let mut after = look.document().clone();
+        let id = "q1".into();
+        let marked = after.annotations().contains_key(&id);
+        assert_eq!(marked, output.status.success(), "{blocks} blocks: {output:?}");
+        if marked {
+            let taken_back = intent::remove(&after, &id, &stamp());
+            after.apply(&taken_back).unwrap();
+            saved += 1;
+        } else {
+            assert_eq!(desk.saved(), before.0, "{blocks} blocks");
+            refused += 1;
+        }
+        assert_eq!(after.tables(), before.1.tables(), "{blocks} blocks");
+    }
+    assert!(refused > 3 && saved > 3, "{refused} refused, {saved} saved");
+}
+
 /// The shared fault run; says so when it cannot be run here.
 fn fault_run() -> Option<PathBuf> {
     let run = shared::path("eval/fault/fault_run.py")?;
@@ -99,17 +196,23 @@ fn done(folder: &Path, verb: &[&str]) {
     assert!(output.status.success(), "{output:?}");
 }
 
+/// Faults at every call of `verb`; the files must be whole, and no attribution may be left hanging.
 fn trials(run: &Path, seed: &Path, watched: &[&str], kinds: &str, verb: &[&str]) {
     // No attribution may name an entry that no file holds: the sidecar is written after the registry.
     let check = format!(
         "'{PROGRAM}' check mill.txt && {{ ! grep -q 'speaker: \"edda-moor\"' mill.txt.ron || grep -q '\"edda-moor\": (' sources.ron; }}"
     );
+    trials_with(run, seed, watched, kinds, &check, verb);
+}
+
+/// Faults at every call of `verb`; after each, `check` must succeed.
+fn trials_with(run: &Path, seed: &Path, watched: &[&str], kinds: &str, check: &str, verb: &[&str]) {
     let output = Command::new("python3")
         .arg(run)
         .arg("--work")
         .arg(seed)
         .args(watched.iter().flat_map(|it| ["--watch", it]))
-        .args(["--kinds", kinds, "--check", &check])
+        .args(["--kinds", kinds, "--check", check])
         .args(["--", PROGRAM])
         .args(verb)
         .output()

@@ -57,6 +57,7 @@ mod reports;
 mod review_records;
 mod review_teaching;
 mod reviewing;
+mod reviewing_killed;
 mod registering;
 mod registry_file;
 mod saving;

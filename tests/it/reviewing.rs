@@ -33,13 +33,15 @@ pub fn file(name: &str, text: &str) -> Article {
     Article::read_from(text, file)
 }
 
-/// Does what `effects` ask for the review, as the worker would; `original` is the only original there is.
-pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) {
-    let mut queue = effects;
+/// Does what `effects` ask for the review, as the worker would; `original` is the only original there is. Gives back what
+/// else was asked for.
+pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) -> Vec<Effect> {
+    let (mut queue, mut others) = (effects, Vec::new());
     while !queue.is_empty() {
         let mut next = Vec::new();
         for effect in queue {
             let Effect::Review { ticket, effect } = effect else {
+                others.push(effect);
                 continue;
             };
             let outcome = match effect {
@@ -70,6 +72,7 @@ pub fn answer(state: &mut State, effects: Vec<Effect>, original: &Article) {
         }
         queue = next;
     }
+    others
 }
 
 /// A window in which the two texts stand side by side.
@@ -534,7 +537,7 @@ fn find_looks_in_the_text_that_has_the_caret_and_goes_to_the_pair() {
 
 /// Something a reviewer may do.
 #[derive(Clone, Debug)]
-enum Gesture {
+pub enum Gesture {
     Row(usize),
     Select(Side, usize, usize),
     Run(ReviewCommand),
@@ -542,7 +545,29 @@ enum Gesture {
     Redo,
 }
 
-fn gesture() -> impl Strategy<Value = Gesture> {
+impl Gesture {
+    /// What asks for it, over `original` and [`ENGLISH`].
+    pub fn command(self, original: &Article) -> Command {
+        match self {
+            Gesture::Row(row) => Command::Review(ReviewCommand::Row(row)),
+            Gesture::Select(side, at, len) => {
+                let text = match side {
+                    Side::Original => original.text(),
+                    Side::Translation => ENGLISH,
+                };
+                let anchor = text.floor_char_boundary(at);
+                let head = text.floor_char_boundary((anchor + len).min(text.len()));
+                let selection = Selection { anchor, head };
+                Command::Review(ReviewCommand::Select { side, selection })
+            }
+            Gesture::Run(command) => Command::Review(command),
+            Gesture::Undo => Command::Undo,
+            Gesture::Redo => Command::Redo,
+        }
+    }
+}
+
+pub fn gesture() -> impl Strategy<Value = Gesture> {
     let side = prop_oneof![Just(Side::Original), Just(Side::Translation)];
     let command = prop::sample::select(vec![
         ReviewCommand::Agree,
@@ -592,23 +617,7 @@ proptest! {
         let (mut state, original) = review();
         let mut seen = vec![desk(&state).document.clone()];
         for gesture in gestures {
-            let command = match gesture {
-                Gesture::Row(row) => Command::Review(ReviewCommand::Row(row)),
-                Gesture::Select(side, at, len) => {
-                    let text = match side {
-                        Side::Original => original.text(),
-                        Side::Translation => ENGLISH,
-                    };
-                    let anchor = text.floor_char_boundary(at);
-                    let head = text.floor_char_boundary((anchor + len).min(text.len()));
-                    let selection = Selection { anchor, head };
-                    Command::Review(ReviewCommand::Select { side, selection })
-                }
-                Gesture::Run(command) => Command::Review(command),
-                Gesture::Undo => Command::Undo,
-                Gesture::Redo => Command::Redo,
-            };
-            let effects = state.run(command);
+            let effects = state.run(gesture.command(&original));
             answer(&mut state, effects, &original);
             seen.push(desk(&state).document.clone());
             // Rows hold every sentence of both sides once, whatever was done to them.

@@ -93,3 +93,26 @@ fn words_that_only_look_like_cues() {
     check_nothing("The woman found in the water may have left the boat.");
     check_nothing("In her opening remarks for visitors the guide was brief.");
 }
+
+#[test]
+fn circumstances_before_the_main_clause() {
+    check(
+        "clause-then-source",
+        "[q:If the law falls], [s:Ruiz] [u:said], [q:thousands will lose].",
+    );
+    check(
+        "bare-clause",
+        "Although [s:Ruiz] [u:said] [q:she likes the bill], she wants changes.",
+    );
+    check("bare-clause", "[s:Lund] smiled, [u:then said] [q:he was late].");
+    check("bare-clause", "[s:Both Ruiz and Lund] [u:say] [q:the fine is legal].");
+}
+
+#[test]
+fn as_somebody_noted() {
+    check("as-source-said", "[q:The fine], [u:as [s:Ruiz] noted], [q:is legal].");
+    check(
+        "as-source-said",
+        "[q:The fine is legal], [u:as [s:Ruiz] noted] in her book.",
+    );
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{few, field, map, mild, set, unknown};
-use super::{CONFLICT, Free, Mergeable};
+use super::{Beside, CONFLICT, Free, Mergeable};
 use crate::model::annotation::{Annotation, Body, Orphan};
 use crate::model::attribution::Attribution;
 use crate::model::claim::{ClaimLink, ClaimWork, Scale};
@@ -92,10 +92,6 @@ impl Mergeable for Attribution {
             unknown: unknown(base.map_or(&[], |it| &it.unknown), &m.unknown, &t.unknown)?,
         })
     }
-
-    fn beside(_id: &AnnotationId, theirs: &Self, free: &mut Free<Self>) -> (AnnotationId, Self) {
-        (free.annotation_id(), theirs.clone())
-    }
 }
 
 impl Mergeable for Entry {
@@ -131,8 +127,7 @@ impl Mergeable for Entry {
         copy.name = format!("{} ({CONFLICT})", version.name).into();
         // What was merged into the entry means the one that keeps the key; it can mean only one.
         copy.formerly.clear();
-        let key = free.numbered(|number| SourceId::from(format!("{id}-{number}").as_str()));
-        (key, copy)
+        (id.beside(free), copy)
     }
 
     /// Two who were given the same key at once: other articles may refer to the one that is in the file.
@@ -153,10 +148,6 @@ impl Mergeable for ClaimLink {
             unknown: unknown(base.map_or(&[], |it| &it.unknown), &m.unknown, &t.unknown)?,
         })
     }
-
-    fn beside(_id: &AnnotationId, theirs: &Self, free: &mut Free<Self>) -> (AnnotationId, Self) {
-        (free.annotation_id(), theirs.clone())
-    }
 }
 
 impl Mergeable for Dismissal {
@@ -171,10 +162,6 @@ impl Mergeable for Dismissal {
             unknown: unknown(base.map_or(&[], |it| &it.unknown), &m.unknown, &t.unknown)
                 .unwrap_or_else(|| m.unknown.clone()),
         })
-    }
-
-    fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
-        (free.numbered(|number| format!("{id}-{number}").into()), theirs.clone())
     }
 }
 
@@ -211,10 +198,6 @@ impl Mergeable for Switch {
     fn merged(_base: Option<&Self>, mine: &Self, _theirs: &Self) -> Option<Self> {
         Some(mine.clone())
     }
-
-    fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
-        (free.numbered(|number| format!("{id}-{number}").into()), theirs.clone())
-    }
 }
 
 impl Mergeable for Rejection {
@@ -229,10 +212,6 @@ impl Mergeable for Rejection {
                 .unwrap_or_else(|| m.unknown.clone()),
         })
     }
-
-    fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
-        (free.numbered(|number| format!("{id}-{number}").into()), theirs.clone())
-    }
 }
 
 impl Mergeable for Tally {
@@ -245,10 +224,6 @@ impl Mergeable for Tally {
             ..Tally::moved(base, t, m)
         })
     }
-
-    fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
-        (free.numbered(|number| format!("{id}-{number}").into()), theirs.clone())
-    }
 }
 
 impl Mergeable for Lesson {
@@ -259,9 +234,5 @@ impl Mergeable for Lesson {
             unknown: unknown(base.map_or(&[], |it| &it.unknown), &m.unknown, &t.unknown)
                 .unwrap_or_else(|| m.unknown.clone()),
         })
-    }
-
-    fn beside(id: &Arc<str>, theirs: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
-        (free.numbered(|number| format!("{id}-{number}").into()), theirs.clone())
     }
 }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
+use super::Mergeable;
 use super::fields::{field, mild, unknown};
-use super::{Free, Mergeable};
-use crate::model::id::AnnotationId;
 use crate::model::review::original::Original;
 use crate::model::review::pair::Pair;
 use crate::model::review::reviewer::Reviewer;
@@ -37,10 +36,6 @@ impl Mergeable for Original {
             unknown: unknown(&base.unknown, &m.unknown, &t.unknown)?,
         })
     }
-
-    fn beside(id: &Arc<str>, version: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
-        (free.numbered(|number| format!("{id}-{number}").into()), version.clone())
-    }
 }
 
 impl Mergeable for Pair {
@@ -58,10 +53,6 @@ impl Mergeable for Pair {
             modified: m.modified.max(t.modified),
             unknown: unknown(base.map_or(&[], |it| &it.unknown), &m.unknown, &t.unknown)?,
         })
-    }
-
-    fn beside(_id: &AnnotationId, version: &Self, free: &mut Free<Self>) -> (AnnotationId, Self) {
-        (free.annotation_id(), version.clone())
     }
 }
 
@@ -85,10 +76,6 @@ impl Mergeable for TranslationError {
             unknown: unknown(base.map_or(&[], |it| &it.unknown), &m.unknown, &t.unknown)?,
         })
     }
-
-    fn beside(_id: &AnnotationId, version: &Self, free: &mut Free<Self>) -> (AnnotationId, Self) {
-        (free.annotation_id(), version.clone())
-    }
 }
 
 impl Mergeable for Reviewer {
@@ -102,9 +89,5 @@ impl Mergeable for Reviewer {
             modified: m.modified.max(t.modified),
             unknown: unknown(base.map_or(&[], |it| &it.unknown), &m.unknown, &t.unknown)?,
         })
-    }
-
-    fn beside(id: &Arc<str>, version: &Self, free: &mut Free<Self>) -> (Arc<str>, Self) {
-        (free.numbered(|number| format!("{id}-{number}").into()), version.clone())
     }
 }

@@ -233,48 +233,50 @@ impl Scene<'_> {
         reading.done = comma + 1;
     }
 
-    /// “…, as Ana put it.”
+    /// “…, as Ana put it.”, “The fine, as Ana noted, is legal.”
     pub fn read_as_last(&self, reading: &mut Reading, found: &mut Vec<Draft>) {
         let sentence = reading.sentence.clone();
-        let low = sentence.start.max(sentence.end.saturating_sub(14));
-        let marks = (low..sentence.end).rev().find(|&it| {
+        let marks = (sentence.start + 2..sentence.end).rev().find(|&it| {
             self.step();
-            self.is_word(it, "as")
-                && it > sentence.start + 1
+            self.has(it, Flags::SUBORDINATOR)
+                && self.is_word(it, "as")
                 && (self.is(it - 1, Kind::Comma) || self.is(it - 1, Kind::Quote))
         });
         let Some(at) = marks else { return };
-        let last = if self.is_word(sentence.end - 1, "it") {
-            sentence.end - 2
-        } else {
-            sentence.end - 1
-        };
-        let put = self.is_word(last, "put") && last + 2 == sentence.end;
-        let said = last + 1 == sentence.end
-            && self.tokens[last]
+        let tells = |it: usize| {
+            self.tokens[it]
                 .verb
-                .is_some_and(|it| it.verb.speech && it.verb.that >= 80 && matches!(it.form, Form::Past | Form::Third));
-        if last <= at + 1 || !(put || said) {
-            return;
-        }
-        let Subject::Named(source) = self.subject(at + 1, last) else {
+                .is_some_and(|it| it.verb.speech && it.verb.that >= 80 && matches!(it.form, Form::Past | Form::Third))
+                && !self.has(it + 1, Flags::THAT)
+                && !self.is(it + 1, Kind::Quote)
+        };
+        let puts = |it: usize| self.is_word(it, "put") && self.is_word(it + 1, "it");
+        let Some(verb) = (at + 2..sentence.end.min(at + 12)).find(|&it| puts(it) || tells(it)) else {
             return;
         };
-        let stop = if self.is(at - 1, Kind::Comma) { at - 1 } else { at };
-        let start = (sentence.start..stop)
+        let stop = if puts(verb) { verb + 2 } else { verb + 1 };
+        let last = stop >= sentence.end || self.is_occasion(stop) || self.is_time_at(stop);
+        let medial = self.is(stop, Kind::Comma);
+        let group = self.group_start(at + 1, verb);
+        let Subject::Named(source) = self.subject(at + 1, group) else {
+            return;
+        };
+        let end = if self.is(at - 1, Kind::Comma) { at - 1 } else { at };
+        let start = (sentence.start..end)
             .find(|&it| !self.has(it, Flags::CONJUNCTION))
             .unwrap_or(sentence.start);
-        let content = start..stop;
-        if content.len() < 3 && !content.clone().any(|it| self.is(it, Kind::Quote)) {
-            return;
-        }
+        let contents: Vec<Range<usize>> = match self.around(start..end, stop, sentence.end) {
+            Some(pieces) if medial => pieces.into(),
+            _ if last && (end - start >= 3 || self.is(end - 1, Kind::Quote)) => vec![start..end],
+            _ => return,
+        };
         self.push(
             found,
             &rule::AS_SAID,
             72,
-            vec![content],
+            contents,
             Some(source.clone()),
-            at..sentence.end,
+            at..stop,
             reading,
         );
         reading.last_source = Some(source);

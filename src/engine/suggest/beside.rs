@@ -276,7 +276,11 @@ impl Scene<'_> {
             && !self.tokens[content.start..content.end]
                 .iter()
                 .any(|it| it.is(Kind::Comma));
-        (!leads).then_some((content, false))
+        // “If the law falls, Ruiz said, thousands will lose”: both are hers.
+        let stop = cue.at + 1;
+        let goes_on = leads && self.is(stop, Kind::Comma) && self.begins_noun_phrase(stop + 1);
+        let end = reading.sentence.end;
+        (!leads || goes_on && self.clause_starts_well(&(stop + 1..end.max(stop + 1)))).then_some((content, false))
     }
 
     pub(super) fn set_off(&self, at: usize) -> bool {

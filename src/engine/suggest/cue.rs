@@ -293,6 +293,10 @@ impl Scene<'_> {
         let Subject::Named(source) = self.subject(from, group) else {
             return false;
         };
+        // “Ruiz and Lund say”
+        if source.clone().any(|it| self.is_word(it, "and")) && self.has(source.end - 1, Flags::CAPITAL) {
+            return true;
+        }
         let phrase = source.clone().find(|&it| {
             self.step();
             it > source.start && self.has(it, Flags::PREPOSITION) || self.is_any(it, &["close", "familiar", "briefed"])
@@ -309,6 +313,9 @@ impl Scene<'_> {
 
     /// “a short message on its site” before “saying” at `verb`: words that are written somewhere.
     pub(super) fn document(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+        if verb <= from {
+            return None;
+        }
         let low = from.max(verb.saturating_sub(8));
         let article = (low..verb.checked_sub(1)?).rev().find(|&it| {
             self.step();

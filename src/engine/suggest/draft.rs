@@ -21,3 +21,23 @@ pub(super) struct Draft {
     /// What raised or lowered it, in sentences for a reporter.
     pub remarks: Vec<&'static str>,
 }
+
+impl Draft {
+    /// One without remarks; `None` where nothing is said.
+    pub fn of(
+        content: SmallVec<[Range<usize>; 2]>,
+        source: Option<Range<usize>>,
+        cue: Option<Range<usize>>,
+        rule: &'static Rule,
+        confidence: u8,
+    ) -> Option<Self> {
+        (!content.is_empty()).then(|| Draft {
+            content,
+            source,
+            cue,
+            rule,
+            confidence,
+            remarks: Vec::new(),
+        })
+    }
+}

@@ -80,13 +80,14 @@ impl Reader {
         if tongue != Tongue::English {
             tongue::drafts(text, paragraph.clone(), tongue, &self.quotes, &mut found.drafts);
         }
-        token::tokens(text, paragraph.clone(), &self.quotes, &self.taught, &mut self.tokens);
-        let scene = Scene {
-            text,
-            tokens: &self.tokens,
-            steps: &self.steps,
-        };
+        // The other languages have words of their own.
         if tongue == Tongue::English {
+            token::tokens(text, paragraph.clone(), &self.quotes, &self.taught, &mut self.tokens);
+            let scene = Scene {
+                text,
+                tokens: &self.tokens,
+                steps: &self.steps,
+            };
             scene.sentences(&mut self.sentences);
             self.read_english(text, &mut found);
         } else {

@@ -68,6 +68,18 @@ impl Scene<'_> {
         };
         let mut after = self.after(cue.at, cue.entry, cue.form, sentence.end);
         let mut subject = subject;
+        if let Some(after) = &mut after {
+            after.content.end = self.led_clause_end(&sentence, cue.at, &after.content);
+        }
+        // “Lund smiled, then said”
+        let then = subject == Subject::Unknown
+            && cue.how == How::Active
+            && cue.group > from
+            && self.is(cue.group - 1, Kind::Comma)
+            && self.has(cue.group, Flags::ADVERB);
+        if then {
+            subject = Subject::Shared;
+        }
         if let Subject::Named(who) = &subject
             && who.len() == 1
             && self.is_word(who.start, "who")

@@ -81,6 +81,25 @@ impl Scene<'_> {
         at..who + 1
     }
 
+    /// “Although Ruiz said she likes it, she wants more”: the clause that leads the sentence ends before its main one.
+    pub(super) fn led_clause_end(&self, sentence: &Range<usize>, verb: usize, content: &Range<usize>) -> usize {
+        let leads = self.has(sentence.start, Flags::SUBORDINATOR)
+            && verb < content.start
+            && content.start < verb + 3
+            && verb < sentence.start + 10
+            && !self.tokens[sentence.start..verb].iter().any(|it| it.is(Kind::Comma));
+        if !leads {
+            return content.end;
+        }
+        let comma = (content.start + 2..content.end).find(|&it| {
+            self.step();
+            self.is(it, Kind::Comma) && self.begins_noun_phrase(it + 1) && !self.is_date_comma(it)
+        });
+        comma
+            .filter(|&it| self.holds_finite(it + 1..content.end.min(it + 12)))
+            .unwrap_or(content.end)
+    }
+
     /// Where what is said in a relative clause between commas is over: the sentence goes on with its verb.
     pub(super) fn relative_end(&self, content: &Range<usize>) -> usize {
         let comma = content.clone().find(|&it| {

@@ -84,3 +84,12 @@ pub(super) fn drafts(
         }
     }
 }
+
+/// `range` without what `is_gap` at its ends; `None` where nothing else is there.
+fn trimmed(text: &str, range: Range<usize>, is_gap: fn(char) -> bool) -> Option<Range<usize>> {
+    let words = text.get(range.clone())?;
+    let bare = words.trim_start_matches(is_gap);
+    let start = range.end - bare.len();
+    let end = start + bare.trim_end_matches(is_gap).len();
+    (start < end).then_some(start..end)
+}

@@ -136,11 +136,11 @@ fn one<T: Listed>(text: &str, at: usize, home: Home) -> Result<(<T as Record>::I
     if T::SHAPE == Shape::Map {
         let key = values.string()?;
         values.expect(Token::Colon, "a colon")?;
-        return Ok((T::id(&key), T::read(&mut values, home)?.1));
+        return Ok((key.as_ref().into(), T::read(&mut values, home)?.1));
     }
     let (id, record) = T::read(&mut values, home)?;
     let id = id.ok_or_else(|| Fault::wrong(at, format!("{} has no “id”", T::WHAT)))?;
-    Ok((T::id(&id), record))
+    Ok((id.as_str().into(), record))
 }
 
 /// `id`, or one made from it when an earlier block has it.
@@ -170,7 +170,7 @@ fn fresh_id<T: Listed>(
     });
     seen.insert(name, number);
     seen.insert(fresh.clone(), 1);
-    T::id(&fresh)
+    fresh.as_str().into()
 }
 
 impl<T: Listed> Part for Listing<T> {
@@ -358,10 +358,7 @@ impl<T: Listed> InList for Wanted<'_, T> {
                 String::new()
             }
         };
-        let known = T::ORDER
-            .iter()
-            .map(|name| (*name, self.record.value(name, self.home, layout)));
-        fields.extend(known);
+        fields.extend(T::fields(self.home).map(|it| (it.name, (it.value)(self.record, layout))));
         if T::INLINE {
             out.push_str(&print::inline(fields, self.record.unknown()));
             return out;
@@ -413,14 +410,15 @@ impl<T: Listed> Wanted<'_, T> {
                 value: Some(quoted(&self.id.to_string())),
             });
         }
-        for name in T::ORDER {
-            let value = self.record.value(name, self.home, layout);
-            if value != old.record.value(name, self.home, layout) {
+        for field in T::fields(self.home) {
+            let value = (field.value)(self.record, layout);
+            if value != (field.value)(old.record, layout) {
+                let name = field.name;
                 changes.push(FieldChange { name, value });
             }
         }
         changes.extend(unknown_changes(old.record.unknown(), self.record.unknown()));
-        let order = [&["id"], T::ORDER].concat();
+        let order: Vec<&str> = ["id"].into_iter().chain(T::FIELDS.iter().map(|it| it.name)).collect();
         let done = struct_changes(text, &outline, &order, changes, newline)?;
         Ok(head + &replaced(text, done))
     }

@@ -6,7 +6,6 @@ use super::print::Layout;
 use super::tokens::Fault;
 use super::values::Values;
 use crate::model::annotation::UnknownField;
-use crate::model::table::Record;
 use crate::model::tables::Kept;
 
 /// Where a registry entry lives.
@@ -27,21 +26,68 @@ pub enum Shape {
     Map,
 }
 
+/// A field of a record, as files hold it.
+pub struct Field<T> {
+    pub name: &'static str,
+    /// Takes the value that comes next in the file.
+    pub take: fn(&mut T, &mut Values) -> Result<(), Fault>,
+    /// RON text; `None` when there is nothing to say.
+    pub value: fn(&T, Layout) -> Option<String>,
+    /// Whether a sidecar leaves it where it stands, and does not read it.
+    pub in_folder_only: bool,
+}
+
+/// A row of [`Listed::FIELDS`]: a text, a time, a truth that is false where nothing is said, or anything else by how it is
+/// taken and printed.
+macro_rules! field {
+    ($name:ident: text) => {
+        field!($name, |from| from.long_text(), |it| {
+            $crate::store::sidecar::print::text(&it.$name)
+        })
+    };
+    ($name:ident: time) => {
+        field!(
+            $name,
+            |from| from.optional($crate::store::sidecar::values::Values::time),
+            |it| { $crate::store::sidecar::print::time(it.$name) }
+        )
+    };
+    ($name:ident: truth) => {
+        field!(
+            $name,
+            |from| from.or_default($crate::store::sidecar::values::Values::truth),
+            |it| it.$name.then(|| "true".to_owned())
+        )
+    };
+    ($name:ident, |$from:ident| $taken:expr, |$it:ident| $value:expr) => {
+        field!($name, |$from| $taken, |$it, _layout| $value)
+    };
+    ($name:ident, |$from:ident| $taken:expr, |$it:ident, $layout:ident| $value:expr) => {
+        $crate::store::sidecar::records::Field {
+            name: stringify!($name),
+            take: |record, $from| {
+                record.$name = $taken?;
+                Ok(())
+            },
+            value: |$it, $layout| $value,
+            in_folder_only: false,
+        }
+    };
+}
+pub(super) use field;
+
 /// A kind of records that a file holds in a field of its own.
-pub trait Listed: Kept<Id: Send> + Send {
+pub trait Listed: Kept<Id: Send + for<'t> From<&'t str>> + Send + 'static {
     const FIELD: &'static str;
     const SHAPE: Shape;
     /// One of them, as a person says it: “an attribution”.
     const WHAT: &'static str;
     /// The known fields of one, in the order they are written.
-    const ORDER: &'static [&'static str];
+    const FIELDS: &'static [Field<Self>];
     /// The most of them a file may hold, and how a person says that there are more.
     const MOST: (usize, &'static str);
     /// Whether a new one is written on one line.
     const INLINE: bool = false;
-
-    /// The id that stands in a file as `text`.
-    fn id(text: &str) -> <Self as Record>::Id;
 
     /// What names a further record of the same id.
     fn double(id: &str, number: usize) -> String {
@@ -55,10 +101,19 @@ pub trait Listed: Kept<Id: Send> + Send {
     fn blank() -> Self;
 
     /// Takes the value of the field `name`, if it is a known one; answers whether it is.
-    fn take(&mut self, name: &str, it: &mut Values, home: Home) -> Result<bool, Fault>;
+    fn take(&mut self, name: &str, it: &mut Values, home: Home) -> Result<bool, Fault> {
+        match Self::fields(home).find(|field| field.name == name) {
+            Some(field) => (field.take)(self, it).map(|()| true),
+            None => Ok(false),
+        }
+    }
 
-    /// RON text of the field `name`; `None` when there is nothing to say.
-    fn value(&self, name: &str, home: Home, layout: Layout) -> Option<String>;
+    /// The known fields of a file of that home.
+    fn fields(home: Home) -> impl Iterator<Item = &'static Field<Self>> {
+        Self::FIELDS
+            .iter()
+            .filter(move |it| home == Home::Folder || !it.in_folder_only)
+    }
 
     /// Fields of the file that this version does not know.
     fn unknown(&self) -> &[UnknownField];

@@ -12,6 +12,7 @@ use super::strings::unquoted;
 use super::tokens::{Bracket, Fault, Lexeme, Lexer, Number, Token};
 use crate::model::annotation::{Origin, UnknownField};
 use crate::model::id::AnnotationId;
+use crate::model::registry::SourceId;
 
 /// Most fields of one record that this version does not know.
 const MAX_UNKNOWN: usize = 1_000;
@@ -83,6 +84,11 @@ impl<'t> Values<'t> {
         Ok(unknown)
     }
 
+    /// A value that says nothing when it is absent.
+    pub fn or_default<T: Default>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
+        Ok(self.optional(read)?.unwrap_or_default())
+    }
+
     /// A value that may be absent: `None`, or with or without `Some(…)` around it.
     pub fn optional<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<Option<T>, Fault> {
         let next = self.lexer.peek()?;
@@ -110,6 +116,10 @@ impl<'t> Values<'t> {
 
     pub fn annotation_id(&mut self) -> Result<AnnotationId, Fault> {
         Ok(AnnotationId::from(&*self.string()?))
+    }
+
+    pub fn source_id(&mut self) -> Result<SourceId, Fault> {
+        Ok(SourceId::from(&*self.string()?))
     }
 
     pub fn unsigned(&mut self) -> Result<u64, Fault> {

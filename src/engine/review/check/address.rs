@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::scene::{Scene, Side};
-use super::{Check, Found, Level, Matter, shown};
+use super::{Check, Found, Level, shown};
 
 pub(super) const CHECK: Check = Check {
     id: "T15",
@@ -59,44 +59,20 @@ fn look(scene: &Scene, found: &mut Found) {
             ];
             let message = format!("{} became {}", shown(&values[0]), shown(&values[1]));
             let places = [original.place(one.0.clone()), translation.place(other.0.clone())];
-            found.push(
-                &CHECK,
-                Some(pair.bead),
-                places,
-                Matter::Differs,
-                Level::Error,
-                values,
-                message,
-            );
+            found.differs(&CHECK, Level::Error, pair, places, values, message);
             continue;
         }
         for (at, _) in lost {
             let words = original.text[at.clone()].to_owned();
             let message = format!("{} is missing from the translation", shown(&words));
             let places = [original.place(at), translation.gap(&pair.translation)];
-            found.push(
-                &CHECK,
-                Some(pair.bead),
-                places,
-                Matter::Missing,
-                Level::Warning,
-                [words, String::new()],
-                message,
-            );
+            found.missing(&CHECK, Level::Warning, pair, places, words, message);
         }
         for (at, _) in new {
             let words = translation.text[at.clone()].to_owned();
             let message = format!("{} is not in the original", shown(&words));
             let places = [original.gap(&pair.original), translation.place(at)];
-            found.push(
-                &CHECK,
-                Some(pair.bead),
-                places,
-                Matter::Added,
-                Level::Note,
-                [String::new(), words],
-                message,
-            );
+            found.added(&CHECK, Level::Note, pair, places, words, message);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::entity::Kind;
 use super::lexis::{Letters, Words, first_of};
 use super::scene::{Pair, Scene, Side};
-use super::{Check, Found, Level, Matter, bodies, shown};
+use super::{Check, Found, Level, bodies, shown};
 use crate::engine::cue::{Use, cues_in};
 
 pub(super) const CHECK: Check = Check {
@@ -66,19 +66,8 @@ fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, p
         "The original says who says it ({}), the translation states it on its own",
         shown(&words)
     );
-    let places = [
-        original.place(at),
-        translation.place(translation.bytes(&pair.translation)),
-    ];
-    found.push(
-        &CHECK,
-        Some(pair.bead),
-        places,
-        Matter::Missing,
-        Level::Warning,
-        [words, String::new()],
-        message,
-    );
+    let places = [original.place(at), translation.whole(&pair.translation)];
+    found.missing(&CHECK, Level::Warning, pair, places, words, message);
 }
 
 /// A claim is no plain saying, and the other way round.
@@ -144,15 +133,7 @@ fn strength(found: &mut Found, original: &Side, translation: &Side, pair: &Pair,
         translation.text[to.clone()].to_owned(),
     ];
     let places = [original.place(at.clone()), translation.place(to)];
-    found.push(
-        &CHECK,
-        Some(pair.bead),
-        places,
-        Matter::Differs,
-        Level::Note,
-        values,
-        message,
-    );
+    found.differs(&CHECK, Level::Note, pair, places, values, message);
 }
 
 /// Where the original reports, in order.

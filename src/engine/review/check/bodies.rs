@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::entity::{ENTITIES, Kind, in_english, in_korean};
 use super::scene::{Pair, Scene, Side};
-use super::{Check, Found, Level, Matter, shown};
+use super::{Check, Found, Level, shown};
 
 /// What a pair has on one side: place in the table, and bytes.
 type Named = Vec<(usize, Range<usize>)>;
@@ -64,36 +64,14 @@ fn told(
     for one in missing {
         let words = original.text[one.1.clone()].trim().to_owned();
         let message = format!("{} is named in the original, and not in the translation", shown(&words));
-        let places = [
-            original.place(one.1.clone()),
-            translation.place(translation.bytes(&pair.translation)),
-        ];
-        found.push(
-            check,
-            Some(pair.bead),
-            places,
-            Matter::Missing,
-            Level::Warning,
-            [words, String::new()],
-            message,
-        );
+        let places = [original.place(one.1.clone()), translation.whole(&pair.translation)];
+        found.missing(check, Level::Warning, pair, places, words, message);
     }
     for other in added {
         let words = translation.text[other.1.clone()].to_owned();
         let message = format!("{} is not named in the original", shown(&words));
-        let places = [
-            original.place(original.bytes(&pair.original)),
-            translation.place(other.1.clone()),
-        ];
-        found.push(
-            check,
-            Some(pair.bead),
-            places,
-            Matter::Added,
-            Level::Warning,
-            [String::new(), words],
-            message,
-        );
+        let places = [original.whole(&pair.original), translation.place(other.1.clone())];
+        found.added(check, Level::Warning, pair, places, words, message);
     }
 }
 
@@ -116,7 +94,7 @@ fn swapped(
     ];
     let message = format!("{} became {}", shown(&words[0]), shown(&words[1]));
     let places = [original.place(one.1.clone()), translation.place(other.1.clone())];
-    found.push(check, Some(pair.bead), places, Matter::Differs, level, words, message);
+    found.differs(check, level, pair, places, words, message);
 }
 
 /// The words of the translation without “LONDON, England (CNN)” at their beginning.

@@ -61,15 +61,7 @@ fn date_lines(found: &mut Found, original: &Side, translation: &Side, pair: &Pai
             shown(&words[0])
         );
         let places = [original.place(one.at), translation.place(other.at)];
-        found.push(
-            &CHECK,
-            Some(pair.bead),
-            places,
-            Matter::Differs,
-            Level::Warning,
-            words,
-            message,
-        );
+        found.differs(&CHECK, Level::Warning, pair, places, words, message);
     }
 }
 
@@ -190,15 +182,7 @@ fn compare(scene: &Scene, found: &mut Found, original: &Side, translation: &Side
         };
         let message = format!("{} is missing from the translation", shown(&words));
         let places = [original.place(when.at.clone()), translation.gap(&pair.translation)];
-        found.push(
-            &CHECK,
-            Some(pair.bead),
-            places,
-            Matter::Missing,
-            level,
-            [words, String::new()],
-            message,
-        );
+        found.missing(&CHECK, level, pair, places, words, message);
     }
     for when in added {
         if when.relative.is_some() || when.is_time_only() && one.is_empty() {
@@ -212,15 +196,7 @@ fn compare(scene: &Scene, found: &mut Found, original: &Side, translation: &Side
         };
         let message = format!("{} is not in the original", shown(&words));
         let places = [original.gap(&pair.original), translation.place(when.at.clone())];
-        found.push(
-            &CHECK,
-            Some(pair.bead),
-            places,
-            Matter::Added,
-            level,
-            [String::new(), words],
-            message,
-        );
+        found.added(&CHECK, level, pair, places, words, message);
     }
 }
 
@@ -259,5 +235,5 @@ fn told(found: &mut Found, original: &Side, translation: &Side, pair: &Pair, one
         _ => return,
     };
     let places = [original.place(one.at.clone()), translation.place(other.at.clone())];
-    found.push(&CHECK, Some(pair.bead), places, Matter::Differs, level, words, message);
+    found.differs(&CHECK, level, pair, places, words, message);
 }

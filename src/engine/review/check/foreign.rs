@@ -7,7 +7,7 @@ use super::lexis::english_words;
 use super::name::sounds_like_one;
 use super::person::{before_title, is_titled_word};
 use super::scene::{Pair, Scene, Side};
-use super::{Check, Found, Level, Matter, shown};
+use super::{Check, Found, Level, shown};
 use crate::engine::review::skeleton::{hangul, latin_keys};
 
 /// English words after which a name follows, or before which it stands.
@@ -56,15 +56,7 @@ pub(super) fn compare(
     ];
     let message = format!("{} does not sound like {}", shown(&words[1]), shown(&words[0]));
     let places = [original.place(one), translation.place(other.clone())];
-    found.push(
-        check,
-        Some(pair.bead),
-        places,
-        Matter::Differs,
-        Level::Warning,
-        words,
-        message,
-    );
+    found.differs(check, Level::Warning, pair, places, words, message);
 }
 
 /// Names beside a title that have the consonants of no word of the original.

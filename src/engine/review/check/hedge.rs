@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexis::{Letters, Words, first_of, whole_words};
 use super::scene::{Pair, Scene, Side};
-use super::{Check, Found, Level, Matter, shown};
+use super::{Check, Found, Level, shown};
 use crate::engine::review::pair::Kind;
 
 pub(super) const CHECK: Check = Check {
@@ -94,19 +94,8 @@ fn look(scene: &Scene, found: &mut Found) {
         };
         let hedged = original.text[at.clone()].to_owned();
         let message = format!("{}: {what}", shown(&hedged));
-        let places = [
-            original.place(at),
-            translation.place(translation.bytes(&pair.translation)),
-        ];
-        found.push(
-            &CHECK,
-            Some(pair.bead),
-            places,
-            Matter::Missing,
-            level,
-            [hedged, String::new()],
-            message,
-        );
+        let places = [original.place(at), translation.whole(&pair.translation)];
+        found.missing(&CHECK, level, pair, places, hedged, message);
     }
 }
 
@@ -134,19 +123,8 @@ fn ask(found: &mut Found, original: &Side, translation: &Side, pair: &Pair, word
         "The headline of the original asks ({}), the translation states",
         shown(&asking)
     );
-    let places = [
-        original.place(asked),
-        translation.place(translation.bytes(&pair.translation)),
-    ];
-    found.push(
-        &CHECK,
-        Some(pair.bead),
-        places,
-        Matter::Missing,
-        Level::Error,
-        [asking, String::new()],
-        message,
-    );
+    let places = [original.place(asked), translation.whole(&pair.translation)];
+    found.missing(&CHECK, Level::Error, pair, places, asking, message);
 }
 
 /// The last word of a headline if it asks: -나, -까, a question mark.

@@ -46,10 +46,7 @@ fn look(scene: &Scene, found: &mut Found) {
             if z > 0.0 { "added" } else { "missing" }
         );
         let matter = if z > 0.0 { Matter::Added } else { Matter::Missing };
-        let places = [
-            original.place(original.bytes(&pair.original)),
-            translation.place(translation.bytes(&pair.translation)),
-        ];
+        let places = [original.whole(&pair.original), translation.whole(&pair.translation)];
         found.push(
             &CHECK,
             Some(pair.bead),

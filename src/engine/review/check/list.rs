@@ -52,15 +52,7 @@ fn look(scene: &Scene, found: &mut Found) {
                 );
             } else if !present.is_sorted_by_key(|it| it.start) {
                 let message = format!("{} stands in another order in the translation", shown(&words));
-                found.push(
-                    &CHECK,
-                    Some(pair.bead),
-                    places,
-                    Matter::Differs,
-                    Level::Note,
-                    values,
-                    message,
-                );
+                found.differs(&CHECK, Level::Note, pair, places, values, message);
             }
         }
     }

@@ -124,15 +124,7 @@ fn compare(
                 shown(&words[1])
             );
             let places = [original.place(person.at.clone()), translation.place(near.clone())];
-            found.push(
-                &CHECK,
-                Some(pair.bead),
-                places,
-                Matter::Differs,
-                Level::Error,
-                words,
-                message,
-            );
+            found.differs(&CHECK, Level::Error, pair, places, words, message);
             continue;
         }
         if lines || people.written.contains_key(person.name) || is_called(person.name, &translation.text[range.clone()])
@@ -160,15 +152,7 @@ fn missing(scene: &Scene, found: &mut Found, original: &Side, translation: &Side
     let quoted = !original.quotes(&pair.original).is_empty();
     let level = if quoted { Level::Warning } else { Level::Note };
     let places = [original.place(person.at.clone()), translation.gap(&pair.translation)];
-    found.push(
-        &CHECK,
-        Some(pair.bead),
-        places,
-        Matter::Missing,
-        level,
-        [words, String::new()],
-        message,
-    );
+    found.missing(&CHECK, level, pair, places, words, message);
 }
 
 /// Whether a name has the family name or the given name of `person`, but not both.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexis::{Letters, Words, all_of, begins_word, first_of, first_stem, whole_words};
 use super::scene::{Pair, Scene, Side};
-use super::{Check, Found, Level, Matter, shown};
+use super::{Check, Found, Level, shown};
 
 pub(super) const CHECK: Check = Check {
     id: "T6",
@@ -96,19 +96,8 @@ fn look(scene: &Scene, found: &mut Found) {
             if let Some(first) = negatives.first().filter(|_| !says) {
                 let words = translation.text[first.clone()].to_owned();
                 let message = format!("{} denies something that the original does not deny", shown(&words));
-                let places = [
-                    original.place(original.bytes(&pair.original)),
-                    translation.place(first.clone()),
-                ];
-                found.push(
-                    &CHECK,
-                    Some(pair.bead),
-                    places,
-                    Matter::Added,
-                    Level::Warning,
-                    [String::new(), words],
-                    message,
-                );
+                let places = [original.whole(&pair.original), translation.place(first.clone())];
+                found.added(&CHECK, Level::Warning, pair, places, words, message);
             }
         }
     }
@@ -130,19 +119,8 @@ fn lost(found: &mut Found, original: &Side, translation: &Side, pair: &Pair, at:
             false => Level::Warning,
         };
     let message = format!("{} denies, and the translation does not", shown(&words));
-    let places = [
-        original.place(at),
-        translation.place(translation.bytes(&pair.translation)),
-    ];
-    found.push(
-        &CHECK,
-        Some(pair.bead),
-        places,
-        Matter::Missing,
-        level,
-        [words, String::new()],
-        message,
-    );
+    let places = [original.place(at), translation.whole(&pair.translation)];
+    found.missing(&CHECK, level, pair, places, words, message);
 }
 
 /// The words of the original that deny, each with the word before it.

@@ -77,15 +77,7 @@ fn look(scene: &Scene, found: &mut Found) {
                 shown(&values[0])
             );
             let places = [original.place(one), translation.place(other)];
-            found.push(
-                &CHECK,
-                Some(pair.bead),
-                places,
-                Matter::Differs,
-                Level::Note,
-                values,
-                message,
-            );
+            found.differs(&CHECK, Level::Note, pair, places, values, message);
         }
     }
 }

@@ -44,19 +44,8 @@ fn look(scene: &Scene, found: &mut Found) {
                 continue;
             }
             let message = "The original asks here, the translation does not".to_owned();
-            let places = [
-                original.place(at..at + 1),
-                translation.place(translation.bytes(&pair.translation)),
-            ];
-            found.push(
-                &CHECK,
-                Some(pair.bead),
-                places,
-                Matter::Missing,
-                Level::Note,
-                ["?".into(), String::new()],
-                message,
-            );
+            let places = [original.place(at..at + 1), translation.whole(&pair.translation)];
+            found.missing(&CHECK, Level::Note, pair, places, "?".into(), message);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::{Pair, Scene, Side};
-use super::{Check, Found, Level, Matter, shown};
+use super::{Check, Found, Level, shown};
 use crate::engine::review::pair::Kind;
 
 pub(super) const CHECK: Check = Check {
@@ -45,15 +45,7 @@ fn look(scene: &Scene, found: &mut Found) {
                     original.place(one[0].start..one[a - 1].end),
                     translation.place(other[0].start..other[b - 1].end),
                 ];
-                found.push(
-                    &CHECK,
-                    Some(pair.bead),
-                    places,
-                    Matter::Differs,
-                    Level::Note,
-                    values,
-                    message,
-                );
+                found.differs(&CHECK, Level::Note, pair, places, values, message);
             }
             _ => {}
         }
@@ -90,19 +82,8 @@ fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, p
             "{} is quoted in the original, and no longer in the translation",
             shown(inner(&words))
         );
-        let places = [
-            original.place(quote.clone()),
-            translation.place(translation.bytes(&pair.translation)),
-        ];
-        found.push(
-            &CHECK,
-            Some(pair.bead),
-            places,
-            Matter::Missing,
-            level,
-            [words, String::new()],
-            message,
-        );
+        let places = [original.place(quote.clone()), translation.whole(&pair.translation)];
+        found.missing(&CHECK, level, pair, places, words, message);
     }
 }
 
@@ -125,19 +106,8 @@ fn added(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, 
             "{} stands in quotation marks, and the original quotes nothing here",
             shown(inner(&words))
         );
-        let places = [
-            original.place(original.bytes(&pair.original)),
-            translation.place(quote.clone()),
-        ];
-        found.push(
-            &CHECK,
-            Some(pair.bead),
-            places,
-            Matter::Added,
-            level,
-            [String::new(), words],
-            message,
-        );
+        let places = [original.whole(&pair.original), translation.place(quote.clone())];
+        found.added(&CHECK, level, pair, places, words, message);
     }
 }
 
@@ -175,7 +145,7 @@ fn lengths(
             counts[0], counts[1]
         );
         let places = [original.place(a.clone()), translation.place(b.clone())];
-        found.push(&CHECK, Some(pair.bead), places, Matter::Differs, level, words, message);
+        found.differs(&CHECK, level, pair, places, words, message);
     }
 }
 

@@ -213,6 +213,11 @@ impl<'a> Side<'a> {
         self.article.span(bytes).map_or(Place::Point(start), Place::Words)
     }
 
+    /// All of `segments`.
+    pub fn whole(&self, segments: &Range<usize>) -> Place {
+        self.place(self.bytes(segments))
+    }
+
     /// Where something that is missing from `segments` should stand: at their end.
     pub fn gap(&self, segments: &Range<usize>) -> Place {
         Place::Point(self.bytes(segments).end)
@@ -256,7 +261,48 @@ impl Reading {
 }
 
 impl Found {
-    /// Adds what `check` found in `pair`.
+    /// Adds that the translation of `pair` lacks `words` of the original.
+    pub fn missing(
+        &mut self,
+        check: &'static Check,
+        level: Level,
+        pair: &Pair,
+        places: [Place; 2],
+        words: String,
+        message: String,
+    ) {
+        let values = [words, String::new()];
+        self.push(check, Some(pair.bead), places, Matter::Missing, level, values, message);
+    }
+
+    /// Adds that the translation of `pair` has `words` that the original has not.
+    pub fn added(
+        &mut self,
+        check: &'static Check,
+        level: Level,
+        pair: &Pair,
+        places: [Place; 2],
+        words: String,
+        message: String,
+    ) {
+        let values = [String::new(), words];
+        self.push(check, Some(pair.bead), places, Matter::Added, level, values, message);
+    }
+
+    /// Adds that the sides of `pair` do not say the same.
+    pub fn differs(
+        &mut self,
+        check: &'static Check,
+        level: Level,
+        pair: &Pair,
+        places: [Place; 2],
+        values: [String; 2],
+        message: String,
+    ) {
+        self.push(check, Some(pair.bead), places, Matter::Differs, level, values, message);
+    }
+
+    /// Adds what `check` found in the pair of `bead`.
     #[expect(clippy::too_many_arguments, reason = "a finding has so many parts")]
     pub fn push(
         &mut self,

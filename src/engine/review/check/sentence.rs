@@ -32,15 +32,7 @@ fn look(scene: &Scene, found: &mut Found) {
                 };
                 let message = format!("{} is missing from the translation", shown(&words));
                 let places = [original.place(range), translation.gap(&before(pair.translation.start))];
-                found.push(
-                    &CHECK,
-                    Some(pair.bead),
-                    places,
-                    Matter::Missing,
-                    level,
-                    [words, String::new()],
-                    message,
-                );
+                found.missing(&CHECK, level, pair, places, words, message);
             }
         } else if pair.original.is_empty() {
             for at in pair
@@ -58,15 +50,7 @@ fn look(scene: &Scene, found: &mut Found) {
                 };
                 let message = format!("{} is not in the original", shown(&words));
                 let places = [original.gap(&before(pair.original.start)), translation.place(range)];
-                found.push(
-                    &CHECK,
-                    Some(pair.bead),
-                    places,
-                    Matter::Added,
-                    level,
-                    [String::new(), words],
-                    message,
-                );
+                found.added(&CHECK, level, pair, places, words, message);
             }
         }
     }
@@ -184,15 +168,7 @@ fn surplus(scene: &Scene, found: &mut Found) {
             shown(&words)
         );
         let places = [original.gap(&pair.original), translation.place(range)];
-        found.push(
-            &CHECK,
-            Some(pair.bead),
-            places,
-            Matter::Added,
-            Level::Warning,
-            [String::new(), words],
-            message,
-        );
+        found.added(&CHECK, Level::Warning, pair, places, words, message);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::lexis::{first_of, first_stem};
 use super::scene::Scene;
-use super::{Check, Found, Level, Matter, shown};
+use super::{Check, Found, Level, shown};
 
 pub(super) const CHECK: Check = Check {
     id: "T21",
@@ -44,15 +44,7 @@ fn look(scene: &Scene, found: &mut Found) {
             let word = translation.text[at.clone()].to_owned();
             let message = format!("{} is not in the original", shown(&word));
             let places = [original.gap(&pair.original), translation.place(at)];
-            found.push(
-                &CHECK,
-                Some(pair.bead),
-                places,
-                Matter::Added,
-                Level::Warning,
-                [String::new(), word],
-                message,
-            );
+            found.added(&CHECK, Level::Warning, pair, places, word, message);
         }
     }
 }

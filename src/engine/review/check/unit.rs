@@ -52,15 +52,7 @@ fn look(scene: &Scene, found: &mut Found) {
                     shown(words)
                 );
                 let places = [original.gap(&pair.original), translation.place(other.at.clone())];
-                found.push(
-                    &CHECK,
-                    Some(pair.bead),
-                    places,
-                    Matter::Added,
-                    Level::Note,
-                    [String::new(), words.to_owned()],
-                    message,
-                );
+                found.added(&CHECK, Level::Note, pair, places, words.to_owned(), message);
             }
         }
     }

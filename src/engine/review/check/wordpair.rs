@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexis::{Letters, first_of, whole_words};
 use super::scene::{Pair, Scene, Side, is_hangul};
-use super::{Check, Found, Level, Matter, shown};
+use super::{Check, Found, Level, shown};
 
 /// A word of the original and those of the translation that say the same.
 pub(super) struct Row {
@@ -51,21 +51,13 @@ pub(super) fn compare(
                     ];
                     let message = format!("{} became {}", shown(&values[0]), shown(&values[1]));
                     let places = [original.place(one), translation.place(other)];
-                    found.push(check, Some(pair.bead), places, Matter::Differs, level, values, message);
+                    found.differs(check, level, pair, places, values, message);
                 }
                 None if alone => {
                     let words = original.text[one.clone()].to_owned();
                     let message = format!("{} has no counterpart in the translation", shown(&words));
                     let places = [original.place(one), translation.gap(&pair.translation)];
-                    found.push(
-                        check,
-                        Some(pair.bead),
-                        places,
-                        Matter::Missing,
-                        Level::Note,
-                        [words, String::new()],
-                        message,
-                    );
+                    found.missing(check, Level::Note, pair, places, words, message);
                 }
                 None => {}
             }

@@ -12,6 +12,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::rules::{ACCORDING, CLAUSE, IMPERSONAL, NAMED_AFTER, NAMED_BEFORE};
 use super::sentence::{Sentence, Stops, sentences};
+use super::trimmed;
 use crate::engine::suggest::draft::Draft;
 use crate::engine::suggest::rule::Rule;
 use source::{according_at, earlier_source, source_of};
@@ -228,28 +229,16 @@ impl Reading<'_> {
         rule: &'static Rule,
         confidence: u8,
     ) {
-        let content: SmallVec<[Range<usize>; 2]> =
-            content.into_iter().filter_map(|it| trimmed(self.text, it)).collect();
-        if !content.is_empty() {
-            self.found.push(Draft {
-                content,
-                source,
-                cue,
-                rule,
-                confidence,
-                remarks: Vec::new(),
-            });
-        }
+        let content = content
+            .into_iter()
+            .filter_map(|it| trimmed(self.text, it, is_gap))
+            .collect();
+        self.found.extend(Draft::of(content, source, cue, rule, confidence));
     }
 }
 
-fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let words = text.get(range.clone())?;
-    let is_gap = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '；');
-    let bare = words.trim_start_matches(is_gap);
-    let start = range.end - bare.len();
-    let end = start + bare.trim_end_matches(is_gap).len();
-    (start < end).then_some(start..end)
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '；')
 }
 
 /// Whether a quotation is of so few characters that it may be a name.

@@ -12,6 +12,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::rules::{ACCORDING, CLAUSE, IMPERSONAL, NOUN, QUOTED};
 use super::sentence::{Sentence, Stops, sentences};
+use super::trimmed;
 use crate::engine::suggest::draft::Draft;
 use crate::engine::suggest::rule::Rule;
 use source::{Topic, according_in, after_adjuncts, topic_in};
@@ -197,29 +198,12 @@ impl<'a> Reading<'a> {
         rule: &'static Rule,
         confidence: u8,
     ) {
-        let content: SmallVec<[Range<usize>; 2]> =
-            content.into_iter().filter_map(|it| trimmed(self.text, it)).collect();
-        if content.is_empty() {
-            return;
-        }
-        self.found.push(Draft {
-            content,
-            source,
-            cue,
-            rule,
-            confidence,
-            remarks: Vec::new(),
-        });
+        let content = content
+            .into_iter()
+            .filter_map(|it| trimmed(self.text, it, is_gap))
+            .collect();
+        self.found.extend(Draft::of(content, source, cue, rule, confidence));
     }
-}
-
-/// Without outer white space and commas.
-fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let words = text.get(range.clone())?;
-    let bare = words.trim_start_matches(is_gap);
-    let start = range.end - bare.len();
-    let end = start + bare.trim_end_matches(is_gap).len();
-    (start < end).then_some(start..end)
 }
 
 fn is_gap(c: char) -> bool {

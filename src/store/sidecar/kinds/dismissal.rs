@@ -1,55 +1,25 @@
 //! Findings that were let pass, in a sidecar.
 
-use std::sync::Arc;
-
 use crate::model::annotation::UnknownField;
 use crate::model::dismissal::Dismissal;
 use crate::model::limits::MAX_ATTRIBUTIONS;
-use crate::store::sidecar::print::{self, Layout};
-use crate::store::sidecar::records::{Home, Listed, Shape};
-use crate::store::sidecar::tokens::Fault;
-use crate::store::sidecar::values::Values;
+use crate::store::sidecar::records::{Field, Listed, Shape, field};
 
 impl Listed for Dismissal {
     const FIELD: &'static str = "dismissals";
     const SHAPE: Shape = Shape::Map;
     const WHAT: &'static str = "a dismissed finding";
-    const ORDER: &'static [&'static str] = &["reason", "words", "by", "created"];
+    #[rustfmt::skip] // A row a field.
+    const FIELDS: &'static [Field<Self>] = &[
+        field!(reason: text),
+        field!(words: text),
+        field!(by: text),
+        field!(created: time),
+    ];
     const MOST: (usize, &'static str) = (MAX_ATTRIBUTIONS, "there are more than 1,000,000 dismissed findings");
 
-    fn id(text: &str) -> Arc<str> {
-        text.into()
-    }
-
     fn blank() -> Self {
-        Dismissal {
-            reason: "".into(),
-            words: "".into(),
-            by: "".into(),
-            created: None,
-            unknown: Vec::new(),
-        }
-    }
-
-    fn take(&mut self, name: &str, it: &mut Values, _home: Home) -> Result<bool, Fault> {
-        match name {
-            "reason" => self.reason = it.long_text()?,
-            "words" => self.words = it.long_text()?,
-            "by" => self.by = it.long_text()?,
-            "created" => self.created = it.optional(Values::time)?,
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    fn value(&self, name: &str, _home: Home, _layout: Layout) -> Option<String> {
-        match name {
-            "reason" => print::text(&self.reason),
-            "words" => print::text(&self.words),
-            "by" => print::text(&self.by),
-            "created" => print::time(self.created),
-            _ => None,
-        }
+        Dismissal::default()
     }
 
     fn unknown(&self) -> &[UnknownField] {

@@ -1,11 +1,10 @@
 //! Pairs of the review of a translation, in a sidecar.
 
 use crate::model::annotation::UnknownField;
-use crate::model::id::AnnotationId;
 use crate::model::limits::MAX_ATTRIBUTIONS;
 use crate::model::review::pair::{Pair, PairState};
-use crate::store::sidecar::print::{self, Layout};
-use crate::store::sidecar::records::{Home, Listed, Shape};
+use crate::store::sidecar::print;
+use crate::store::sidecar::records::{Field, Listed, Shape, field};
 use crate::store::sidecar::tokens::Fault;
 use crate::store::sidecar::values::Values;
 
@@ -13,52 +12,23 @@ impl Listed for Pair {
     const FIELD: &'static str = "pairs";
     const SHAPE: Shape = Shape::List;
     const WHAT: &'static str = "a pair of the translation";
-    #[rustfmt::skip] // Reads as groups.
-    const ORDER: &'static [&'static str] = &[
-        "original", "translation", "state", "fixed", "moved", "note", "score", "by", "created", "modified",
+    #[rustfmt::skip] // A row a field.
+    const FIELDS: &'static [Field<Self>] = &[
+        field!(original, |from| from.optional(Values::anchor), |it| it.original.as_ref().map(print::anchor)),
+        field!(translation, |from| from.optional(Values::anchor), |it| it.translation.as_ref().map(print::anchor)),
+        field!(state, |from| from.long_text().map(|it| PairState::of(&it)), |it| state(&it.state)),
+        field!(fixed: truth),
+        field!(moved: truth),
+        field!(note: text),
+        field!(score, |from| from.optional(Values::percentage), |it| it.score.map(|it| it.to_string())),
+        field!(by: text),
+        field!(created: time),
+        field!(modified: time),
     ];
     const MOST: (usize, &'static str) = (MAX_ATTRIBUTIONS, "there are more than 1,000,000 pairs");
 
-    fn id(text: &str) -> AnnotationId {
-        AnnotationId::from(text)
-    }
-
     fn blank() -> Self {
         Pair::default()
-    }
-
-    fn take(&mut self, name: &str, it: &mut Values, _home: Home) -> Result<bool, Fault> {
-        match name {
-            "original" => self.original = it.optional(Values::anchor)?,
-            "translation" => self.translation = it.optional(Values::anchor)?,
-            "state" => self.state = PairState::of(&it.long_text()?),
-            "fixed" => self.fixed = it.optional(Values::truth)?.unwrap_or(false),
-            "moved" => self.moved = it.optional(Values::truth)?.unwrap_or(false),
-            "note" => self.note = it.long_text()?,
-            "score" => self.score = it.optional(Values::percentage)?,
-            "by" => self.by = it.long_text()?,
-            "created" => self.created = it.optional(Values::time)?,
-            "modified" => self.modified = it.optional(Values::time)?,
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    fn value(&self, name: &str, _home: Home, _layout: Layout) -> Option<String> {
-        match name {
-            "original" => self.original.as_ref().map(print::anchor),
-            "translation" => self.translation.as_ref().map(print::anchor),
-            "state" if self.state == PairState::Undecided => None,
-            "state" => print::text(self.state.key()),
-            "fixed" => self.fixed.then(|| "true".to_owned()),
-            "moved" => self.moved.then(|| "true".to_owned()),
-            "note" => print::text(&self.note),
-            "score" => self.score.map(|it| it.to_string()),
-            "by" => print::text(&self.by),
-            "created" => print::time(self.created),
-            "modified" => print::time(self.modified),
-            _ => None,
-        }
     }
 
     fn unknown(&self) -> &[UnknownField] {
@@ -67,6 +37,13 @@ impl Listed for Pair {
 
     fn set_unknown(&mut self, unknown: Vec<UnknownField>) {
         self.unknown = unknown;
+    }
+}
+
+fn state(it: &PairState) -> Option<String> {
+    match it {
+        PairState::Undecided => None,
+        _ => print::text(it.key()),
     }
 }
 

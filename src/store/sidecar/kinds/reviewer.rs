@@ -1,12 +1,10 @@
 //! Reviewers of a translation and their verdicts, in a sidecar.
 
-use std::sync::Arc;
-
 use crate::model::annotation::UnknownField;
 use crate::model::limits::MAX_ENTRIES;
 use crate::model::review::reviewer::{ReviewVerdict, Reviewer};
-use crate::store::sidecar::print::{self, Layout};
-use crate::store::sidecar::records::{Home, Listed, Shape};
+use crate::store::sidecar::print;
+use crate::store::sidecar::records::{Field, Listed, Shape, field};
 use crate::store::sidecar::tokens::Fault;
 use crate::store::sidecar::values::Values;
 
@@ -14,40 +12,19 @@ impl Listed for Reviewer {
     const FIELD: &'static str = "reviewers";
     const SHAPE: Shape = Shape::Map;
     const WHAT: &'static str = "a reviewer";
-    const ORDER: &'static [&'static str] = &["name", "reads", "independent", "verdict", "created", "modified"];
+    #[rustfmt::skip] // A row a field.
+    const FIELDS: &'static [Field<Self>] = &[
+        field!(name: text),
+        field!(reads: text),
+        field!(independent: text),
+        field!(verdict, |from| from.optional(Values::review_verdict), |it| it.verdict.as_ref().map(verdict)),
+        field!(created: time),
+        field!(modified: time),
+    ];
     const MOST: (usize, &'static str) = (MAX_ENTRIES, "there are more than 100,000 reviewers");
-
-    fn id(text: &str) -> Arc<str> {
-        text.into()
-    }
 
     fn blank() -> Self {
         Reviewer::default()
-    }
-
-    fn take(&mut self, name: &str, it: &mut Values, _home: Home) -> Result<bool, Fault> {
-        match name {
-            "name" => self.name = it.long_text()?,
-            "reads" => self.reads = it.long_text()?,
-            "independent" => self.independent = it.long_text()?,
-            "verdict" => self.verdict = it.optional(Values::review_verdict)?,
-            "created" => self.created = it.optional(Values::time)?,
-            "modified" => self.modified = it.optional(Values::time)?,
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    fn value(&self, name: &str, _home: Home, _layout: Layout) -> Option<String> {
-        match name {
-            "name" => print::text(&self.name),
-            "reads" => print::text(&self.reads),
-            "independent" => print::text(&self.independent),
-            "verdict" => self.verdict.as_ref().map(verdict),
-            "created" => print::time(self.created),
-            "modified" => print::time(self.modified),
-            _ => None,
-        }
     }
 
     fn unknown(&self) -> &[UnknownField] {

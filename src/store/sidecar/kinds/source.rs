@@ -6,7 +6,7 @@ use crate::model::annotation::UnknownField;
 use crate::model::limits::MAX_ENTRIES;
 use crate::model::registry::{Anonymity, Entry, EntryKind, Position, SourceId};
 use crate::store::sidecar::print::{self, Layout};
-use crate::store::sidecar::records::{Home, Listed, Shape};
+use crate::store::sidecar::records::{Field, Listed, Shape, field};
 use crate::store::sidecar::strings::quoted;
 use crate::store::sidecar::tokens::{Bracket, Fault, Token};
 use crate::store::sidecar::values::Values;
@@ -15,17 +15,31 @@ impl Listed for Entry {
     const FIELD: &'static str = "sources";
     const SHAPE: Shape = Shape::Map;
     const WHAT: &'static str = "an entry of the registry";
-    #[rustfmt::skip] // Reads as groups.
-    const ORDER: &'static [&'static str] = &[
-        "kind", "identity", "name", "aliases", "positions", "affiliation_type", "expertise",
-        "terms", "anonymity", "confidential", "ids", "contact", "note", "formerly",
-        "by", "created", "modified",
+    #[rustfmt::skip] // A row a field.
+    const FIELDS: &'static [Field<Self>] = &[
+        field!(kind, |from| from.optional(Values::entry_kind).map(|it| it.unwrap_or(EntryKind::Other("".into()))), |it| kind(&it.kind)),
+        field!(identity: text),
+        field!(name, |from| from.long_text(), |it| Some(print::long(&it.name))),
+        field!(aliases, |from| from.or_default(Values::strings), |it| print::strings(&it.aliases)),
+        field!(positions, |from| from.or_default(Values::positions), |it, layout| positions(&it.positions, layout)),
+        field!(affiliation_type: text),
+        field!(expertise: text),
+        field!(terms: text),
+        field!(anonymity, |from| from.optional(Values::anonymity), |it| it.anonymity.as_ref().map(anonymity)),
+        field!(confidential: truth),
+        field!(ids, |from| from.or_default(Values::pairs), |it| print::pairs(&it.ids)),
+        // How to reach people does not belong beside an article.
+        Field {
+            in_folder_only: true,
+            ..field!(contact: text)
+        },
+        field!(note: text),
+        field!(formerly, |from| from.or_default(Values::source_ids), |it| source_ids(&it.formerly)),
+        field!(by: text),
+        field!(created: time),
+        field!(modified: time),
     ];
     const MOST: (usize, &'static str) = (MAX_ENTRIES, "there are more than 100,000 entries");
-
-    fn id(text: &str) -> SourceId {
-        SourceId::from(text)
-    }
 
     fn blank() -> Self {
         Entry {
@@ -50,61 +64,6 @@ impl Listed for Entry {
         }
     }
 
-    fn take(&mut self, name: &str, it: &mut Values, home: Home) -> Result<bool, Fault> {
-        match name {
-            "kind" => self.kind = it.optional(Values::entry_kind)?.unwrap_or(EntryKind::Other("".into())),
-            "identity" => self.identity = it.long_text()?,
-            "name" => self.name = it.long_text()?,
-            "aliases" => self.aliases = it.optional(Values::strings)?.unwrap_or_default(),
-            "positions" => self.positions = it.optional(Values::positions)?.unwrap_or_default(),
-            "affiliation_type" => self.affiliation_type = it.long_text()?,
-            "expertise" => self.expertise = it.long_text()?,
-            "terms" => self.terms = it.long_text()?,
-            "anonymity" => self.anonymity = it.optional(Values::anonymity)?,
-            "confidential" => self.confidential = it.optional(Values::truth)?.unwrap_or(false),
-            "ids" => self.ids = it.optional(Values::pairs)?.unwrap_or_default(),
-            // How to reach people does not belong beside an article: left where it stands, and not read.
-            "contact" if home == Home::Folder => self.contact = it.long_text()?,
-            "note" => self.note = it.long_text()?,
-            "formerly" => {
-                let keys = it.optional(Values::strings)?.unwrap_or_default();
-                self.formerly = keys.iter().map(|key| SourceId::from(&**key)).collect();
-            }
-            "by" => self.by = it.long_text()?,
-            "created" => self.created = it.optional(Values::time)?,
-            "modified" => self.modified = it.optional(Values::time)?,
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    fn value(&self, name: &str, home: Home, layout: Layout) -> Option<String> {
-        match name {
-            "kind" => kind(&self.kind),
-            "identity" => print::text(&self.identity),
-            "name" => Some(print::long(&self.name)),
-            "aliases" => print::strings(&self.aliases),
-            "positions" if self.positions.is_empty() => None,
-            "positions" => Some(print::lines(self.positions.iter().map(position), layout)),
-            "affiliation_type" => print::text(&self.affiliation_type),
-            "expertise" => print::text(&self.expertise),
-            "terms" => print::text(&self.terms),
-            "anonymity" => self.anonymity.as_ref().map(anonymity),
-            "confidential" => self.confidential.then(|| "true".to_owned()),
-            "ids" => print::pairs(&self.ids),
-            "contact" if home == Home::Folder => print::text(&self.contact),
-            "note" => print::text(&self.note),
-            "formerly" => {
-                let keys: Vec<Arc<str>> = self.formerly.iter().map(|it| it.as_str().into()).collect();
-                print::strings(&keys)
-            }
-            "by" => print::text(&self.by),
-            "created" => print::time(self.created),
-            "modified" => print::time(self.modified),
-            _ => None,
-        }
-    }
-
     fn unknown(&self) -> &[UnknownField] {
         &self.unknown
     }
@@ -118,6 +77,15 @@ impl Listed for Entry {
 pub fn unread_contact(entry: &Entry) -> Option<Result<Arc<str>, Fault>> {
     let field = entry.unknown.iter().find(|it| &*it.name == "contact")?;
     Some(Values::new(&field.value, 0).long_text())
+}
+
+fn source_ids(it: &[SourceId]) -> Option<String> {
+    let keys: Vec<Arc<str>> = it.iter().map(|it| it.as_str().into()).collect();
+    print::strings(&keys)
+}
+
+fn positions(it: &[Position], layout: Layout) -> Option<String> {
+    (!it.is_empty()).then(|| print::lines(it.iter().map(position), layout))
 }
 
 /// A bare name where it can be one; `None` when nothing is said.
@@ -171,6 +139,11 @@ impl Values<'_> {
                 "the kind must be Person, Organisation, Document, Group or Outlet",
             )),
         }
+    }
+
+    fn source_ids(&mut self) -> Result<Vec<SourceId>, Fault> {
+        let keys = self.strings()?;
+        Ok(keys.iter().map(|key| SourceId::from(&**key)).collect())
     }
 
     fn positions(&mut self) -> Result<Vec<Position>, Fault> {

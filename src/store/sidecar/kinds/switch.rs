@@ -1,12 +1,9 @@
 //! Checks switched on or off, in a folder's registry.
 
-use std::sync::Arc;
-
 use crate::model::annotation::UnknownField;
 use crate::model::dismissal::Switch;
 use crate::model::limits::MAX_ENTRIES;
-use crate::store::sidecar::print::Layout;
-use crate::store::sidecar::records::{Home, Listed, Shape};
+use crate::store::sidecar::records::{Field, Home, Listed, Shape, field};
 use crate::store::sidecar::tokens::{Fault, Token};
 use crate::store::sidecar::values::Values;
 
@@ -14,28 +11,15 @@ impl Listed for Switch {
     const FIELD: &'static str = "checks";
     const SHAPE: Shape = Shape::Map;
     const WHAT: &'static str = "a switch of a check";
-    const ORDER: &'static [&'static str] = &["on"];
+    #[rustfmt::skip] // A row a field.
+    const FIELDS: &'static [Field<Self>] = &[
+        field!(on, |from| from.optional(Values::truth).map(|it| it.unwrap_or(true)), |it| Some(it.on.to_string())),
+    ];
     const MOST: (usize, &'static str) = (MAX_ENTRIES, "there are more than 100,000 checks");
     const INLINE: bool = true;
 
-    fn id(text: &str) -> Arc<str> {
-        text.into()
-    }
-
     fn blank() -> Self {
         Switch { on: true }
-    }
-
-    fn take(&mut self, name: &str, it: &mut Values, _home: Home) -> Result<bool, Fault> {
-        match name {
-            "on" => self.on = it.optional(Values::truth)?.unwrap_or(true),
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    fn value(&self, name: &str, _home: Home, _layout: Layout) -> Option<String> {
-        (name == "on").then(|| self.on.to_string())
     }
 
     /// Others stay in the text of the file: a switch is changed by its one word.

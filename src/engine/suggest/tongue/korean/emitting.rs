@@ -148,16 +148,6 @@ impl Reading<'_> {
                 content.push(piece.range.start..end);
             }
         }
-        if content.is_empty() {
-            return;
-        }
-        self.found.push(Draft {
-            content,
-            source,
-            cue,
-            rule,
-            confidence,
-            remarks: Vec::new(),
-        });
+        self.found.extend(Draft::of(content, source, cue, rule, confidence));
     }
 }

@@ -305,14 +305,7 @@ impl<'a> Reading<'a> {
         self.free = free;
         let source = source.and_then(|it| self.source_bytes(&it));
         let cue = cue.and_then(|it| self.bytes(&it));
-        self.found.push(Draft {
-            content,
-            source,
-            cue,
-            rule,
-            confidence,
-            remarks: Vec::new(),
-        });
+        self.found.extend(Draft::of(content, source, cue, rule, confidence));
         true
     }
 }
