@@ -87,29 +87,35 @@ fn a_kill_at_any_instant_loses_nothing_older_than_a_second() {
 
 /// Marks words without a pause, and kills the program `time` after the first acknowledged edit.
 fn kill_while_marking(running: Running, time: Duration) -> (u64, Vec<Durable>) {
+    // A name that nobody has yet, for each new speaker.
+    let mut names = 0;
+    let mut gestures = ["a", "c", "v", "a", "s", "u"].iter().cycle();
+    kill_during(running, time, move || {
+        let gesture = *gestures.next().expect("they come again");
+        press(&[
+            "Right",
+            "ctrl+Right",
+            "ctrl+Right",
+            "ctrl+shift+Right",
+            "ctrl+shift+Right",
+            if gesture == "a" { "q" } else { gesture },
+        ]);
+        if gesture == "a" {
+            names += 1;
+            press(&["a"]);
+            type_text(&format!("Nr {} of {}", names, unix_ms()));
+            press(&["Return", "Escape"]);
+        }
+    })
+}
+
+/// Does `gesture` over and over, and kills the program `time` after the first acknowledged edit.
+fn kill_during(running: Running, time: Duration, mut gesture: impl FnMut() + Send) -> (u64, Vec<Durable>) {
     let killed = AtomicBool::new(false);
     scope(|threads| {
         threads.spawn(|| {
-            // A name that nobody has yet, for each new speaker.
-            let mut names = 0;
-            for gesture in ["a", "c", "v", "a", "s", "u"].iter().cycle() {
-                if killed.load(Ordering::Relaxed) {
-                    return;
-                }
-                press(&[
-                    "Right",
-                    "ctrl+Right",
-                    "ctrl+Right",
-                    "ctrl+shift+Right",
-                    "ctrl+shift+Right",
-                    if *gesture == "a" { "q" } else { gesture },
-                ]);
-                if *gesture == "a" {
-                    names += 1;
-                    press(&["a"]);
-                    type_text(&format!("Nr {} of {}", names, unix_ms()));
-                    press(&["Return", "Escape"]);
-                }
+            while !killed.load(Ordering::Relaxed) {
+                gesture();
                 sleep(Duration::from_millis(60));
             }
         });
@@ -122,6 +128,95 @@ fn kill_while_marking(running: Running, time: Duration) -> (u64, Vec<Durable>) {
         killed.store(true, Ordering::Relaxed);
         outcome
     })
+}
+
+#[test]
+fn a_kill_while_a_translation_is_reviewed_loses_nothing_older_than_a_second() {
+    if !screen() {
+        return;
+    }
+    let rounds = setting("PRESSMARK_KILL_ROUNDS").unwrap_or(20).div_ceil(4);
+    let mut noise = Noise(setting("PRESSMARK_KILL_SEED").unwrap_or(1));
+    let folder = folder("kill-review");
+    let article = folder.join("article.md");
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    for name in ["article.md", "article.ko.txt"] {
+        fs::copy(assets.join(name), folder.join(name)).unwrap();
+    }
+    let mut kept: BTreeSet<String> = BTreeSet::new();
+    let (mut acknowledged, mut young) = (0, 0);
+    for round in 0..rounds {
+        let timings = folder.join(format!("round-{round}.jsonl"));
+        let running = Running::start(&folder, &article, &timings);
+        running.focus();
+        press(&["F9"]);
+        sleep(Duration::from_millis(1500));
+        if round == 0 {
+            // The original is offered first, as its name begins like the article's.
+            press(&["Return"]);
+            sleep(Duration::from_millis(2500));
+        }
+        let mut gestures = [
+            vec!["space"],
+            vec!["n", "e"],
+            vec!["j", "3", "n"],
+            vec!["k", "BackSpace"],
+            vec!["q", "1", "Escape", "F9"],
+        ]
+        .into_iter()
+        .cycle();
+        let (killed, durable) = kill_during(running, Duration::from_millis(noise.below(4000)), move || {
+            press(&gestures.next().expect("they come again"));
+        });
+        let there = on_disk(&folder);
+        for edit in &durable {
+            kept.remove(&edit.id);
+            let age = killed.saturating_sub(edit.unix_ms);
+            let lost = !edit.removed && !there.contains(&edit.id);
+            assert!(
+                !lost || age <= GRACE_MS,
+                "round {round}: {} was acknowledged {age} ms before the kill and is gone",
+                edit.id
+            );
+            young += usize::from(lost);
+            if !edit.removed && !lost {
+                kept.insert(edit.id.clone());
+            }
+        }
+        acknowledged += durable.len();
+        let checked = pressmark(&folder).arg("check").arg(&article).output().unwrap();
+        assert!(checked.status.success(), "round {round}: {checked:?}");
+    }
+    // What was kept is not only written but taken up again: the program saves it when it is closed.
+    let timings = folder.join("last.jsonl");
+    let mut running = Running::start(&folder, &article, &timings);
+    running.focus();
+    running.quit();
+    let saved = ["article.md.ron", "sources.ron"].map(|it| fs::read_to_string(folder.join(it)).unwrap_or_default());
+    let saved = saved.concat();
+    for id in &kept {
+        assert!(
+            saved.contains(id.as_str()),
+            "{id} outlived the kills and was not taken up"
+        );
+    }
+    assert!(saved.contains("pairs: ["), "no pair was decided: {saved}");
+    assert!(acknowledged as u64 >= rounds, "too few edits to mean anything");
+    eprintln!("{rounds} kills of a review, {acknowledged} edits acknowledged, {young} lost that were younger");
+}
+
+/// All that the sidecar and its journals hold, as text.
+fn on_disk(folder: &Path) -> String {
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .filter_map(|it| it.ok())
+        .map(|it| it.path());
+    let ours = files.filter(|it| {
+        let name = it.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.contains(".ron")
+    });
+    let texts = ours.filter_map(|it| fs::read(it).ok());
+    texts.map(|it| String::from_utf8_lossy(&it).into_owned()).collect()
 }
 
 /// How many entries the folder's registry holds.
