@@ -169,10 +169,12 @@ pub fn tables() -> impl Strategy<Value = Tables> {
             created,
             unknown,
         });
-    let tally = (any::<u32>(), 0..3_u32, 0..3_u32, unknown()).prop_map(|(accepted, edited, rejected, unknown)| Tally {
+    let counts = (any::<u32>(), 0..3_u32, 0..3_u32);
+    let tally = (counts, "[+-]{0,50}", unknown()).prop_map(|((accepted, edited, rejected), recent, unknown)| Tally {
         accepted,
         edited,
         rejected,
+        recent: recent.into(),
         unknown,
     });
     let lesson = (arc(), time(), unknown()).prop_map(|(by, created, unknown)| Lesson { by, created, unknown });

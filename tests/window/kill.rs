@@ -147,7 +147,7 @@ fn a_kill_while_a_translation_is_reviewed_loses_nothing_older_than_a_second() {
     let (mut acknowledged, mut young) = (0, 0);
     for round in 0..rounds {
         let timings = folder.join(format!("round-{round}.jsonl"));
-        let running = Running::start(&folder, &article, &timings);
+        let mut running = Running::start(&folder, &article, &timings);
         running.focus();
         press(&["F9"]);
         sleep(Duration::from_millis(1500));
