@@ -6,16 +6,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use pressmark::app::command::{AttributionCommand, Command, RegistryCommand};
-use pressmark::app::effect::{Effect, Opened, Outcome};
-use pressmark::app::keymap::Keymap;
-use pressmark::app::settings::Settings;
-use pressmark::app::state::{RegistryHome, State};
 use pressmark::engine::picker::{Candidate, Card, Picker};
-use pressmark::model::document::Document;
-use pressmark::model::history::History;
 use pressmark::model::id::AnnotationId;
 use pressmark::model::registry::{Entry, EntryKind, SourceId};
 use pressmark::model::transaction::Transaction;
+use workload::opened::opened;
 use workload::timing::Timing;
 use workload::{Noise, scaled, stamp};
 
@@ -74,7 +69,7 @@ fn in_the_window(entries: &[Vec<Arc<str>>]) {
     }
     document.apply(&transaction).expect("new keys");
     let quotes: Vec<AnnotationId> = document.annotations().keys().take(200).cloned().collect();
-    let mut state = opened(document);
+    let (mut state, _) = opened(document);
     let pick = Command::Attribution(AttributionCommand::PickSpeaker);
     state.run(Command::Focus(quotes[0].clone()));
     Timing::of("window: A for the first time", 1, || (), |()| state.run(pick.clone())).print(None);
@@ -105,32 +100,6 @@ fn in_the_window(entries: &[Vec<Arc<str>>]) {
         |()| state.run(show.clone()),
     )
     .print(Some(FRAME));
-}
-
-fn opened(document: Document) -> State {
-    let mut state = State::new(Settings::default(), Vec::new(), Keymap::default(), 1);
-    let effects = state.run(Command::Open("town.md".into()));
-    let Some(Effect::Open { ticket, .. }) = effects.first() else {
-        panic!("opening asks for the file first");
-    };
-    let (ticket, article) = (*ticket, document.article().clone());
-    state.absorb(Outcome::ArticleRead { ticket, article });
-    let opened = Opened {
-        frame: Arc::default(),
-        document,
-        history: History::default(),
-        read_only: None,
-        registry_home: RegistryHome::Folder,
-        registry_blocked: None,
-        moved: Vec::new(),
-        orphaned: 0,
-        recovered: 0,
-        broken: None,
-        notes: Vec::new(),
-    };
-    let opened = Box::new(opened);
-    state.absorb(Outcome::Opened { ticket, opened });
-    state
 }
 
 /// A name, for a third in Hangul, and for some an alias.

@@ -15,7 +15,7 @@ use pressmark::engine::review::comparison::Comparison;
 use pressmark::model::article::{Article, ArticleFile};
 use pressmark::ui::frame::{Drafts, frame};
 use pressmark::ui::style;
-use workload::opened::opened;
+use workload::opened::text_opened;
 use workload::scaled;
 use workload::timing::Timing;
 
@@ -86,7 +86,7 @@ impl Stage {
         let ctx = Context::default();
         ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
         let [original, article] = texts(pairs);
-        let state = opened(article);
+        let state = text_opened(article);
         let mut stage = Stage {
             ctx,
             state,

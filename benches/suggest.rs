@@ -11,7 +11,7 @@ use pressmark::engine::frame::frame_of;
 use pressmark::engine::suggest::{Lessons, suggest};
 use pressmark::engine::worth::rank;
 use pressmark::model::article::Article;
-use workload::opened::opened;
+use workload::opened::text_opened;
 use workload::timing::Timing;
 use workload::{Noise, scaled};
 
@@ -68,7 +68,7 @@ fn main() {
 /// Accepts `count` suggestions in one gesture, and takes them back in one.
 fn accept_all(count: usize) {
     let sentences = (0..count).map(|n| format!("Anna Brandt{n} said that the {n} ships would come again.\n"));
-    let state = opened(sentences.collect());
+    let state = text_opened(sentences.collect());
     let found = state.desk.as_ref().and_then(|it| it.suggesting.found.as_ref());
     let keys: Vec<Arc<str>> = found.map_or_else(Vec::new, |it| it.all().iter().map(|it| it.key.clone()).collect());
     let name = |what: &str| format!("{what}: {} suggestions", keys.len());

@@ -14,7 +14,14 @@ use pressmark::model::document::Document;
 use pressmark::model::history::History;
 
 /// The state with `text` open, and with its suggestions.
-pub fn opened(text: String) -> State {
+pub fn text_opened(text: String) -> State {
+    let (mut state, effects) = opened(Document::new(Article::new(text)));
+    take_suggestions(&mut state, effects);
+    state
+}
+
+/// The state with `document` open, and what it asks for then.
+pub fn opened(document: Document) -> (State, Vec<Effect>) {
     let mut state = State::new(Settings::default(), Vec::new(), Keymap::default(), 7);
     let effects = state.run(Command::Open("town.md".into()));
     let ticket = effects.iter().find_map(|it| match it {
@@ -22,7 +29,6 @@ pub fn opened(text: String) -> State {
         _ => None,
     });
     let ticket = ticket.expect("opening asks for the file");
-    let document = Document::new(Article::new(text));
     let article = document.article().clone();
     state.absorb(Outcome::ArticleRead { ticket, article });
     let opened = Opened {
@@ -40,6 +46,10 @@ pub fn opened(text: String) -> State {
     };
     let opened = Box::new(opened);
     let effects = state.absorb(Outcome::Opened { ticket, opened });
+    (state, effects)
+}
+
+fn take_suggestions(state: &mut State, effects: Vec<Effect>) {
     for effect in effects {
         if let Effect::Suggest {
             ticket,
@@ -62,5 +72,4 @@ pub fn opened(text: String) -> State {
             state.absorb(Outcome::Suggested { ticket, answer });
         }
     }
-    state
 }

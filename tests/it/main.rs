@@ -58,6 +58,7 @@ mod review_records;
 mod review_teaching;
 mod reviewing;
 mod reviewing_killed;
+mod reviewing_quotes;
 mod registering;
 mod registry_file;
 mod saving;
