@@ -21,7 +21,7 @@ use crate::model::review::original::{ORIGINAL, Original};
 use crate::model::review::reviewer::{ReviewVerdict, Reviewer};
 use crate::model::span::Span;
 pub use compared::Compared;
-pub use noted::{Level, Noted, QUOTE_WORDING, noted};
+pub use noted::{Level, Noted, QUOTE_WORDING};
 pub use overview::{Overview, RowState};
 pub use quoted::{Quotation, QuoteDecision, RESTS_ON, quotes};
 

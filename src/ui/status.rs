@@ -41,7 +41,8 @@ pub fn status_line(ui: &mut Ui, state: &State) -> Option<Command> {
             if wide {
                 command = file_and_zoom(ui, state, desk);
             }
-            if let Some(survey) = &desk.survey {
+            // Of the article itself, and not of its translation.
+            if let Some(survey) = desk.survey.as_ref().filter(|_| !desk.reviewing.open) {
                 command = command.take().or(progress(ui, survey));
                 ui.separator();
             }
@@ -173,6 +174,13 @@ fn selection(desk: &Desk, wide: bool) -> String {
 }
 
 fn counts(desk: &Desk) -> String {
+    if desk.reviewing.open {
+        return match desk.document.tables().translation_errors.len() {
+            0 => "No error marked".into(),
+            1 => "1 error".into(),
+            n => format!("{n} errors"),
+        };
+    }
     let marks = desk.document.annotations().len();
     let lost = desk.document.orphans().len();
     let marks = match marks {

@@ -150,6 +150,7 @@ fn captions_are_told_by_their_credit_or_their_beginning() {
         "The mayor on a pier. Image: Ana Ruiz.",
         "In this file photo taken on May 2, the mayor waves.",
         "시장이 부두에 서 있다. [연합뉴스]",
+        "배가 떠나고 있다. [솔나루신문]",
     ] {
         assert_eq!(part_of_line(line), Some(Caption), "{line}");
     }
@@ -157,6 +158,8 @@ fn captions_are_told_by_their_credit_or_their_beginning() {
         "This photo shows the mayor, critics said, and not his brother.",
         "“We keep [the pier]",
         "The crew sailed to the east [1]",
+        "The crew sailed to the east. [1]",
+        "선원은 “[배를] 두고 떠났다",
         "It was the first report of its kind. (Reuters)",
         "She said the image: a pier at dawn, had moved her.",
     ] {

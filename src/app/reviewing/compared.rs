@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Noted, Quotation, noted, quotes};
+use super::noted::noted;
+use super::{Noted, Quotation, quotes};
 use crate::engine::frame::frame_of;
-use crate::engine::review::check::{Counterpart, Dates, Glossary, Text, counterparts};
+use crate::engine::review::check::{Counterpart, Dates, Text, findings_and_counterparts};
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::experience::Experience;
 use crate::engine::review::side::Side;
@@ -24,10 +25,16 @@ pub struct Compared {
 impl Compared {
     /// Reads everything off `comparison`, with what the folder has taught. Linear in the texts.
     pub fn of(comparison: Comparison, experience: &Experience) -> Self {
+        let texts = texts(&comparison);
+        let [original, translation] = &texts;
+        let there = (!original.article.is_empty()).then_some(original);
+        let (beads, dates) = (comparison.beads(), dates(&texts));
+        let (found, mut values) = findings_and_counterparts(there, translation, beads, dates, &experience.glossary);
+        values.sort_by_key(|it| it.bead);
         Compared {
-            findings: noted(&comparison, experience),
+            findings: noted(found, &comparison, experience),
             quotes: quotes(&comparison),
-            values: values(&comparison, &experience.glossary),
+            values: values.into(),
             comparison: Arc::new(comparison),
         }
     }
@@ -42,19 +49,9 @@ pub(super) fn texts(comparison: &Comparison) -> [Text<'_>; 2] {
 }
 
 /// The days the two texts are dated.
-pub(super) fn dates(texts: &[Text<'_>; 2]) -> Dates {
+fn dates(texts: &[Text<'_>; 2]) -> Dates {
     Dates {
         original: frame_of(texts[0].article).published,
         translation: frame_of(texts[1].article).published,
     }
-}
-
-fn values(comparison: &Comparison, glossary: &Glossary) -> Arc<[Counterpart]> {
-    let texts = texts(comparison);
-    if texts[0].article.is_empty() {
-        return Arc::default();
-    }
-    let mut found = counterparts(&texts[0], &texts[1], comparison.beads(), dates(&texts), glossary);
-    found.sort_by_key(|it| it.bead);
-    found.into()
 }

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ReviewTab;
-use super::compared::{dates, texts};
 use crate::engine::fingerprint::{fingerprint, words_key};
-use crate::engine::review::check::{self, Finding, Matter};
+use crate::engine::review::check::{Finding, Matter};
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::experience::Experience;
 use crate::engine::review::faring::rule;
@@ -39,19 +38,8 @@ pub struct Noted {
 
 pub use crate::engine::review::check::Level;
 
-/// What the checks find in the rows of `comparison`, in their order, with what the folder has taught.
-pub fn noted(comparison: &Comparison, experience: &Experience) -> Arc<[Noted]> {
-    let texts = texts(comparison);
-    let dates = dates(&texts);
-    let [original, translation] = texts;
-    let is_there = !original.article.is_empty();
-    let mut found = check::findings(
-        is_there.then_some(&original),
-        &translation,
-        comparison.beads(),
-        dates,
-        &experience.glossary,
-    );
+/// What the checks found in the rows of `comparison`, in their order, with what the folder has taught.
+pub(super) fn noted(mut found: Vec<Finding>, comparison: &Comparison, experience: &Experience) -> Arc<[Noted]> {
     experience.temper(&mut found);
     let mut noted: Vec<Noted> = found.iter().filter_map(|it| Noted::of(it, comparison)).collect();
     noted.sort_by_key(|it| it.row);

@@ -89,7 +89,8 @@ fn bracketed(line: &str, open: char, close: char) -> Option<Range<usize>> {
     let names = |list: &[&str]| words.iter().any(|it| list.contains(&it.as_str()));
     let names_picture = names(PICTURE_WORDS);
     let names_agency = names(AGENCIES);
-    let capitals = inner.chars().any(char::is_uppercase) && !inner.contains(char::is_lowercase);
+    // Capitals, or a script that has none.
+    let capitals = inner.chars().any(char::is_alphabetic) && !inner.contains(char::is_lowercase);
     let is_credit = match open {
         '[' if closed => {
             names_agency || names_picture || (capitals && words.len() <= 4 && ends_sentence(&line[..start]))

@@ -238,10 +238,25 @@ pub fn findings(
     dates: Dates,
     glossary: &Glossary,
 ) -> Vec<Finding> {
+    found_in(&Scene::of(original, translation, beads, dates, glossary))
+}
+
+/// What [`findings`] finds, and what [`counterparts`] does: both texts are read once.
+pub fn findings_and_counterparts(
+    original: Option<&Text>,
+    translation: &Text,
+    beads: &[Bead],
+    dates: Dates,
+    glossary: &Glossary,
+) -> (Vec<Finding>, Vec<Counterpart>) {
     let scene = Scene::of(original, translation, beads, dates, glossary);
+    (found_in(&scene), counterpart::values_of(&scene))
+}
+
+fn found_in(scene: &Scene) -> Vec<Finding> {
     let mut found = Found::default();
     for check in &CHECKS {
-        (check.look)(&scene, &mut found);
+        (check.look)(scene, &mut found);
     }
     settle::settled(found.all)
 }

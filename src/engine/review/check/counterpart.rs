@@ -68,7 +68,10 @@ pub fn counterparts(
     dates: Dates,
     glossary: &Glossary,
 ) -> Vec<Counterpart> {
-    let scene = Scene::of(Some(original), translation, beads, dates, glossary);
+    values_of(&Scene::of(Some(original), translation, beads, dates, glossary))
+}
+
+pub(super) fn values_of(scene: &Scene) -> Vec<Counterpart> {
     if !scene.korean {
         return Vec::new();
     }
@@ -77,7 +80,7 @@ pub fn counterparts(
         let first = found.len();
         of_numbers(&mut found, original, translation, pair);
         of_dates(&mut found, original, translation, pair);
-        of_names(&mut found, &scene, original, translation, pair);
+        of_names(&mut found, scene, original, translation, pair);
         found[first..].sort_by_key(|it| it.translation.start());
     }
     found
