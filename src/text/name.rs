@@ -6,6 +6,7 @@ mod hangul;
 mod korean;
 mod noun;
 mod parts;
+mod power;
 mod same;
 mod shape;
 mod surname;

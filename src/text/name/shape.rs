@@ -3,6 +3,7 @@
 use super::hangul::has_hangul;
 use super::korean;
 use super::noun::{CONNECTORS, is_document, is_organisation, is_outlet, is_people, is_role, lists};
+use super::power::is_power;
 use super::word::{Word, head_of, is_acronym, phrase_end};
 
 /// What a mention speaks of, as far as its words show.
@@ -27,6 +28,9 @@ pub fn shape(mention: &str) -> Shape {
     }
     if is_vague_group(mention) {
         return Shape::Group;
+    }
+    if is_power(mention) {
+        return Shape::Organisation;
     }
     let words = head_of(mention);
     if named_after_role(&words).is_some() {
