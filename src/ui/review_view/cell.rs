@@ -110,10 +110,12 @@ impl<'a> Cell<'a> {
                 painter.add(TextShape::new(at, std::sync::Arc::clone(galley), ink));
             }
         }
-        for (byte, letter) in paint.letters {
+        for (i, (byte, letter)) in paint.letters.iter().enumerate() {
             if let Some(rect) = self.caret_rect(corner, *byte) {
                 let font = FontId::proportional(11.0);
-                let at = rect.center_top() + vec2(0.0, 4.0);
+                // A mark and a value may begin with the same word.
+                let before = paint.letters[..i].iter().filter(|it| it.0 == *byte).count();
+                let at = rect.center_top() + vec2(8.0 * before as f32, 4.0);
                 painter.text(at, Align2::CENTER_CENTER, letter, font, theme.quiet);
             }
         }

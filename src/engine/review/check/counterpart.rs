@@ -89,6 +89,10 @@ pub(super) fn values_of(scene: &Scene) -> Vec<Counterpart> {
 fn of_numbers(found: &mut Vec<Counterpart>, original: &Side, translation: &Side, pair: &Pair) {
     use numbers::Agreement::{Near, Same, Unbounded};
     for (one, other, how) in number::matched(original, translation, pair).pairs {
+        // “One ship” and “once” have the same number, and nothing to do with each other.
+        if one.value == 1.0 && one.unit.dimension != other.unit.dimension {
+            continue;
+        }
         let agreement = match how {
             Same => Agreement::Same,
             Near | Unbounded => Agreement::Nearly,
@@ -218,6 +222,8 @@ mod tests {
             ["강나루 = Kang Na-ru", "16일 = June 16", "1만2000명 = 12,000 people"]
         );
         assert!(values("비가 왔다.", "It rained.").is_empty());
+        assert!(values("배 한 척이 왔다.", "The ships came at once.").is_empty());
+        assert!(values("배 한 척이 낫다.", "Once people trust it, they stay.").is_empty());
     }
 
     #[test]
