@@ -194,30 +194,36 @@ impl Reviewing {
 
     /// Findings of a row.
     pub fn findings_of(&self, row: usize) -> &[Noted] {
-        let first = self.findings.partition_point(|it| it.row < row);
-        let last = self.findings.partition_point(|it| it.row <= row);
-        &self.findings[first..last]
+        of_row(&self.findings, row, |it| it.row)
     }
 
     /// Numbers, dates and names of a row that belong together, each with its letter; none while findings are hidden.
     pub fn values_of(&self, row: usize) -> impl Iterator<Item = (char, &Counterpart)> {
-        let first = self.values.partition_point(|it| it.bead < row);
-        let last = self.values.partition_point(|it| it.bead <= row);
-        let values = if self.blind { &[] } else { &self.values[first..last] };
+        let values = if self.blind { &[] } else { self.counterparts_of(row) };
         ('a'..='z').zip(values)
+    }
+
+    /// Numbers, dates and names of a row that belong together, shown or not.
+    pub fn counterparts_of(&self, row: usize) -> &[Counterpart] {
+        of_row(&self.values, row, |it| it.bead)
     }
 
     /// Quotations of a row.
     pub fn quotes_of(&self, row: usize) -> &[Quotation] {
-        let first = self.quotes.partition_point(|it| it.row.bead < row);
-        let last = self.quotes.partition_point(|it| it.row.bead <= row);
-        &self.quotes[first..last]
+        of_row(&self.quotes, row, |it| it.row.bead)
     }
 
     /// Errors of a row, in their order.
     pub fn errors_of(&self, row: usize) -> &[AnnotationId] {
         self.overview.errors.get(&row).map_or(&[], |it| it)
     }
+}
+
+/// Those of `all`, which are in the order of the rows, that belong to `row`.
+fn of_row<T>(all: &[T], row: usize, row_of: impl Fn(&T) -> usize) -> &[T] {
+    let first = all.partition_point(|it| row_of(it) < row);
+    let last = all.partition_point(|it| row_of(it) <= row);
+    &all[first..last]
 }
 
 impl Desk {

@@ -122,15 +122,18 @@ pub(super) fn read(path: &Path) -> Result<Article, Failure> {
 
 /// The lexicon in the file `given`, else the one in the folder of `article`; `None` when there is none or it is empty.
 pub(super) fn lexicon_of(article: &Path, given: Option<&Path>) -> Result<Option<Learned>, Failure> {
-    let learned = match given {
-        Some(path) if !path.exists() => {
-            return Err(Failure::Disk(format!("there is no such file: {}", path.display())));
-        }
-        Some(path) => lexicon_at(path),
-        None => lexicon_at(&folder_of(article).join(LEXICON)),
-    };
-    let learned = learned.map_err(|it| Failure::Disk(it.to_string()))?;
+    let path = given_or_beside(article, given, LEXICON)?;
+    let learned = lexicon_at(&path).map_err(|it| Failure::Disk(it.to_string()))?;
     Ok((!learned.is_empty()).then_some(learned))
+}
+
+/// The file `given`, which has to be there; else the one called `name` in the folder of `article`, if there is any.
+pub(super) fn given_or_beside(article: &Path, given: Option<&Path>, name: &str) -> Result<PathBuf, Failure> {
+    match given {
+        Some(path) if !path.exists() => Err(Failure::Disk(format!("there is no such file: {}", path.display()))),
+        Some(path) => Ok(path.to_owned()),
+        None => Ok(folder_of(article).join(name)),
+    }
 }
 
 pub(super) fn is_markdown(path: &Path) -> bool {

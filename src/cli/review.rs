@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::align::{is_markdown, read};
+use super::align::{given_or_beside, is_markdown, lexicon_of, read};
 use super::{Failure, output};
 use crate::engine::frame::frame_of;
 use crate::engine::review::align::{self, Options, align};
@@ -17,7 +17,7 @@ use crate::formats::differences::{DifferenceRow, Differences, PlaceRow, ValuesRo
 use crate::model::article::Article;
 use crate::store::beside::folder_of;
 use crate::store::folder::registry;
-use crate::store::lexicon::{GLOSSARY, LEXICON, LexiconError, glossary_at, lexicon_at};
+use crate::store::lexicon::{GLOSSARY, glossary_at};
 
 /// Finds what may be wrong in a translation: numbers, dates, names, quotations, negations and the like.
 #[derive(Debug, Args)]
@@ -103,18 +103,10 @@ impl Review {
         let folder = folder_of(&self.article);
         let registry = registry(folder).ok().flatten();
         let mut experience = registry.map_or_else(Experience::default, |it| Experience::of(it.tables()));
-        let missing = [&self.lexicon, &self.glossary]
-            .into_iter()
-            .flatten()
-            .find(|it| !it.exists());
-        if let Some(path) = missing {
-            return Err(Failure::Disk(format!("there is no such file: {}", path.display())));
-        }
-        let lexicon = self.lexicon.clone().unwrap_or_else(|| folder.join(LEXICON));
-        let glossary = self.glossary.clone().unwrap_or_else(|| folder.join(GLOSSARY));
-        let unreadable = |it: LexiconError| Failure::Disk(it.to_string());
-        experience.lexicon = lexicon_at(&lexicon).map_err(unreadable)?;
-        glossary_at(&glossary, &mut experience.glossary).map_err(unreadable)?;
+        let lexicon = lexicon_of(&self.article, self.lexicon.as_deref())?;
+        experience.lexicon = lexicon.unwrap_or_default();
+        let glossary = given_or_beside(&self.article, self.glossary.as_deref(), GLOSSARY)?;
+        glossary_at(&glossary, &mut experience.glossary).map_err(|it| Failure::Disk(it.to_string()))?;
         Ok(experience)
     }
 

@@ -29,8 +29,7 @@ impl Compared {
         let [original, translation] = &texts;
         let there = (!original.article.is_empty()).then_some(original);
         let (beads, dates) = (comparison.beads(), dates(&texts));
-        let (found, mut values) = findings_and_counterparts(there, translation, beads, dates, &experience.glossary);
-        values.sort_by_key(|it| it.bead);
+        let (found, values) = findings_and_counterparts(there, translation, beads, dates, &experience.glossary);
         Compared {
             findings: noted(found, &comparison, experience),
             quotes: quotes(&comparison),

@@ -23,11 +23,11 @@ pub fn marks(desk: &Desk, comparison: &Comparison, row: usize, side: Side) -> Ve
     let found = document.index().some_touching(translated.range(), MOST);
     let original = comparison.span(row, Side::Original);
     let marked = found.into_iter().filter_map(|mark| {
-        let label = &document.annotation(&mark.id)?.body.label;
+        let body = &document.annotation(&mark.id)?.body;
         let bytes = match side {
             Side::Translation => mark.span.range(),
             Side::Original => {
-                let words = document.annotation(&mark.id)?.body.attributes.get(ORIGINAL_WORDS)?;
+                let words = body.attributes.get(ORIGINAL_WORDS)?;
                 let whole = original?;
                 // A quotation in pieces is shown from its first one.
                 let first = words.split(" … ").next()?;
@@ -35,7 +35,7 @@ pub fn marks(desk: &Desk, comparison: &Comparison, row: usize, side: Side) -> Ve
                 at..at + first.len()
             }
         };
-        Some((bytes, label.bit(), label.letter()))
+        Some((bytes, body.label.bit(), body.label.letter()))
     });
     let mut marked: Vec<Marked> = marked.collect();
     marked.sort_by_key(|it| (it.0.start, it.0.end, it.1));

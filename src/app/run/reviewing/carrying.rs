@@ -92,7 +92,7 @@ impl Desk {
             }
         }
         if annotation.body.label == Label::Source {
-            let mut values = reviewing.values.iter().filter(|it| it.bead == reviewing.row);
+            let mut values = reviewing.counterparts_of(reviewing.row).iter();
             if let Some(value) = values.find(|it| touches(it.translation)) {
                 return Some(text.quote(value.original).to_owned());
             }

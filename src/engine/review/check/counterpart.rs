@@ -58,7 +58,7 @@ impl Agreement {
     }
 }
 
-/// The values of both texts that belong together, pair by pair in reading order of the translation.
+/// The values of both texts that belong together, in the order of the pairs, and of the translation in each.
 ///
 /// Numbers and dates are read in Korean and in English only: other originals have none. Linear in the texts.
 pub fn counterparts(
