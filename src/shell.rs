@@ -13,6 +13,7 @@ use crate::app::keymap::Keymap;
 use crate::app::settings::Theme;
 use crate::app::state::{Clock, State, Tone};
 use crate::timings::Timings;
+use crate::ui::keys::typed_ahead::TypedAhead;
 use crate::ui::{frame, style, toasts::Toasts};
 use crate::worker::{Ahead, Memory, Worker};
 
@@ -67,7 +68,7 @@ pub struct Shell {
     shown: Shown,
     window: Option<[f32; 4]>,
     title: String,
-    held_back: Vec<egui::Event>,
+    typed_ahead: TypedAhead,
     /// Commands carried out and not yet on the screen, with the time they were asked for.
     awaiting: Vec<(String, Instant)>,
 }
@@ -113,7 +114,7 @@ impl Shell {
             shown: Shown::default(),
             window: memory.window,
             title: String::new(),
-            held_back: Vec::new(),
+            typed_ahead: TypedAhead::default(),
             awaiting: Vec::new(),
         };
         shell.tell_time();
@@ -284,10 +285,7 @@ impl eframe::App for Shell {
         let ctx = ui.ctx().clone();
         // Keys first, so that this very frame shows what they did.
         let pressed = frame::pressed(ui, &self.state);
-        if !pressed.held_back.is_empty() {
-            ctx.request_repaint();
-        }
-        self.held_back.extend(pressed.held_back);
+        self.typed_ahead.hold(&ctx, pressed.held_back);
         for command in pressed.commands {
             self.run(command);
         }
@@ -311,8 +309,8 @@ impl eframe::App for Shell {
     }
 
     /// Keys that were meant for a field that is there only now come first.
-    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
-        input.events.splice(0..0, self.held_back.drain(..));
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        self.typed_ahead.feed(ctx, input);
     }
 
     fn persist_egui_memory(&self) -> bool {

@@ -10,6 +10,8 @@ use crate::text::segment::is_grapheme_boundary;
 
 /// Most characters of a query that are looked for; what is longer finds nothing.
 pub const MAX_QUERY_CHARS: usize = 2_000;
+/// Most matches that the window keeps.
+pub const MOST_FOUND: usize = 1_000_000;
 /// Bytes searched beyond a step so that a match across its end is found.
 const OVERLAP: usize = 4096;
 

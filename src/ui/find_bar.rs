@@ -10,7 +10,7 @@ use crate::app::state::{Desk, Pane};
 use crate::engine::review::side::Side;
 
 /// The bar on its ground, while it is open.
-pub fn framed(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
+pub fn framed(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Vec<Command> {
     let frame = Frame::new()
         .inner_margin(Margin::symmetric(10, 6))
         .fill(ui.visuals().panel_fill);
@@ -20,12 +20,12 @@ pub fn framed(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> 
             find_bar(ui, desk, drafts)
         })
     });
-    shown.and_then(|it| it.inner)
+    shown.map_or_else(Vec::new, |it| it.inner)
 }
 
 /// The bar; answers what was typed or pressed in it.
-fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
-    let mut command = None;
+fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Vec<Command> {
+    let mut commands = Vec::new();
     ui.horizontal_wrapped(|ui| {
         let label = ui.label("Find");
         let mut query = desk.find.query.clone();
@@ -47,31 +47,31 @@ fn find_bar(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Option<Command> {
             typing.store(ui.ctx(), response.id);
         }
         if response.changed() {
-            command = Some(Command::FindQuery(query));
+            commands.push(Command::FindQuery(query));
         }
         if response.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter)) {
-            command = Some(Command::FindSelect);
+            commands.push(Command::FindSelect);
         }
         ui.add(Label::new(result(desk)).extend());
         if ui.button("Previous").on_hover_text("Shift+F3").clicked() {
-            command = Some(Command::FindPrevious);
+            commands.push(Command::FindPrevious);
         }
         if ui.button("Next").on_hover_text("F3").clicked() {
-            command = Some(Command::FindNext);
+            commands.push(Command::FindNext);
         }
         let mut case = desk.find.options.case;
         if ui.checkbox(&mut case, "Case").on_hover_text("Capitals count").changed() {
-            command = Some(Command::FindCase(case));
+            commands.push(Command::FindCase(case));
         }
         let mut whole = desk.find.options.whole_words;
         if ui.checkbox(&mut whole, "Whole words").changed() {
-            command = Some(Command::FindWholeWords(whole));
+            commands.push(Command::FindWholeWords(whole));
         }
         if ui.button("Close").on_hover_text("Escape").clicked() {
-            command = Some(Command::Escape);
+            commands.push(Command::Escape);
         }
     });
-    command
+    commands
 }
 
 fn result(desk: &Desk) -> String {

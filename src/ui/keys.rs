@@ -1,5 +1,7 @@
 //! From keys pressed to commands.
 
+pub mod typed_ahead;
+
 use egui::{Event, Key, Modifiers};
 
 use crate::app::command::{
@@ -50,7 +52,7 @@ pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Presse
             let Some(command) = command_of(event, state, keyboard) else {
                 return true;
             };
-            opens_field = gives_keyboard_away(&command, state);
+            opens_field = gives_keyboard_away(&command);
             letter_of_command = true;
             pressed.commands.push(command);
             false
@@ -63,7 +65,7 @@ pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Presse
 }
 
 /// Whether what is typed after `command` means something else: it goes to a field, or keys have another mode.
-fn gives_keyboard_away(command: &Command, state: &State) -> bool {
+fn gives_keyboard_away(command: &Command) -> bool {
     match command {
         Command::Find | Command::EditNote | Command::EditTags | Command::Palette | Command::Hint | Command::Join => {
             true
@@ -77,8 +79,6 @@ fn gives_keyboard_away(command: &Command, state: &State) -> bool {
                 | SuggestionCommand::Keep
                 | SuggestionCommand::AskAcceptAll(_)
         ),
-        // Escape may leave a mode, in which letters mean something else.
-        Command::Escape => state.mode() != Mode::Annotate,
         Command::Review(it) => matches!(
             it,
             ReviewCommand::AskDismiss

@@ -6,11 +6,9 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Wire;
 use crate::app::effect::{Effect, Outcome};
-use crate::engine::search::Search;
+use crate::engine::search::{MOST_FOUND, Search};
 use crate::engine::survey::Survey;
 
-/// Most matches that are kept.
-const MOST: usize = 1_000_000;
 /// Bytes searched before looking whether something newer is wanted.
 const STEP: usize = 4 << 20;
 
@@ -40,7 +38,7 @@ fn answer(question: Effect, queue: &Receiver<Effect>, wire: &Wire) {
             generation,
         } => {
             let mut matches = Vec::new();
-            if let Some(mut search) = Search::new(&query, options, MOST) {
+            if let Some(mut search) = Search::new(&query, options, MOST_FOUND) {
                 while !search.step(article.text(), STEP) {
                     // Somebody typed on: this answer would come too late.
                     if !queue.is_empty() {

@@ -14,6 +14,7 @@ use pressmark::model::document::Document;
 use pressmark::model::id::Mint;
 use pressmark::model::label::Label;
 use pressmark::ui::frame::{Drafts, frame, pressed};
+use pressmark::ui::keys::typed_ahead::TypedAhead;
 use pressmark::ui::style;
 
 use crate::app::{self, shown};
@@ -23,13 +24,16 @@ pub struct Window {
     pub state: State,
     pub drafts: Drafts,
     pub commands: Vec<Command>,
+    pub typed_ahead: TypedAhead,
 }
 
 /// The whole window over `state`, with its commands carried out as the shell does.
 pub fn window(state: State) -> Harness<'static, Window> {
     let draw = |ui: &mut egui::Ui, window: &mut Window| {
         style::apply(ui.ctx());
-        for command in pressed(ui, &window.state).commands {
+        let pressed = pressed(ui, &window.state);
+        window.typed_ahead.hold(ui.ctx(), pressed.held_back);
+        for command in pressed.commands {
             window.commands.push(command.clone());
             window.state.run(command);
         }
@@ -43,6 +47,7 @@ pub fn window(state: State) -> Harness<'static, Window> {
         state,
         drafts: Drafts::default(),
         commands: Vec::new(),
+        typed_ahead: TypedAhead::default(),
     };
     let mut harness = Harness::builder()
         .with_size(egui::vec2(1280.0, 800.0))
@@ -56,6 +61,38 @@ pub fn window(state: State) -> Harness<'static, Window> {
 pub fn press(harness: &mut Harness<'static, Window>, modifiers: egui::Modifiers, key: egui::Key) {
     harness.key_press_modifiers(modifiers, key);
     harness.run_steps(2);
+}
+
+/// Presses `keys` faster than a frame is drawn: all of them come to one frame. `/` is Escape.
+pub fn press_at_once(harness: &mut Harness<'static, Window>, keys: &str) {
+    for sign in keys.chars() {
+        let key = match sign {
+            '/' => egui::Key::Escape,
+            '↵' => egui::Key::Enter,
+            ' ' => egui::Key::Space,
+            letter => egui::Key::from_name(&letter.to_uppercase().to_string()).expect("a key"),
+        };
+        let event = |pressed| egui::Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: NONE,
+        };
+        let events = &mut harness.input_mut().events;
+        events.push(event(true));
+        if !matches!(sign, '/' | '↵') {
+            events.push(egui::Event::Text(sign.to_string()));
+        }
+        events.push(event(false));
+    }
+    for _ in 0..8 {
+        let ctx = harness.ctx.clone();
+        let mut input = std::mem::take(harness.input_mut());
+        harness.state_mut().typed_ahead.feed(&ctx, &mut input);
+        *harness.input_mut() = input;
+        harness.step();
+    }
 }
 
 pub const CTRL: egui::Modifiers = egui::Modifiers::COMMAND;
@@ -96,6 +133,41 @@ fn letters_typed_into_a_field_are_text() {
     harness.run_steps(2);
     press(&mut harness, NONE, egui::Key::Q);
     assert_eq!(shown(&harness.state().state), "Rents [c:rose] again");
+}
+
+#[test]
+fn a_note_typed_faster_than_a_frame_is_a_note() {
+    for keys in ["mcompare/", "/mcompare/", "mcompare/q", "m/q", "mcompare/mquote/"] {
+        let mut harness = window(app::state("Rents [c:rose] again"));
+        press(&mut harness, NONE, egui::Key::Tab);
+        if keys.starts_with('/') {
+            press(&mut harness, NONE, egui::Key::CloseBracket);
+        }
+        press_at_once(&mut harness, keys);
+        harness.run_steps(2);
+        let (label, note) = label_and_note(&harness);
+        let expected = match keys {
+            "mcompare/q" => (Label::Quote, "compare"),
+            "m/q" => (Label::Quote, ""),
+            "mcompare/mquote/" => (Label::Claim, "comparequote"),
+            _ => (Label::Claim, "compare"),
+        };
+        assert_eq!((label, note.as_str()), expected, "{keys}");
+    }
+}
+
+#[test]
+fn words_are_found_and_marked_faster_than_a_frame() {
+    let mut harness = window(app::state("Rents rose again"));
+    press(&mut harness, CTRL, egui::Key::F);
+    press_at_once(&mut harness, "rose↵q/");
+    assert_eq!(shown(&harness.state().state), "Rents [q:rose] again");
+}
+
+fn label_and_note(harness: &Harness<'static, Window>) -> (Label, String) {
+    let desk = harness.state().state.desk.as_ref().expect("an article");
+    let (_, only) = desk.document.annotations().iter().next().expect("an annotation");
+    (only.body.label.clone(), only.body.note.to_string())
 }
 
 #[test]

@@ -16,9 +16,9 @@ fn sample(name: &str) -> (PathBuf, PathBuf) {
     (home, article)
 }
 
-/// Label and words of every annotation on the disk, in reading order, once there are `count` of them.
+/// Waits until the annotations on the disk, as label and words in reading order, are what `holds` wants.
 #[track_caller]
-fn marked(home: &Path, article: &Path, count: usize) -> Vec<(String, String)> {
+fn wait_until(home: &Path, article: &Path, holds: impl Fn(&[(String, String)]) -> bool) -> Vec<(String, String)> {
     let start = Instant::now();
     loop {
         let output = pressmark(home)
@@ -28,10 +28,14 @@ fn marked(home: &Path, article: &Path, count: usize) -> Vec<(String, String)> {
             .expect("the program's own listing");
         let shown: Value = serde_json::from_slice(&output.stdout).expect("JSON");
         let annotations = shown["annotations"].as_array().cloned().unwrap_or_default();
-        if annotations.len() == count {
-            return annotations.iter().map(label_and_words).collect();
+        let marked: Vec<(String, String)> = annotations.iter().map(label_and_words).collect();
+        if holds(&marked) {
+            return marked;
         }
-        assert!(start.elapsed() < PATIENCE, "{count} annotations were expected: {shown}");
+        assert!(
+            start.elapsed() < PATIENCE,
+            "something else was expected than {marked:?}"
+        );
         std::thread::sleep(Duration::from_millis(100));
     }
 }
@@ -43,16 +47,11 @@ fn label_and_words(annotation: &Value) -> (String, String) {
     (label.to_lowercase(), words.join(" … "))
 }
 
-/// Finds `words` and marks them, all by keys.
+/// Finds `words` and marks them, all by keys, faster than a slow window draws.
 fn find_and_mark(words: &str, key: &str) {
     press(&["ctrl+f", "ctrl+a"]);
     type_text(words);
-    std::thread::sleep(Duration::from_millis(900));
-    press(&["Return"]);
-    std::thread::sleep(Duration::from_millis(200));
-    press(&[key]);
-    std::thread::sleep(Duration::from_millis(200));
-    press(&["Escape"]);
+    press(&["Return", key, "Escape"]);
 }
 
 #[test]
@@ -77,7 +76,7 @@ fn by_keys_alone_words_are_marked_noted_resized_and_stay() {
         ("source", "Ban Seo-yul"),
     ];
     let expected = expected.map(|(label, words)| (label.to_owned(), words.to_owned()));
-    assert_eq!(marked(&home, &article, 3), expected);
+    wait_until(&home, &article, |marked| marked == expected);
     running.quit();
     let sidecar = std::fs::read(article.with_file_name("article.md.ron")).expect("a sidecar");
     assert!(String::from_utf8_lossy(&sidecar).contains("note: \"compare\""));
@@ -117,7 +116,7 @@ fn by_mouse_alone_words_are_selected_marked_and_undone() {
     mouse(&["click", "--repeat", "2", "--delay", "60", "1"]);
     std::thread::sleep(Duration::from_millis(300));
     press(&["c"]);
-    let word = marked(&home, &article, 1);
+    let word = wait_until(&home, &article, |marked| marked.len() == 1);
     assert_eq!(word[0].0, "claim");
     assert!(!word[0].1.contains(' '), "a double click selects one word: {word:?}");
     // A drag over the same line makes a longer mark; a plain click makes none.
@@ -133,11 +132,11 @@ fn by_mouse_alone_words_are_selected_marked_and_undone() {
     mouse(&["mouseup", "1"]);
     std::thread::sleep(Duration::from_millis(200));
     press(&["q"]);
-    assert_eq!(marked(&home, &article, 2).len(), 2);
+    wait_until(&home, &article, |marked| marked.len() == 2);
     mouse(&["click", "1"]);
     std::thread::sleep(Duration::from_millis(800));
-    assert_eq!(marked(&home, &article, 2).len(), 2);
+    wait_until(&home, &article, |marked| marked.len() == 2);
     press(&["Escape", "ctrl+z"]);
-    assert_eq!(marked(&home, &article, 1), word);
+    wait_until(&home, &article, |marked| marked == word);
     running.quit();
 }

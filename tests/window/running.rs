@@ -176,6 +176,14 @@ impl Running {
     }
 }
 
+/// A test that fails leaves no window behind, which would take the next one's keys.
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 /// A window's place on the screen, in pixels.
 pub struct Geometry {
     pub x: i32,

@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::selection::Selection;
 use crate::app::state::{Desk, Find, Pane, State};
 use crate::engine::review::side::Side;
-use crate::engine::search::Options;
+use crate::engine::search::{self, Options};
 use crate::model::article::Article;
 
 impl State {
@@ -105,7 +105,16 @@ impl State {
     }
 
     /// Selects the current match and gives the keyboard back to the article.
+    ///
+    /// Someone may be faster than the search: what was typed just now is then looked for at once, or the place of
+    /// older words would be selected.
     pub(in crate::app) fn find_select(&mut self) -> Vec<Effect> {
+        if let Some(desk) = self.desk.as_ref().filter(|it| !it.find.finished) {
+            let (find, text) = (&desk.find, desk.find_text().text());
+            let matches = search::find(text, &find.query, find.options, search::MOST_FOUND);
+            self.found(find.generation, matches, true);
+            self.forget_search();
+        }
         let Some(desk) = &mut self.desk else {
             return Vec::new();
         };
@@ -120,6 +129,13 @@ impl State {
             self.focus = Some(Pane::Article);
         }
         Vec::new()
+    }
+
+    /// What a search under way still finds is of no use.
+    fn forget_search(&mut self) {
+        if let Some(desk) = &mut self.desk {
+            desk.find.generation += 1;
+        }
     }
 
     /// Looks again for what is looked for, where another text than the one searched is before the reader now.

@@ -1,6 +1,6 @@
 //! The note and the tags of the selected annotation, kept while one types.
 
-use egui::{RichText, Ui};
+use egui::{Id, RichText, Ui};
 
 use super::section::{follow, take_keyboard};
 use crate::app::command::Command;
@@ -34,7 +34,9 @@ pub fn note(ui: &mut Ui, state: &State, id: &AnnotationId, body: &Body, drafts: 
     if draft.id != *id || (!draft.is_touched() && draft.text != *body.note) {
         *draft = Draft::new(id, &body.note);
     }
+    // What stands above it comes and goes; it stays the same field, and what was typed in it is kept on leaving.
     let edit = field::lines(&mut draft.text)
+        .id(Id::unique(("note", id)))
         .hint_text("What you found, why it matters")
         .desired_rows(3)
         .desired_width(f32::INFINITY);
@@ -64,6 +66,7 @@ pub fn tags(ui: &mut Ui, id: &AnnotationId, body: &Body, drafts: &mut Drafts) ->
         *draft = Draft::new(id, &kept);
     }
     let edit = field::line(&mut draft.text)
+        .id(Id::unique(("tags", id)))
         .hint_text("Separated by commas")
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(label.id);

@@ -1,0 +1,64 @@
+//! Keys pressed faster than frames are drawn.
+
+use egui::{Context, Event, Id, Key, RawInput};
+
+use crate::ui::article_view::article_id;
+
+/// What was typed before there was a place for it.
+///
+/// A field takes and gives away the keyboard while it is drawn, so that what is typed after a key that moves the
+/// keyboard waits for the next frame. So does an Escape after other keys, because egui takes the keyboard from a
+/// field at the first sight of one, before the letters of the same frame have come to it (`egui::Memory`, the
+/// start of a pass).
+#[derive(Debug, Default)]
+pub struct TypedAhead {
+    waiting: Vec<Event>,
+    focused: Option<Id>,
+}
+
+impl TypedAhead {
+    /// Keeps `events` for the next frame, which it asks for. They were typed before what waits already.
+    pub fn hold(&mut self, ctx: &Context, events: Vec<Event>) {
+        if !events.is_empty() {
+            self.waiting.splice(0..0, events);
+            ctx.request_repaint();
+        }
+    }
+
+    /// Gives a frame, which is about to begin, what has waited; it comes before what is new.
+    pub fn feed(&mut self, ctx: &Context, input: &mut RawInput) {
+        input.events.splice(0..0, self.waiting.drain(..));
+        let focused = ctx.memory(|it| it.focused());
+        let fresh = focused != std::mem::replace(&mut self.focused, focused);
+        // In the article a held key may go as fast as it repeats.
+        let in_article = focused.is_none_or(|it| it == article_id());
+        let mut typed = fresh;
+        let mut moved = false;
+        let later = input.events.iter().position(|event| {
+            let Some(key) = key_pressed(event) else {
+                let text = is_text(event);
+                typed |= text;
+                return moved && text;
+            };
+            let later = moved || typed && key == Key::Escape;
+            typed = true;
+            moved |= key == Key::Escape || !in_article && matches!(key, Key::Tab | Key::Enter);
+            later
+        });
+        if let Some(at) = later {
+            let later = input.events.split_off(at);
+            self.hold(ctx, later);
+        }
+    }
+}
+
+fn key_pressed(event: &Event) -> Option<Key> {
+    match event {
+        Event::Key { key, pressed: true, .. } => Some(*key),
+        _ => None,
+    }
+}
+
+fn is_text(event: &Event) -> bool {
+    matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_))
+}
