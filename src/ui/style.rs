@@ -2,10 +2,14 @@
 
 use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, Style, TextStyle, Theme, Visuals, vec2};
 
+/// Time within which a click at the same place counts as one more: what desktops allow, and slower hands need.
+pub const DOUBLE_CLICK_SECONDS: f64 = 0.5;
+
 /// Sets sizes, spacing and colours once, for both themes.
 pub fn apply(ctx: &egui::Context) {
     ctx.style_mut_of(Theme::Light, |style| shape(style, light()));
     ctx.style_mut_of(Theme::Dark, |style| shape(style, dark()));
+    ctx.options_mut(|it| it.input_options.max_double_click_delay = DOUBLE_CLICK_SECONDS);
 }
 
 fn shape(style: &mut Style, visuals: Visuals) {

@@ -51,6 +51,7 @@ pub fn window(state: State) -> Harness<'static, Window> {
     };
     let mut harness = Harness::builder()
         .with_size(egui::vec2(1280.0, 800.0))
+        .with_step_dt(1.0 / 30.0)
         .allow_missing_glyphs()
         .build_ui_state(draw, window);
     harness.run_steps(3);
@@ -86,6 +87,11 @@ pub fn press_at_once(harness: &mut Harness<'static, Window>, keys: &str) {
         }
         events.push(event(false));
     }
+    draw_slowly(harness);
+}
+
+/// Draws what came to one frame, as the shell does, until nothing waits.
+fn draw_slowly(harness: &mut Harness<'static, Window>) {
     for _ in 0..8 {
         let ctx = harness.ctx.clone();
         let mut input = std::mem::take(harness.input_mut());
@@ -162,6 +168,26 @@ fn words_are_found_and_marked_faster_than_a_frame() {
     press(&mut harness, CTRL, egui::Key::F);
     press_at_once(&mut harness, "rose↵q/");
     assert_eq!(shown(&harness.state().state), "Rents [q:rose] again");
+}
+
+#[test]
+fn a_word_clicked_twice_and_marked_within_a_frame_is_marked() {
+    let text = "rose ".repeat(400);
+    let mut harness = window(app::state(&text));
+    let pos = egui::pos2(400.0, 300.0);
+    harness.hover_at(pos);
+    harness.run_steps(2);
+    for pressed in [true, false, true, false] {
+        harness.input_mut().events.push(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: NONE,
+        });
+    }
+    press_at_once(&mut harness, "c");
+    let marked = shown(&harness.state().state);
+    assert_eq!(marked.matches("[c:rose]").count(), 1, "{marked}");
 }
 
 fn label_and_note(harness: &Harness<'static, Window>) -> (Label, String) {

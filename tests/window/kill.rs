@@ -18,9 +18,9 @@ const GRACE_MS: u64 = 1000;
 
 #[test]
 fn a_kill_at_any_instant_loses_nothing_older_than_a_second() {
-    if !screen() {
+    let Some(_screen) = screen() else {
         return;
-    }
+    };
     let rounds = setting("PRESSMARK_KILL_ROUNDS").unwrap_or(20);
     let mut noise = Noise(setting("PRESSMARK_KILL_SEED").unwrap_or(1));
     let folder = folder("kill");
@@ -132,9 +132,9 @@ fn kill_during(running: Running, time: Duration, mut gesture: impl FnMut() + Sen
 
 #[test]
 fn a_kill_while_a_translation_is_reviewed_loses_nothing_older_than_a_second() {
-    if !screen() {
+    let Some(_screen) = screen() else {
         return;
-    }
+    };
     let rounds = setting("PRESSMARK_KILL_ROUNDS").unwrap_or(20).div_ceil(4);
     let mut noise = Noise(setting("PRESSMARK_KILL_SEED").unwrap_or(1));
     let folder = folder("kill-review");

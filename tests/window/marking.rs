@@ -56,9 +56,9 @@ fn find_and_mark(words: &str, key: &str) {
 
 #[test]
 fn by_keys_alone_words_are_marked_noted_resized_and_stay() {
-    if !screen() {
+    let Some(_screen) = screen() else {
         return;
-    }
+    };
     let (home, article) = sample("by-keys");
     let mut running = Running::start(&home, &article, &home.join("timings"));
     running.focus();
@@ -102,9 +102,9 @@ fn by_keys_alone_words_are_marked_noted_resized_and_stay() {
 
 #[test]
 fn by_mouse_alone_words_are_selected_marked_and_undone() {
-    if !screen() {
+    let Some(_screen) = screen() else {
         return;
-    }
+    };
     let (home, article) = sample("by-mouse");
     let mut running = Running::start(&home, &article, &home.join("timings"));
     running.focus();

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -11,15 +12,17 @@ use serde_json::Value;
 /// How long a slow machine may take to show a window or to answer.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Whether there is a screen to test on; says so when there is none.
-pub fn screen() -> bool {
+/// The screen, for one test at a time: only one window has the keyboard. Says so when there is none.
+pub fn screen() -> Option<MutexGuard<'static, ()>> {
+    static SCREEN: Mutex<()> = Mutex::new(());
     let wanted = std::env::var_os("PRESSMARK_WINDOW").is_some_and(|it| it == "1");
     if !wanted {
         eprintln!(
             "Skipped: needs a screen of its own; type `PRESSMARK_WINDOW=1 bash .ci/screen cargo test --test window`"
         );
     }
-    wanted
+    // A test that failed has left nothing on the screen that matters to the next one.
+    wanted.then(|| SCREEN.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// A folder for one test, empty, kept afterwards so that one can look into it.
@@ -117,8 +120,18 @@ impl Running {
             assert!(start.elapsed() < PATIENCE, "the program never told of {event}");
             sleep(Duration::from_millis(30));
         }
-        // The frame that tells of it is about to be shown.
-        sleep(Duration::from_millis(200));
+        self.wait_until_calm();
+    }
+
+    /// Waits until no frame has been drawn for a moment: what was told of is on the screen, and a click is not late.
+    fn wait_until_calm(&self) {
+        let written = || std::fs::metadata(&self.timings).map_or(0, |it| it.len());
+        let start = Instant::now();
+        let mut before = None;
+        while before != Some(written()) && start.elapsed() < PATIENCE {
+            before = Some(written());
+            sleep(Duration::from_millis(200));
+        }
     }
 
     /// Where the window is on the screen.

@@ -9,10 +9,9 @@ use super::sheet::Sheet;
 use super::units::Unit;
 use super::{Edge, Selection, ViewEvent, ViewInput};
 use crate::model::id::AnnotationId;
+use crate::ui::style::DOUBLE_CLICK_SECONDS;
 
-/// Seconds within which a click at the same place counts as one more.
-const CLICK_PAUSE: f64 = 0.45;
-/// Points that the mouse may move between such clicks, and before a click is a drag.
+/// Points that the mouse may move between clicks that count together, and before a click is a drag.
 const CLICK_SLACK: f32 = 5.0;
 /// How near to a grip the mouse takes it, in points.
 const GRIP_REACH: f32 = 8.0;
@@ -146,7 +145,7 @@ impl Pointer {
         }
         let again = self
             .last
-            .is_some_and(|(time, at)| now - time < CLICK_PAUSE && at.distance(pos) < CLICK_SLACK);
+            .is_some_and(|(time, at)| now - time < DOUBLE_CLICK_SECONDS && at.distance(pos) < CLICK_SLACK);
         self.clicks = if again && !shift { self.clicks % 4 + 1 } else { 1 };
         self.last = Some((now, pos));
         let (Some(border), Some(grapheme)) = (sheet.border_at(pos), sheet.grapheme_at(pos)) else {

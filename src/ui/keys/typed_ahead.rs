@@ -1,4 +1,4 @@
-//! Keys pressed faster than frames are drawn.
+//! Keys and clicks that come faster than frames are drawn.
 
 use egui::{Context, Event, Id, Key, RawInput};
 
@@ -32,24 +32,33 @@ impl TypedAhead {
         let fresh = focused != std::mem::replace(&mut self.focused, focused);
         // In the article a held key may go as fast as it repeats.
         let in_article = focused.is_none_or(|it| it == article_id());
-        let mut typed = fresh;
-        let mut moved = false;
-        let later = input.events.iter().position(|event| {
-            let Some(key) = key_pressed(event) else {
-                let text = is_text(event);
-                typed |= text;
-                return moved && text;
-            };
-            let later = moved || typed && key == Key::Escape;
-            typed = true;
-            moved |= key == Key::Escape || !in_article && matches!(key, Key::Tab | Key::Enter);
-            later
-        });
-        if let Some(at) = later {
+        if let Some(at) = too_early(&input.events, fresh, in_article) {
             let later = input.events.split_off(at);
             self.hold(ctx, later);
         }
     }
+}
+
+/// The first of `events` that belongs to a later frame, for all that those before it do.
+fn too_early(events: &[Event], fresh: bool, in_article: bool) -> Option<usize> {
+    let (mut typed, mut clicked, mut moved) = (fresh, false, false);
+    events.iter().position(|event| {
+        if let Some(key) = key_pressed(event) {
+            let early = moved || typed && key == Key::Escape;
+            typed = true;
+            moved |= key == Key::Escape || !in_article && matches!(key, Key::Tab | Key::Enter);
+            return early;
+        }
+        // A click selects what the next key is about, which is seen to while the article is drawn; so are where
+        // a drag began and whether a click is the second of two.
+        let button = matches!(event, Event::PointerButton { .. });
+        let text = is_text(event);
+        let early = moved && text || clicked && button;
+        typed |= text;
+        clicked |= button;
+        moved |= button;
+        early
+    })
 }
 
 fn key_pressed(event: &Event) -> Option<Key> {
