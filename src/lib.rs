@@ -181,6 +181,7 @@ pub mod ui {
     /// The tabs at the bottom.
     pub mod tables {
         pub mod rows;
+        pub mod listed;
         pub mod annotations;
         pub mod claims;
         pub mod findings;

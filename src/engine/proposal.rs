@@ -20,6 +20,7 @@ use std::ops::Range;
 use crate::model::article::Article;
 use crate::model::span::{Segments, Span};
 use crate::text::segment::trim;
+use crate::text::visible::cut;
 use around::{Found, How, Verdict, around};
 use passage::Passage;
 
@@ -28,6 +29,8 @@ pub use carry::{CarryOver, carry_over, carry_over_in, next_part};
 
 /// Longest selection, in bytes, that anything is proposed on.
 const LONGEST: usize = 64 << 10;
+/// Characters of quoted words in a reason.
+const MOST_TOLD: usize = 60;
 
 /// What to mark for a selected quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,8 +110,8 @@ fn read(passage: &Passage, words: Range<usize>) -> Result<(Vec<Range<usize>>, Fo
 
 /// Why `cue` and `source` are proposed.
 fn reason(article: &Article, how: How, cue: Option<Span>, source: Option<Span>) -> String {
-    let cue = cue.map_or_else(String::new, |it| format!("“{}”", short(article.quote(it))));
-    let source = source.map(|it| format!("“{}”", short(article.quote(it))));
+    let cue = cue.map_or_else(String::new, |it| format!("“{}”", cut(article.quote(it), MOST_TOLD)));
+    let source = source.map(|it| format!("“{}”", cut(article.quote(it), MOST_TOLD)));
     match (how, source) {
         (How::After, Some(source)) => format!("{cue} and {source} come right after the words"),
         (How::Before, Some(source)) => format!("{source} and {cue} lead to the words"),
@@ -120,14 +123,4 @@ fn reason(article: &Article, how: How, cue: Option<Span>, source: Option<Span>) 
         (_, None) => format!("{cue} attributes the words without naming anybody"),
         (How::Nobody, Some(source)) => format!("{cue} stands beside {source}"),
     }
-}
-
-/// The first words of a long piece.
-fn short(words: &str) -> String {
-    const MOST: usize = 60;
-    let mut short: String = words.chars().take(MOST).collect();
-    if short.len() < words.len() {
-        short.push('…');
-    }
-    short
 }

@@ -37,10 +37,14 @@ use crate::engine::fingerprint::words_key;
 use crate::model::article::Article;
 use crate::model::span::{Segments, Span};
 use crate::text::quotation::pairs;
+use crate::text::visible::cut;
 pub use lessons::Lessons;
 pub use pipeline::{Suggester, suggest, suggest_in};
 pub use rule::{Rule, rules};
 pub use tongue::Tongue;
+
+/// Characters of quoted words in a reason.
+const MOST_TOLD: usize = 60;
 
 /// A proposed attribution; without source and cue a quotation that nobody is named for.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,7 +124,7 @@ impl Suggestion {
 
     /// Why it is proposed, in a sentence for a reporter.
     pub fn reason(&self, article: &Article) -> String {
-        let words = |it: Option<Span>| it.map(|it| format!("“{}”", short(article.quote(it))));
+        let words = |it: Option<Span>| it.map(|it| format!("“{}”", cut(article.quote(it), MOST_TOLD)));
         match (words(self.source), words(self.cue)) {
             (Some(source), Some(cue)) => format!("{}: {source}, {cue}", self.rule.reason),
             (Some(source), None) => format!("{}: {source}", self.rule.reason),
@@ -154,14 +158,4 @@ impl Suggestion {
             _ => "mixed",
         }
     }
-}
-
-/// The first words of a long piece.
-fn short(words: &str) -> String {
-    const MOST: usize = 60;
-    let mut short: String = words.chars().take(MOST).collect();
-    if short.len() < words.len() {
-        short.push('…');
-    }
-    short
 }

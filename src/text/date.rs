@@ -4,7 +4,7 @@
 
 mod agree;
 mod english;
-mod english_word;
+pub(in crate::text) mod english_word;
 mod korean;
 
 use std::ops::Range;

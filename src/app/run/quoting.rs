@@ -14,6 +14,7 @@ use crate::model::label::Label;
 use crate::model::registry::SourceId;
 use crate::model::span::{Segments, Span};
 use crate::text::name::{self, Agreement};
+use crate::text::visible::cut;
 
 /// The rule that looks for source and cue beside a selected quote.
 const BESIDE: &str = "beside-the-quote";
@@ -95,7 +96,7 @@ impl State {
         };
         let (transaction, content) = attributing::quote(document, &mut || mint.next(ms), quoted, &stamp);
         let (cue, source) = (found.cue, found.source);
-        let words = |span: Option<Span>| span.map(|it| shortened(document.article().quote(it)));
+        let words = |span: Option<Span>| span.map(|it| cut(document.article().quote(it), 40));
         let told = match (words(source), words(cue)) {
             (None, None) => None,
             (Some(source), Some(cue)) => Some(format!("Source “{source}”, cue “{cue}”")),
@@ -167,14 +168,6 @@ const FEW: usize = 300;
 
 fn is_initials(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
-}
-
-/// Words short enough to be told.
-fn shortened(words: &str) -> String {
-    match words.char_indices().nth(40) {
-        Some((cut, _)) => format!("{}…", &words[..cut]),
-        None => words.to_owned(),
-    }
 }
 
 impl Desk {

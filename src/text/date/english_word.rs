@@ -187,21 +187,23 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
     })
 }
 
+/// The months in English, from January.
+pub(in crate::text) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word
         .strip_suffix("'s")
         .or_else(|| word.strip_suffix("’s"))

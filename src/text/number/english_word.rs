@@ -4,6 +4,7 @@ use super::english::{Read, Reader};
 use super::english_unit::{bound_before, unit, unit_at};
 use super::word::{Token, denominator, ordinal, scale, small};
 use super::{Bound, Dimension, Unit};
+use crate::text::date::english_word::MONTHS;
 
 impl Reader<'_> {
     /// 1st, second, twenty-first; not the length of time.
@@ -211,19 +212,5 @@ fn is_lead(word: &str) -> bool {
 
 /// Whether `word` names a month, short or long.
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     word.len() >= 3 && (MONTHS.iter().any(|it| it.starts_with(word)) || word == "sept")
 }

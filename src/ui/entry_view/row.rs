@@ -3,7 +3,8 @@
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Response, Role, Sense, TextStyle, Ui, WidgetInfo, vec2};
 
-use crate::ui::inspector::section::{cut, follow};
+use crate::text::visible::cut;
+use crate::ui::inspector::section::follow;
 
 /// What a row shows.
 pub struct Row {

@@ -8,7 +8,7 @@ use crate::app::state::Desk;
 use crate::engine::review::side::Side;
 use crate::model::annotation::Annotation;
 use crate::model::mqm::{Category, Severity};
-use crate::ui::inspector::section::cut;
+use crate::text::visible::cut;
 
 /// Characters shown of the original.
 const MOST: usize = 300;

@@ -4,6 +4,7 @@ use egui::{Align, Button, CollapsingHeader, Layout, Response, RichText, Role, Ui
 
 use crate::app::command::{Command, entry_of};
 use crate::app::state::State;
+use crate::text::visible::cut;
 
 /// Width of a row's title in points.
 const TITLE: f32 = 62.0;
@@ -141,27 +142,4 @@ pub fn follow(response: &Response) {
 /// Words as one line, no longer than a line can be.
 pub fn shortened(words: &str) -> String {
     cut(words, MOST_SHOWN)
-}
-
-/// Words as one line of at most that many characters.
-pub fn cut(words: &str, most: usize) -> String {
-    let mut line = words.chars().map(|it| if it.is_control() { ' ' } else { it });
-    let mut shown: String = line.by_ref().take(most).collect();
-    if line.next().is_some() {
-        shown.truncate(shown.trim_end().len());
-        shown.push('…');
-    }
-    shown
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_words_are_cut_to_a_line() {
-        assert_eq!(cut("We\nwait", 20), "We wait");
-        assert_eq!(cut("We wait here", 7), "We wait…");
-        assert_eq!(cut("오경섭 연구위원", 3), "오경섭…");
-    }
 }

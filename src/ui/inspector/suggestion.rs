@@ -2,7 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::section::{cut, follow, key_button, leading, quiet, row};
+use super::section::{follow, key_button, leading, quiet, row};
 use crate::app::command::{Command, RegistryCommand, SuggestionCommand};
 use crate::app::keymap::Mode;
 use crate::app::run::suggesting::Meant;
@@ -13,6 +13,7 @@ use crate::engine::suggested::{Found, Order, Standing, Suggested};
 use crate::model::attribution::Role;
 use crate::model::intent::Edge;
 use crate::model::span::Span;
+use crate::text::visible::cut;
 use crate::ui::cached::version;
 use crate::ui::frame::Drafts;
 use crate::ui::tables::suggestions::words;

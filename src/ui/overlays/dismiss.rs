@@ -6,9 +6,9 @@ use egui::{Button, Context, RichText, vec2};
 
 use super::sheet::{choice, sheet};
 use crate::app::command::{Command, VerificationCommand};
+use crate::text::visible::cut;
 use crate::ui::field;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::cut;
 
 /// Characters of the words shown.
 const MOST_WORDS: usize = 120;

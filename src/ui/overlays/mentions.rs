@@ -8,8 +8,8 @@ use crate::app::command::{AttributionCommand, Command};
 use crate::app::state::Desk;
 use crate::model::registry::SourceId;
 use crate::model::span::Span;
+use crate::text::visible::cut;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::cut;
 
 /// Height of a row in points.
 const ROW: f32 = 24.0;

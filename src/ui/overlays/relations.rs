@@ -7,8 +7,8 @@ use crate::app::command::{Command, VerificationCommand};
 use crate::app::state::Desk;
 use crate::model::claim::CLAIM_RELATIONS;
 use crate::model::id::AnnotationId;
+use crate::text::visible::cut;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::cut;
 
 /// The letters that choose a relation, in the order of [`CLAIM_RELATIONS`].
 const LETTERS: [Key; 3] = [Key::S, Key::C, Key::R];

@@ -10,9 +10,9 @@ use crate::app::command::{Command, RegistryCommand};
 use crate::app::picker::{PickFor, PickRow, Picker};
 use crate::app::state::Desk;
 use crate::model::label::Label;
+use crate::text::visible::cut;
 use crate::ui::field;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::cut;
 
 /// Characters of the words shown in the title.
 const MOST_WORDS: usize = 44;

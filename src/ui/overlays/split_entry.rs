@@ -8,10 +8,10 @@ use crate::app::state::Desk;
 use crate::model::attribution::ROLES;
 use crate::model::id::AnnotationId;
 use crate::model::registry::SourceId;
+use crate::text::visible::cut;
 use crate::ui::cached::version;
 use crate::ui::field;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::cut;
 
 /// Height of a row in points.
 const ROW: f32 = 24.0;

@@ -9,7 +9,8 @@ use crate::app::state::{Desk, State};
 use crate::engine::review::check::Agreement;
 use crate::engine::review::comparison::Comparison;
 use crate::engine::review::side::Side;
-use crate::ui::inspector::section::{cut, key_of};
+use crate::text::visible::cut;
+use crate::ui::inspector::section::key_of;
 
 /// Characters shown of a value or of the words of a quotation.
 const MOST: usize = 60;

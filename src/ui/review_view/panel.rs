@@ -10,10 +10,11 @@ use crate::app::state::{Desk, Pane, State};
 use crate::engine::review::decided::PlacedError;
 use crate::model::id::AnnotationId;
 use crate::model::mqm::{SEVERITIES, Severity, shown_types};
+use crate::text::visible::cut;
 use crate::ui::field;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::notes::is_due;
-use crate::ui::inspector::section::{cut, follow, key_button, key_of, take_keyboard};
+use crate::ui::inspector::section::{follow, key_button, key_of, take_keyboard};
 
 /// Characters shown of the words of an error.
 const MOST_WORDS: usize = 80;

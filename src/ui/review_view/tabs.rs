@@ -1,7 +1,7 @@
 //! Lists of all that was found and marked, below the pairs.
 
-use egui::{Id, Label, RichText, Sense, Ui};
-use egui_extras::{Column, TableBuilder};
+use egui::{Id, Ui};
+use egui_extras::Column;
 
 use super::{sheets, wording};
 use crate::app::command::{Command, ReviewCommand};
@@ -12,9 +12,7 @@ use crate::engine::review::side::Side;
 use crate::model::id::AnnotationId;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::section::shortened;
-
-/// Height of a row in points.
-const ROW: f32 = 22.0;
+use crate::ui::tables::listed::{ROW, fill, listed, resizable, text_with_help};
 
 /// The tabs, then the list of the one that is open.
 pub fn tabs(ui: &mut Ui, state: &State, desk: &Desk, drafts: &mut Drafts) -> Vec<Command> {
@@ -224,42 +222,22 @@ fn table(
     if let Some(at) = changed {
         ui.data_mut(|it| it.insert_temp(shown, at));
     }
-    let mut table = TableBuilder::new(ui)
-        .id_salt(salt)
-        .striped(true)
-        .auto_shrink(false)
-        .min_scrolled_height(0.0)
-        .sense(Sense::CLICK)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center));
-    if let Some(at) = changed {
-        table = table.scroll_to_row(at, None);
-    }
+    let mut table = listed(ui, salt, changed);
     for width in columns {
-        table = table.column(Column::initial(*width).at_least(36.0).clip(true).resizable(true));
+        table = table.column(resizable(*width, 36.0));
     }
     table = table.column(Column::remainder().at_least(140.0).clip(true));
     let mut clicked = None;
-    table
-        .header(ROW, |mut header| {
-            for title in titles {
-                header.col(|ui| drop(ui.label(RichText::new(*title).strong())));
-            }
-        })
-        .body(|body| {
-            body.rows(ROW, count, |mut row| {
-                let i = row.index();
-                let (texts, on) = cells(i);
-                row.set_selected(on);
-                for text in texts {
-                    row.col(|ui| {
-                        ui.add(Label::new(&text).truncate().selectable(false))
-                            .on_hover_text(&text);
-                    });
-                }
-                if row.response().clicked() {
-                    clicked = Some(i);
-                }
-            });
-        });
+    fill(table, titles, (count, ROW), |mut row| {
+        let i = row.index();
+        let (texts, on) = cells(i);
+        row.set_selected(on);
+        for text in texts {
+            row.col(|ui| text_with_help(ui, &text, &text));
+        }
+        if row.response().clicked() {
+            clicked = Some(i);
+        }
+    });
     clicked
 }

@@ -1,7 +1,7 @@
 //! The table of all annotations.
 
 use egui::{ComboBox, Key, RichText, Sense, Ui};
-use egui_extras::{Column, TableBuilder, TableRow};
+use egui_extras::{Column, TableRow};
 
 use crate::app::command::Command;
 use crate::app::listing::{Listing, Sort};
@@ -10,10 +10,9 @@ use crate::model::id::AnnotationId;
 use crate::model::label::LABELS;
 use crate::ui::field;
 use crate::ui::frame::Drafts;
+use crate::ui::tables::listed::{ROW, listed, resizable, text};
 use crate::ui::theme::ViewTheme;
 
-/// Height of a row in points.
-const ROW: f32 = 22.0;
 /// Characters shown of a segment.
 const MOST_SHOWN: usize = 300;
 
@@ -37,22 +36,12 @@ pub fn annotations_table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Optio
     let anew = drafts.shown_selected != desk.selected;
     let scroll = anew.then(|| row_of_selected(desk)).flatten();
     drafts.shown_selected = desk.selected.clone();
-    let mut table = TableBuilder::new(ui)
-        .id_salt("annotations")
-        .striped(true)
-        .auto_shrink(false)
-        .min_scrolled_height(0.0)
-        // Not the focus: the keyboard goes through the rows from the filter.
-        .sense(Sense::CLICK)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+    let table = listed(ui, "annotations", scroll)
         .column(Column::initial(86.0).at_least(60.0))
         .column(Column::initial(64.0).at_least(40.0))
         .column(Column::remainder().at_least(120.0).clip(true))
-        .column(Column::initial(200.0).at_least(60.0).clip(true).resizable(true))
-        .column(Column::initial(120.0).at_least(40.0).clip(true).resizable(true));
-    if let Some(row) = scroll {
-        table = table.scroll_to_row(row, None);
-    }
+        .column(resizable(200.0, 60.0))
+        .column(resizable(120.0, 40.0));
     table
         .header(ROW, |mut header| {
             for (sort, title) in COLUMNS {
@@ -221,17 +210,9 @@ fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk) -> Option<Command> {
                 words.push('…');
             }
         }
-        ui.add(egui::Label::new(words).truncate().selectable(false));
+        text(ui, &words);
     });
-    row.col(|ui| {
-        drop(
-            ui.add(
-                egui::Label::new(body.note.lines().next().unwrap_or_default())
-                    .truncate()
-                    .selectable(false),
-            ),
-        )
-    });
-    row.col(|ui| drop(ui.add(egui::Label::new(body.tags.join(", ")).truncate().selectable(false))));
+    row.col(|ui| text(ui, body.note.lines().next().unwrap_or_default()));
+    row.col(|ui| text(ui, &body.tags.join(", ")));
     row.response().clicked().then(|| Command::Focus(id.clone()))
 }

@@ -5,7 +5,7 @@ mod plot;
 use std::sync::Arc;
 
 use egui::{RichText, ScrollArea, Sense, Ui};
-use egui_extras::{Column, TableBuilder, TableRow};
+use egui_extras::{Column, TableRow};
 
 use crate::app::command::{Command, RegistryCommand};
 use crate::app::folder_view::TextExport;
@@ -13,14 +13,13 @@ use crate::app::run::texts;
 use crate::app::state::{Desk, Pane};
 use crate::engine::balance::{Balance, Row, Total};
 use crate::engine::prose::Prose;
+use crate::text::visible::cut;
 use crate::ui::cached::{Version, version};
 use crate::ui::folder_reading::folder_reading;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::cut;
+use crate::ui::tables::listed::{ROW, listed};
 use crate::ui::tables::sideways::at_least;
 
-/// Height of a row in points.
-const ROW: f32 = 22.0;
 /// A narrower table is scrolled sideways.
 const LEAST: f32 = 1_020.0;
 /// With more attributions than this, the balance follows when asked, and not every gesture.
@@ -283,13 +282,7 @@ const COLUMNS: &[(BalanceSort, &str, &str)] = &[
 
 fn speakers(ui: &mut Ui, desk: &Desk, made: &Made, sort: &mut BalanceSort, descending: &mut bool) -> Option<Command> {
     let mut command = None;
-    TableBuilder::new(ui)
-        .id_salt("balance")
-        .striped(true)
-        .auto_shrink(false)
-        .min_scrolled_height(0.0)
-        .sense(Sense::CLICK)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+    listed(ui, "balance", None)
         .column(Column::remainder().at_least(140.0).clip(true))
         .columns(Column::initial(96.0).at_least(50.0).clip(true), 3)
         .columns(Column::initial(68.0).at_least(40.0), 4)

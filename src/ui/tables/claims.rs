@@ -1,7 +1,7 @@
 //! The claims of the article, and how far checking them has come.
 
-use egui::{ComboBox, Key, ProgressBar, Response, RichText, Sense, Ui};
-use egui_extras::{Column, TableBuilder, TableRow};
+use egui::{ComboBox, Key, ProgressBar, Response, Ui};
+use egui_extras::{Column, TableRow};
 
 use super::rows::{focus_ring, rows_region, walked};
 use super::sideways::at_least;
@@ -13,6 +13,7 @@ use crate::model::id::AnnotationId;
 use crate::model::label::Label;
 use crate::ui::field;
 use crate::ui::frame::Drafts;
+use crate::ui::tables::listed::{fill, listed, resizable, text};
 
 /// Height of a row in points.
 const ROW: f32 = 24.0;
@@ -142,47 +143,27 @@ fn table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, rows: &[AnnotationId], r
     let anew = drafts.checks.shown_claim != desk.selected;
     let scroll = anew.then(|| row_of_selected(desk, rows)).flatten();
     drafts.checks.shown_claim = desk.selected.clone();
-    let mut table = TableBuilder::new(ui)
-        .id_salt("claims")
-        .striped(true)
-        .auto_shrink(false)
-        .min_scrolled_height(0.0)
-        .sense(Sense::CLICK)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+    let table = listed(ui, "claims", scroll)
         .column(Column::initial(44.0).at_least(36.0))
         .column(Column::remainder().at_least(140.0).clip(true))
-        .column(Column::initial(110.0).at_least(40.0).clip(true).resizable(true))
-        .column(Column::initial(110.0).at_least(40.0).clip(true).resizable(true))
+        .column(resizable(110.0, 40.0))
+        .column(resizable(110.0, 40.0))
         .column(Column::initial(124.0).at_least(60.0).clip(true))
-        .column(Column::initial(120.0).at_least(40.0).clip(true).resizable(true))
+        .column(resizable(120.0, 40.0))
         .column(Column::initial(68.0).at_least(40.0))
-        .column(Column::initial(140.0).at_least(40.0).clip(true).resizable(true));
-    if let Some(row) = scroll {
-        table = table.scroll_to_row(row, None);
-    }
+        .column(resizable(140.0, 40.0));
     let mut commands = Vec::new();
-    table
-        .header(ROW, |mut header| {
-            for title in COLUMNS {
-                header.col(|ui| drop(ui.label(RichText::new(title).strong())));
-            }
-        })
-        .body(|body| {
-            body.rows(ROW, rows.len(), |mut row| {
-                let shown = rows.get(row.index()).and_then(|it| ClaimRow::of(&desk.document, it));
-                if let Some(shown) = shown {
-                    commands.extend(table_row(&mut row, desk, &shown, region));
-                }
-            });
-        });
+    fill(table, &COLUMNS, (rows.len(), ROW), |mut row| {
+        let shown = rows.get(row.index()).and_then(|it| ClaimRow::of(&desk.document, it));
+        if let Some(shown) = shown {
+            commands.extend(table_row(&mut row, desk, &shown, region));
+        }
+    });
     commands
 }
 
 fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk, shown: &ClaimRow, region: &Response) -> Option<Command> {
     row.set_selected(desk.selected.as_ref() == Some(&shown.id));
-    let text = |ui: &mut Ui, text: &str| {
-        ui.add(egui::Label::new(text).truncate().selectable(false));
-    };
     let mut command = None;
     row.col(|ui| text(ui, &shown.line.to_string()));
     row.col(|ui| text(ui, &crate::ui::inspector::section::shortened(&shown.words)));

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{ComboBox, Key, PopupCloseBehavior, Response, RichText, ScrollArea, Sense, Ui};
-use egui_extras::{Column, TableBuilder, TableRow};
+use egui::{ComboBox, Key, PopupCloseBehavior, Response, RichText, ScrollArea, Ui};
+use egui_extras::{Column, TableRow};
 
 use super::rows::{focus_ring, rows_region, walked};
 use super::sideways::at_least;
@@ -14,9 +14,8 @@ use crate::engine::check::{CHECKS, Check, Finding, Subject};
 use crate::engine::survey::Survey;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::section::shortened;
+use crate::ui::tables::listed::{ROW, fill, listed, resizable, text, text_with_help};
 
-/// Height of a row in points.
-const ROW: f32 = 22.0;
 /// A narrower table is scrolled sideways.
 const LEAST: f32 = 720.0;
 /// What the rows' keys do.
@@ -161,41 +160,24 @@ fn table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, rows: &[Arc<Finding>], r
     let anew = drafts.checks.shown_finding != desk.finding;
     let scroll = anew.then(|| row_of_shown(desk, rows)).flatten();
     drafts.checks.shown_finding = desk.finding.clone();
-    let mut table = TableBuilder::new(ui)
-        .id_salt(("findings", dismissed))
-        .striped(true)
-        .auto_shrink(false)
-        .min_scrolled_height(0.0)
-        .sense(Sense::CLICK)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+    let mut table = listed(ui, ("findings", dismissed), scroll)
         .column(Column::initial(44.0).at_least(36.0))
-        .column(Column::initial(250.0).at_least(60.0).clip(true).resizable(true))
-        .column(Column::initial(200.0).at_least(60.0).clip(true).resizable(true))
+        .column(resizable(250.0, 60.0))
+        .column(resizable(200.0, 60.0))
         .column(Column::remainder().at_least(140.0).clip(true));
     let mut titles = vec!["Line", "Check", "Words", "What is wrong"];
     if dismissed {
         table = table
-            .column(Column::initial(200.0).at_least(60.0).clip(true).resizable(true))
+            .column(resizable(200.0, 60.0))
             .column(Column::initial(96.0).at_least(90.0));
         titles.extend(["Dismissed because", ""]);
     }
-    if let Some(row) = scroll {
-        table = table.scroll_to_row(row, None);
-    }
     let mut commands = Vec::new();
-    table
-        .header(ROW, |mut header| {
-            for title in titles {
-                header.col(|ui| drop(ui.label(RichText::new(title).strong())));
-            }
-        })
-        .body(|body| {
-            body.rows(ROW, rows.len(), |mut row| {
-                if let Some(finding) = rows.get(row.index()) {
-                    commands.extend(table_row(&mut row, desk, finding, dismissed, region));
-                }
-            });
-        });
+    fill(table, &titles, (rows.len(), ROW), |mut row| {
+        if let Some(finding) = rows.get(row.index()) {
+            commands.extend(table_row(&mut row, desk, finding, dismissed, region));
+        }
+    });
     commands
 }
 
@@ -207,18 +189,12 @@ fn table_row(
     region: &Response,
 ) -> Option<Command> {
     row.set_selected(desk.finding.as_ref() == Some(&finding.key));
-    let text = |ui: &mut Ui, text: &str| {
-        ui.add(egui::Label::new(text).truncate().selectable(false));
-    };
     let article = desk.document.article();
     let line = finding.at.map(|it| (article.paragraph_at(it.start()) + 1).to_string());
     row.col(|ui| text(ui, &line.unwrap_or_default()));
     row.col(|ui| text(ui, finding.check.title));
     row.col(|ui| text(ui, &words(desk, finding)));
-    row.col(|ui| {
-        ui.add(egui::Label::new(&finding.message).truncate().selectable(false))
-            .on_hover_text(&finding.message);
-    });
+    row.col(|ui| text_with_help(ui, &finding.message, &finding.message));
     let mut command = None;
     if dismissed {
         let dismissal = desk.document.tables().dismissals.get(&finding.key);

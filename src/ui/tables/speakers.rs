@@ -1,7 +1,7 @@
 //! The registry as a table: who and what articles rest on.
 
-use egui::{ComboBox, Key, Response, RichText, Sense, Ui};
-use egui_extras::{Column, TableBuilder, TableRow};
+use egui::{ComboBox, Key, Response, RichText, Ui};
+use egui_extras::{Column, TableRow};
 
 use crate::app::command::{AttributionCommand, Command, RegistryCommand};
 use crate::app::roster::{Counts, Roster, RosterSort, counted, standing};
@@ -10,11 +10,10 @@ use crate::model::registry::{ENTRY_KINDS, EntryKind, Position, SourceId};
 use crate::ui::field;
 use crate::ui::frame::Drafts;
 use crate::ui::inspector::section::key_of;
+use crate::ui::tables::listed::{ROW, listed, resizable, text};
 use crate::ui::tables::rows::{focus_ring, rows_region};
 use crate::ui::tables::sideways::at_least;
 
-/// Height of a row in points.
-const ROW: f32 = 22.0;
 /// From this width on, search and new entry stand in one line.
 const WIDE: f32 = 1_060.0;
 /// A narrower table is scrolled sideways.
@@ -247,23 +246,14 @@ fn table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, region: &Response) -> Ve
     let anew = drafts.registry.scrolled_to != desk.entry;
     let scroll = anew.then(|| row_of_shown(desk, drafts.registry.rows())).flatten();
     drafts.registry.scrolled_to = desk.entry.clone();
-    let mut table = TableBuilder::new(ui)
-        .id_salt("speakers")
-        .striped(true)
-        .auto_shrink(false)
-        .min_scrolled_height(0.0)
-        .sense(Sense::CLICK)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-        .column(Column::initial(220.0).at_least(100.0).clip(true).resizable(true))
+    let table = listed(ui, "speakers", scroll)
+        .column(resizable(220.0, 100.0))
         .column(Column::initial(96.0).at_least(50.0).clip(true))
         .column(Column::remainder().at_least(120.0).clip(true))
-        .column(Column::initial(150.0).at_least(50.0).clip(true).resizable(true))
+        .column(resizable(150.0, 50.0))
         .column(Column::initial(64.0).at_least(40.0))
         .column(Column::initial(64.0).at_least(40.0))
         .column(Column::initial(78.0).at_least(40.0));
-    if let Some(row) = scroll {
-        table = table.scroll_to_row(row, None);
-    }
     table
         .header(ROW, |mut header| {
             for (sort, title) in COLUMNS {
@@ -305,9 +295,6 @@ fn table_row(row: &mut TableRow<'_, '_>, desk: &Desk, drafts: &mut Drafts) -> Op
     let entry = desk.document.entries().get(&id)?;
     let counts = drafts.registry.counts(desk, &id);
     row.set_selected(desk.entry.as_ref() == Some(&id));
-    let text = |ui: &mut Ui, text: &str| {
-        ui.add(egui::Label::new(text).truncate().selectable(false));
-    };
     row.col(|ui| text(ui, &entry.name));
     row.col(|ui| text(ui, entry.kind.title()));
     let position = entry

@@ -118,43 +118,37 @@ fn is_spelled_out(side: &Side, segments: &Range<usize>, acronym: &str) -> bool {
 /// “Multinational Sanctions Monitoring Team (MSMT)”: the letters are the words' first ones.
 fn expansions(scene: &Scene, found: &mut Found) {
     let side = &scene.translation;
-    for pair in &scene.pairs {
-        for segment in pair
-            .translation
-            .clone()
-            .filter(|it| side.segments[*it].kind.needs_partner())
-        {
-            let range = side.segments[segment].span.range();
-            let part = &side.text[range.clone()];
-            for (at, word) in acronyms(side, segment) {
-                let inside = at.start - range.start;
-                let Some(before) = part[..inside].strip_suffix('(') else {
-                    continue;
-                };
-                let capitals: Vec<char> = before
-                    .split_whitespace()
-                    .rev()
-                    .take(word.len() + 4)
-                    .flat_map(|it| it.split(['-', '/']))
-                    .filter_map(|it| it.chars().find(|c| c.is_alphabetic()))
-                    .filter(|it| it.is_uppercase())
-                    .collect();
-                // Only where the words do begin in that way but for one letter.
-                let letters: Vec<char> = word.chars().rev().collect();
-                let compared = capitals.get(..letters.len()).unwrap_or_default();
-                let wrong = compared.iter().zip(&letters).filter(|(a, b)| a != b).count();
-                if compared.len() >= 3 && wrong == 1 {
-                    let message = format!("{} does not stand for the words before it", shown(word));
-                    found.push(
-                        &CHECK,
-                        Some(pair.bead),
-                        [super::Place::Nowhere, side.place(at)],
-                        Matter::Inside,
-                        Level::Note,
-                        [String::new(), word.to_owned()],
-                        message,
-                    );
-                }
+    for (pair, segment) in scene.translated() {
+        let range = side.segments[segment].span.range();
+        let part = &side.text[range.clone()];
+        for (at, word) in acronyms(side, segment) {
+            let inside = at.start - range.start;
+            let Some(before) = part[..inside].strip_suffix('(') else {
+                continue;
+            };
+            let capitals: Vec<char> = before
+                .split_whitespace()
+                .rev()
+                .take(word.len() + 4)
+                .flat_map(|it| it.split(['-', '/']))
+                .filter_map(|it| it.chars().find(|c| c.is_alphabetic()))
+                .filter(|it| it.is_uppercase())
+                .collect();
+            // Only where the words do begin in that way but for one letter.
+            let letters: Vec<char> = word.chars().rev().collect();
+            let compared = capitals.get(..letters.len()).unwrap_or_default();
+            let wrong = compared.iter().zip(&letters).filter(|(a, b)| a != b).count();
+            if compared.len() >= 3 && wrong == 1 {
+                let message = format!("{} does not stand for the words before it", shown(word));
+                found.push(
+                    &CHECK,
+                    Some(pair.bead),
+                    [super::Place::Nowhere, side.place(at)],
+                    Matter::Inside,
+                    Level::Note,
+                    [String::new(), word.to_owned()],
+                    message,
+                );
             }
         }
     }

@@ -30,14 +30,8 @@ fn look(scene: &Scene, found: &mut Found) {
         return;
     }
     headline(scene, found, side);
-    for pair in &scene.pairs {
-        for segment in pair
-            .translation
-            .clone()
-            .filter(|it| side.segments[*it].kind.needs_partner())
-        {
-            parts(found, side, segment, pair.bead);
-        }
+    for (pair, segment) in scene.translated() {
+        parts(found, side, segment, pair.bead);
     }
 }
 

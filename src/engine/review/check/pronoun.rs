@@ -88,31 +88,25 @@ fn both(scene: &Scene, found: &mut Found) {
     if super::scene::is_korean(side.text) {
         return;
     }
-    for pair in &scene.pairs {
-        for segment in pair
-            .translation
-            .clone()
-            .filter(|it| side.segments[*it].kind.needs_partner())
-        {
-            let words = english_words(side.text, side.segments[segment].span.range());
-            let (Some(he), Some(she)) = (
-                first_of(&words, &["he", "himself"]),
-                first_of(&words, &["she", "herself"]),
-            ) else {
-                continue;
-            };
-            let later = if he.start > she.start { he } else { she };
-            let word = side.text[later.clone()].to_owned();
-            let message = "This sentence has both he and she; check whom each means".to_owned();
-            found.push(
-                &CHECK,
-                Some(pair.bead),
-                [super::Place::Nowhere, side.place(later)],
-                Matter::Inside,
-                Level::Note,
-                [String::new(), word],
-                message,
-            );
-        }
+    for (pair, segment) in scene.translated() {
+        let words = english_words(side.text, side.segments[segment].span.range());
+        let (Some(he), Some(she)) = (
+            first_of(&words, &["he", "himself"]),
+            first_of(&words, &["she", "herself"]),
+        ) else {
+            continue;
+        };
+        let later = if he.start > she.start { he } else { she };
+        let word = side.text[later.clone()].to_owned();
+        let message = "This sentence has both he and she; check whom each means".to_owned();
+        found.push(
+            &CHECK,
+            Some(pair.bead),
+            [super::Place::Nowhere, side.place(later)],
+            Matter::Inside,
+            Level::Note,
+            [String::new(), word],
+            message,
+        );
     }
 }

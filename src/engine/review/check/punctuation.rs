@@ -14,14 +14,8 @@ pub(super) const CHECK: Check = Check {
 
 fn look(scene: &Scene, found: &mut Found) {
     let side = &scene.translation;
-    for pair in &scene.pairs {
-        for segment in pair
-            .translation
-            .clone()
-            .filter(|it| side.segments[*it].kind.needs_partner())
-        {
-            brackets(found, side, segment, pair.bead);
-        }
+    for (pair, segment) in scene.translated() {
+        brackets(found, side, segment, pair.bead);
     }
     if !scene.korean {
         return;

@@ -53,6 +53,16 @@ pub(super) struct Pair {
 }
 
 impl<'a> Scene<'a> {
+    /// The sentences of the translation that stand for something, by place in it, each with its pair.
+    pub fn translated(&self) -> impl Iterator<Item = (&Pair, usize)> {
+        let segments = &self.translation.segments;
+        let all = self
+            .pairs
+            .iter()
+            .flat_map(|pair| pair.translation.clone().map(move |it| (pair, it)));
+        all.filter(|(_, it)| segments[*it].kind.needs_partner())
+    }
+
     pub fn of(
         original: Option<&Text<'a>>,
         translation: &Text<'a>,

@@ -16,36 +16,30 @@ fn look(scene: &Scene, found: &mut Found) {
     if super::scene::is_korean(side.text) {
         return;
     }
-    for pair in &scene.pairs {
-        for segment in pair
-            .translation
-            .clone()
-            .filter(|it| side.segments[*it].kind.needs_partner())
-        {
-            let range = side.segments[segment].span.range();
-            let part = &side.text[range.clone()];
-            let mut at = 0;
-            while let Some(start) = part[at..].find(is_hangul).map(|it| at + it) {
-                // Words of Hangul with spaces between are one run.
-                let end = part[start..]
-                    .find(|c: char| !is_hangul(c) && c != ' ')
-                    .map_or(part.len(), |it| start + it);
-                let run = part[start..end].trim_end();
-                let bracketed = part[..start].trim_end().ends_with(['(', '[', '“', '‘', '"']);
-                let level = if bracketed { Level::Note } else { Level::Warning };
-                let message = format!("{} was not translated", shown(run));
-                let place = side.place(range.start + start..range.start + start + run.len());
-                found.push(
-                    &CHECK,
-                    Some(pair.bead),
-                    [Place::Nowhere, place],
-                    Matter::Inside,
-                    level,
-                    [String::new(), run.to_owned()],
-                    message,
-                );
-                at = end;
-            }
+    for (pair, segment) in scene.translated() {
+        let range = side.segments[segment].span.range();
+        let part = &side.text[range.clone()];
+        let mut at = 0;
+        while let Some(start) = part[at..].find(is_hangul).map(|it| at + it) {
+            // Words of Hangul with spaces between are one run.
+            let end = part[start..]
+                .find(|c: char| !is_hangul(c) && c != ' ')
+                .map_or(part.len(), |it| start + it);
+            let run = part[start..end].trim_end();
+            let bracketed = part[..start].trim_end().ends_with(['(', '[', '“', '‘', '"']);
+            let level = if bracketed { Level::Note } else { Level::Warning };
+            let message = format!("{} was not translated", shown(run));
+            let place = side.place(range.start + start..range.start + start + run.len());
+            found.push(
+                &CHECK,
+                Some(pair.bead),
+                [Place::Nowhere, place],
+                Matter::Inside,
+                level,
+                [String::new(), run.to_owned()],
+                message,
+            );
+            at = end;
         }
     }
 }

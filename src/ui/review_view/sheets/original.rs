@@ -4,9 +4,9 @@ use egui::{Key, Label, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::state::{Desk, State};
+use crate::text::visible::cut;
 use crate::ui::field;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::cut;
 use crate::ui::overlays::sheet::choice;
 
 /// Characters shown of the sentence that tells of the translation.

@@ -5,7 +5,7 @@ use egui_plot::{Bar, BarChart, Corner, GridMark, Legend, Plot};
 
 use crate::engine::balance::{Balance, Row};
 use crate::model::label::Label;
-use crate::ui::inspector::section::cut;
+use crate::text::visible::cut;
 use crate::ui::theme::ViewTheme;
 
 /// Most sources that get a bar; the table has all of them.

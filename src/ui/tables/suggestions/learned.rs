@@ -1,15 +1,13 @@
 //! Words that the people of this folder have taught, each to be forgotten again.
 
-use egui::{RichText, Ui};
-use egui_extras::{Column, TableBuilder};
+use egui::{Sense, Ui};
+use egui_extras::Column;
 
 use crate::app::command::{Command, SuggestionCommand};
 use crate::app::state::{Bottom, Desk};
 use crate::model::rejection::Lesson;
-use crate::ui::inspector::section::cut;
-
-/// Height of a row in points.
-const ROW: f32 = 22.0;
+use crate::text::visible::cut;
+use crate::ui::tables::listed::{ROW, fill, listed};
 
 /// A row a word.
 pub fn learned(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
@@ -33,36 +31,30 @@ pub fn learned(ui: &mut Ui, desk: &Desk) -> Vec<Command> {
         return commands;
     }
     let ids: Vec<_> = lessons.keys().cloned().collect();
-    TableBuilder::new(ui)
-        .id_salt("learned")
-        .striped(true)
-        .auto_shrink(false)
-        .min_scrolled_height(0.0)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+    let table = listed(ui, "learned", None)
+        .sense(Sense::hover())
         .column(Column::initial(70.0).at_least(50.0))
         .column(Column::remainder().at_least(160.0).clip(true))
         .column(Column::initial(140.0).at_least(60.0).clip(true))
-        .column(Column::initial(90.0).at_least(80.0))
-        .header(ROW, |mut header| {
-            for title in ["Kind", "Words", "Taught by", ""] {
-                header.col(|ui| drop(ui.label(RichText::new(title).strong())));
-            }
-        })
-        .body(|body| {
-            body.rows(ROW, ids.len(), |mut row| {
-                let id = &ids[row.index()];
-                let (kind, words) = Lesson::of_id(id).map_or(("Other", &**id), |it| (it.0.title(), it.1));
-                row.col(|ui| drop(ui.label(kind)));
-                row.col(|ui| drop(ui.label(cut(words, 120))));
-                row.col(|ui| drop(ui.label(lessons.get(id).map_or("", |it| &*it.by))));
-                row.col(|ui| {
-                    let forget = ui.button("Forget");
-                    let forget = forget.on_hover_text(format!("Forget “{}”", cut(words, 60)));
-                    if forget.clicked() {
-                        commands.push(Command::Suggestion(SuggestionCommand::Forget(id.clone())));
-                    }
-                });
+        .column(Column::initial(90.0).at_least(80.0));
+    fill(
+        table,
+        &["Kind", "Words", "Taught by", ""],
+        (ids.len(), ROW),
+        |mut row| {
+            let id = &ids[row.index()];
+            let (kind, words) = Lesson::of_id(id).map_or(("Other", &**id), |it| (it.0.title(), it.1));
+            row.col(|ui| drop(ui.label(kind)));
+            row.col(|ui| drop(ui.label(cut(words, 120))));
+            row.col(|ui| drop(ui.label(lessons.get(id).map_or("", |it| &*it.by))));
+            row.col(|ui| {
+                let forget = ui.button("Forget");
+                let forget = forget.on_hover_text(format!("Forget “{}”", cut(words, 60)));
+                if forget.clicked() {
+                    commands.push(Command::Suggestion(SuggestionCommand::Forget(id.clone())));
+                }
             });
-        });
+        },
+    );
     commands
 }

@@ -2,21 +2,20 @@
 
 use std::sync::Arc;
 
-use egui::{Key, Response, RichText, Sense, Ui};
-use egui_extras::{Column, TableBuilder, TableRow};
+use egui::{Key, Response, Ui};
+use egui_extras::{Column, TableRow};
 
 use crate::app::command::{Command, SuggestionCommand};
 use crate::app::state::{Desk, Pane, State};
 use crate::engine::suggest::{Level, Rule, Speaker, Suggestion};
 use crate::engine::suggested::Found;
+use crate::text::visible::cut;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::cut;
 use crate::ui::suggestion_drafts::Listed;
+use crate::ui::tables::listed::{ROW, fill, listed, resizable, text, text_with_help};
 use crate::ui::tables::rows::{focus_ring, rows_region, walked};
 use crate::ui::tables::sideways::at_least;
 
-/// Height of a row in points.
-const ROW: f32 = 22.0;
 /// A narrower table is scrolled sideways.
 const LEAST: f32 = 760.0;
 /// Longest words of a row, in characters.
@@ -113,18 +112,12 @@ fn table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, rows: &[Arc<str>], regio
     let anew = drafts.suggestions.shown != shown;
     let scroll = anew.then(|| row_of_shown(desk, rows)).flatten();
     drafts.suggestions.shown = shown;
-    let mut table = TableBuilder::new(ui)
-        .id_salt(("suggestions", rejected))
-        .striped(true)
-        .auto_shrink(false)
-        .min_scrolled_height(0.0)
-        .sense(Sense::CLICK)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+    let table = listed(ui, ("suggestions", rejected), scroll)
         .column(Column::initial(44.0).at_least(36.0))
         .column(Column::initial(86.0).at_least(60.0))
         .column(Column::remainder().at_least(160.0).clip(true))
-        .column(Column::initial(170.0).at_least(60.0).clip(true).resizable(true))
-        .column(Column::initial(210.0).at_least(60.0).clip(true).resizable(true))
+        .column(resizable(170.0, 60.0))
+        .column(resizable(210.0, 60.0))
         .column(Column::initial(if rejected { 96.0 } else { 70.0 }).at_least(60.0));
     let titles = [
         "Line",
@@ -134,31 +127,16 @@ fn table(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts, rows: &[Arc<str>], regio
         "Rule",
         if rejected { "" } else { "Form" },
     ];
-    if let Some(row) = scroll {
-        table = table.scroll_to_row(row, None);
-    }
     let mut commands = Vec::new();
-    table
-        .header(ROW, |mut header| {
-            for title in titles {
-                header.col(|ui| drop(ui.label(RichText::new(title).strong())));
-            }
-        })
-        .body(|body| {
-            body.rows(ROW, rows.len(), |mut row| {
-                if let Some(key) = rows.get(row.index()) {
-                    commands.extend(match rejected {
-                        true => rejected_row(&mut row, desk, key),
-                        false => open_row(&mut row, desk, key, region),
-                    });
-                }
+    fill(table, &titles, (rows.len(), ROW), |mut row| {
+        if let Some(key) = rows.get(row.index()) {
+            commands.extend(match rejected {
+                true => rejected_row(&mut row, desk, key),
+                false => open_row(&mut row, desk, key, region),
             });
-        });
+        }
+    });
     commands
-}
-
-fn text(ui: &mut Ui, text: &str) {
-    ui.add(egui::Label::new(text).truncate().selectable(false));
 }
 
 fn line(desk: &Desk, suggestion: &Suggestion) -> String {
@@ -176,11 +154,8 @@ fn open_row(row: &mut TableRow<'_, '_>, desk: &Desk, key: &Arc<str>, region: &Re
     });
     row.col(|ui| text(ui, &words(desk, found)));
     row.col(|ui| text(ui, &speaker(desk, suggestion)));
-    row.col(|ui| {
-        let reason = suggestion.reason(desk.document.article());
-        let title = egui::Label::new(suggestion.rule.title).truncate().selectable(false);
-        ui.add(title).on_hover_text(reason);
-    });
+    let reason = suggestion.reason(desk.document.article());
+    row.col(|ui| text_with_help(ui, suggestion.rule.title, &reason));
     row.col(|ui| text(ui, found.form));
     row.response().clicked().then(|| {
         region.request_focus();

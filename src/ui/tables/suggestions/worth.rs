@@ -1,20 +1,19 @@
 //! Sentences by how much they are worth checking, with what makes them so.
 
-use egui::{Key, Response, RichText, Sense, Ui};
-use egui_extras::{Column, TableBuilder, TableRow};
+use egui::{Key, Response, Ui};
+use egui_extras::{Column, TableRow};
 
 use crate::app::command::Command;
 use crate::app::state::{Desk, Pane};
 use crate::engine::worth::Worth;
 use crate::model::label::Label;
 use crate::model::span::Span;
+use crate::text::visible::cut;
 use crate::ui::frame::Drafts;
-use crate::ui::inspector::section::cut;
+use crate::ui::tables::listed::{ROW, fill, listed, resizable, text, text_with_help};
 use crate::ui::tables::rows::{focus_ring, rows_region, walked};
 use crate::ui::tables::sideways::at_least;
 
-/// Height of a row in points.
-const ROW: f32 = 22.0;
 /// A narrower table is scrolled sideways.
 const LEAST: f32 = 720.0;
 /// Marks in one sentence that are looked at.
@@ -66,39 +65,28 @@ fn row_of_shown(desk: &Desk, ranked: &[Worth]) -> Option<usize> {
 
 fn table(ui: &mut Ui, desk: &Desk, (ranked, shown): (&[Worth], Option<usize>), region: &Response) -> Option<Command> {
     let mut command = None;
-    TableBuilder::new(ui)
-        .id_salt("worth")
-        .striped(true)
-        .auto_shrink(false)
-        .min_scrolled_height(0.0)
-        .sense(Sense::CLICK)
-        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+    let table = listed(ui, "worth", None)
         .column(Column::initial(44.0).at_least(36.0))
         .column(Column::initial(60.0).at_least(44.0))
         .column(Column::initial(60.0).at_least(44.0))
         .column(Column::remainder().at_least(160.0).clip(true))
-        .column(Column::initial(330.0).at_least(80.0).clip(true).resizable(true))
-        .header(ROW, |mut header| {
-            for title in ["Line", "Worth", "Claim", "Sentence", "Because of"] {
-                header.col(|ui| drop(ui.label(RichText::new(title).strong())));
+        .column(resizable(330.0, 80.0));
+    fill(
+        table,
+        &["Line", "Worth", "Claim", "Sentence", "Because of"],
+        (ranked.len(), ROW),
+        |mut row| {
+            let place = row.index();
+            row.set_selected(shown == Some(place));
+            if let Some(worth) = ranked.get(place) {
+                command = worth_row(&mut row, desk, worth, region).or(command.take());
             }
-        })
-        .body(|body| {
-            body.rows(ROW, ranked.len(), |mut row| {
-                let place = row.index();
-                row.set_selected(shown == Some(place));
-                if let Some(worth) = ranked.get(place) {
-                    command = worth_row(&mut row, desk, worth, region).or(command.take());
-                }
-            });
-        });
+        },
+    );
     command
 }
 
 fn worth_row(row: &mut TableRow<'_, '_>, desk: &Desk, worth: &Worth, region: &Response) -> Option<Command> {
-    let text = |ui: &mut Ui, text: &str| {
-        ui.add(egui::Label::new(text).truncate().selectable(false));
-    };
     let article = desk.document.article();
     let line = article.paragraph_at(worth.sentence.start()) + 1;
     row.col(|ui| text(ui, &line.to_string()));
@@ -108,10 +96,7 @@ fn worth_row(row: &mut TableRow<'_, '_>, desk: &Desk, worth: &Worth, region: &Re
     row.col(|ui| text(ui, &cut(article.quote(worth.sentence), 200)));
     let factors: Vec<&str> = worth.factors.iter().map(|it| it.title()).collect();
     let factors = factors.join(", ");
-    row.col(|ui| {
-        let label = egui::Label::new(&factors).truncate().selectable(false);
-        ui.add(label).on_hover_text(&factors);
-    });
+    row.col(|ui| text_with_help(ui, &factors, &factors));
     row.response().clicked().then(|| {
         region.request_focus();
         Command::ShowWords(worth.sentence.range())
