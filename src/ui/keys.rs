@@ -4,9 +4,7 @@ pub mod typed_ahead;
 
 use egui::{Event, Key, Modifiers};
 
-use crate::app::command::{
-    AttributionCommand, Command, RegistryCommand, ReviewCommand, SuggestionCommand, VerificationCommand,
-};
+use crate::app::command::{Command, SuggestionCommand};
 use crate::app::keymap::{Chord, Mode};
 use crate::app::state::{Overlay, State};
 
@@ -24,15 +22,15 @@ pub enum Keyboard {
 /// What a frame's keys come to.
 #[derive(Debug, Default)]
 pub struct Pressed {
+    /// The command of one key; more than once while it is held.
     pub commands: Vec<Command>,
-    /// Keys pressed after a command that opens a text field: they are meant for it, in the next frame.
+    /// What came after it, for the next frame: a command may open a field or change what keys mean.
     pub held_back: Vec<Event>,
 }
 
-/// The commands of this frame's keys; keys that are taken are seen by nobody else.
+/// The command of this frame's first key that has one; keys that are taken are seen by nobody else.
 pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Pressed {
     let mut pressed = Pressed::default();
-    let mut opens_field = false;
     let mut letter_of_command = false;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -40,19 +38,14 @@ pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Presse
             if std::mem::take(&mut letter_of_command) && matches!(event, Event::Text(_)) {
                 return false;
             }
-            if opens_field
-                && matches!(
-                    event,
-                    Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Ime(_)
-                )
-            {
+            let anew = !pressed.commands.is_empty() && is_new(event);
+            if anew || !pressed.held_back.is_empty() {
                 pressed.held_back.push(event.clone());
                 return false;
             }
             let Some(command) = command_of(event, state, keyboard) else {
                 return true;
             };
-            opens_field = gives_keyboard_away(&command);
             letter_of_command = true;
             pressed.commands.push(command);
             false
@@ -64,44 +57,12 @@ pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Presse
     pressed
 }
 
-/// Whether what is typed after `command` means something else: it goes to a field, or keys have another mode.
-fn gives_keyboard_away(command: &Command) -> bool {
-    match command {
-        Command::Find | Command::EditNote | Command::EditTags | Command::Palette | Command::Hint | Command::Join => {
-            true
-        }
-        Command::Attribution(it) => matches!(it, AttributionCommand::PickSpeaker | AttributionCommand::Link),
-        Command::Suggestion(it) => matches!(
-            it,
-            SuggestionCommand::AcceptFor
-                | SuggestionCommand::Review
-                | SuggestionCommand::Correct
-                | SuggestionCommand::Keep
-                | SuggestionCommand::AskAcceptAll(_)
-        ),
-        Command::Review(it) => matches!(
-            it,
-            ReviewCommand::AskDismiss
-                | ReviewCommand::AskKind
-                | ReviewCommand::AskOriginal
-                | ReviewCommand::AskOriginalText
-                | ReviewCommand::EditCorrection
-                | ReviewCommand::EditPairNote
-                | ReviewCommand::EditScore
-                | ReviewCommand::NextQuote
-                | ReviewCommand::ShowVerdict
-        ),
-        Command::Registry(it) => matches!(
-            it,
-            RegistryCommand::AskMerge(_) | RegistryCommand::AskSplit(_) | RegistryCommand::New { .. }
-        ),
-        Command::Verification(it) => matches!(
-            it,
-            VerificationCommand::AskDismiss
-                | VerificationCommand::AskRelation
-                | VerificationCommand::AddEvidence
-                | VerificationCommand::EditVerdict
-        ),
+/// Whether `event` is more than a key that is held or let go, or the mouse that moves.
+fn is_new(event: &Event) -> bool {
+    match event {
+        Event::Key { pressed, repeat, .. } => *pressed && !*repeat,
+        Event::Text(_) | Event::Paste(_) | Event::Ime(_) | Event::Copy | Event::Cut => true,
+        Event::PointerButton { .. } => true,
         _ => false,
     }
 }

@@ -39,6 +39,9 @@ pub fn window(state: State) -> Harness<'static, Window> {
         }
         window.drafts.focus = window.state.focus.take().or(window.drafts.focus);
         for command in frame(ui, &window.state, &mut window.drafts) {
+            if !matches!(command, Command::Viewed { .. }) {
+                ui.ctx().request_discard("a command was carried out");
+            }
             window.commands.push(command.clone());
             window.state.run(command);
         }
@@ -64,12 +67,13 @@ pub fn press(harness: &mut Harness<'static, Window>, modifiers: egui::Modifiers,
     harness.run_steps(2);
 }
 
-/// Presses `keys` faster than a frame is drawn: all of them come to one frame. `/` is Escape.
+/// Presses `keys` faster than a frame is drawn: all of them come to one frame. `/` is Escape, `⏎` is
+/// Ctrl+Enter, of which the frame does not see that Ctrl is held.
 pub fn press_at_once(harness: &mut Harness<'static, Window>, keys: &str) {
     for sign in keys.chars() {
         let key = match sign {
             '/' => egui::Key::Escape,
-            '↵' => egui::Key::Enter,
+            '↵' | '⏎' => egui::Key::Enter,
             ' ' => egui::Key::Space,
             letter => egui::Key::from_name(&letter.to_uppercase().to_string()).expect("a key"),
         };
@@ -78,11 +82,11 @@ pub fn press_at_once(harness: &mut Harness<'static, Window>, keys: &str) {
             physical_key: None,
             pressed,
             repeat: false,
-            modifiers: NONE,
+            modifiers: if sign == '⏎' { CTRL } else { NONE },
         };
         let events = &mut harness.input_mut().events;
         events.push(event(true));
-        if !matches!(sign, '/' | '↵') {
+        if !matches!(sign, '/' | '↵' | '⏎') {
             events.push(egui::Event::Text(sign.to_string()));
         }
         events.push(event(false));

@@ -8,7 +8,7 @@ use pressmark::app::state::Desk;
 
 use crate::app;
 use crate::reviewing::{ENGLISH, KOREAN, review_of};
-use crate::window::{NONE, Window, press, window};
+use crate::window::{NONE, Window, press, press_at_once, window};
 
 type Harness = egui_kittest::Harness<'static, Window>;
 
@@ -54,6 +54,19 @@ fn a_pair_is_agreed_with_marked_and_taken_back_by_keys_alone() {
     press(&mut harness, egui::Modifiers::COMMAND, Key::Z);
     assert!(desk(&harness).document.tables().translation_errors.is_empty());
     assert_eq!(desk(&harness).reviewing.overview.done, 0);
+}
+
+#[test]
+fn a_correction_typed_faster_than_a_frame_is_kept() {
+    let (mut state, _) = review_of(KOREAN, ENGLISH);
+    state.run(Command::Review(ReviewCommand::Row(2)));
+    let mut harness = window(state);
+    press(&mut harness, NONE, Key::Num3);
+    press_at_once(&mut harness, "ncmore⏎j");
+    let errors = &desk(&harness).document.tables().translation_errors;
+    let corrections: Vec<&str> = errors.values().map(|it| &*it.correction).collect();
+    assert_eq!(corrections, ["more"]);
+    assert_eq!(desk(&harness).reviewing.row, 3);
 }
 
 #[test]

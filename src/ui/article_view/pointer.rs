@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{PointerButton, Pos2, Rect, Response, Ui, pos2};
+use egui::{Event, InputState, Modifiers, PointerButton, Pos2, Rect, Response, Ui, pos2};
 
 use super::linking::Linking;
 use super::sheet::Sheet;
@@ -97,11 +97,11 @@ impl Pointer {
         events: &mut Vec<ViewEvent>,
     ) -> Wish {
         let mut wish = Wish::default();
-        let (pos, now, pressed, released, shift) = ui.input(|it| {
+        let (pos, now, pressed, released, held) = ui.input(|it| {
             let pointer = &it.pointer;
             let pressed = pointer.button_pressed(PointerButton::Primary);
             let released = pointer.button_released(PointerButton::Primary);
-            (pointer.interact_pos(), it.time, pressed, released, it.modifiers.shift)
+            (pointer.interact_pos(), it.time, pressed, released, held_at_click(it))
         });
         let Some(pos) = pos else {
             if released {
@@ -113,10 +113,10 @@ impl Pointer {
         if pressed && ours && sheet.screen.contains(pos) {
             wish.focus = true;
             let pos = ui.input(|it| it.pointer.press_origin()).unwrap_or(pos);
-            match ui.input(|it| it.modifiers.command) {
+            match held.command {
                 // The caret stays: nothing but a link can come of it.
                 true => self.drag = Drag::Linking(Linking::begin(sheet, input, pos)),
-                false => self.press(pos, now, shift, sheet, input, grips, events),
+                false => self.press(pos, now, held.shift, sheet, input, grips, events),
             }
         }
         if self.is_dragging() {
@@ -242,6 +242,19 @@ impl Pointer {
             Drag::Selecting { .. } | Drag::Nothing => {}
         }
     }
+}
+
+/// The keys held while the button was pressed; at the end of a slow frame the hand may have let go of them.
+fn held_at_click(input: &InputState) -> Modifiers {
+    let of_click = |event: &Event| match event {
+        Event::PointerButton {
+            pressed: true,
+            modifiers,
+            ..
+        } => Some(*modifiers),
+        _ => None,
+    };
+    input.events.iter().find_map(of_click).unwrap_or(input.modifiers)
 }
 
 fn dragged(unit: Unit, origin: &Range<usize>, pos: Pos2, sheet: &Sheet, input: &ViewInput<'_>) -> Option<Selection> {

@@ -98,7 +98,8 @@ fn carry_out(draft: &mut ClaimDraft, i: usize, act: Act) -> Option<Command> {
         }
     }
     let moved = matches!(act, Act::Up | Act::Down | Act::Remove);
-    moved.then(|| draft.keep_evidence())
+    // What is folded away loses the keyboard without a word.
+    (moved || draft.evidence_touched_ms.is_some()).then(|| draft.keep_evidence())
 }
 
 /// A piece on one line.

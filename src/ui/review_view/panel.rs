@@ -1,6 +1,6 @@
 //! What is said of the pair at hand: findings, errors, the correction, a note, a score.
 
-use egui::{Button, Frame, Label, RichText, ScrollArea, Ui};
+use egui::{Button, Frame, Label, Modifiers, RichText, ScrollArea, Ui};
 
 use super::draft::{Typed, correction, error_note, pair_note, score};
 use super::{pair_values, wording};
@@ -371,9 +371,9 @@ fn typed<K: Clone + PartialEq>(
     if asked.focus {
         take_keyboard(&response);
     }
-    let enter = |ui: &Ui| ui.input(|it| it.key_pressed(egui::Key::Enter));
-    let done = response.has_focus() && ui.input(|it| it.modifiers.command) && enter(ui);
-    let entered = asked.lines == 1 && response.lost_focus() && enter(ui);
+    let enter = |modifiers| field::pressed(ui, modifiers, egui::Key::Enter);
+    let done = response.has_focus() && enter(Modifiers::COMMAND);
+    let entered = asked.lines == 1 && response.lost_focus() && enter(Modifiers::NONE);
     if done || entered {
         commands.push(Command::ToArticle);
     }

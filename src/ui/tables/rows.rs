@@ -2,6 +2,8 @@
 
 use egui::{EventFilter, Key, Modifiers, Response, Sense, Ui};
 
+use crate::ui::field::pressed;
+
 /// The part of the panel where rows are, as something that can have the keyboard; `name` says what its keys do.
 pub fn rows_region(ui: &mut Ui, salt: &str, name: &str) -> Response {
     let id = ui.scope_id().with(salt);
@@ -27,11 +29,8 @@ pub fn focus_ring(ui: &Ui, region: &Response) {
 
 /// The row that Up or Down leads to from row `here`; `None` when neither was pressed, or at an end.
 pub fn walked(ui: &Ui, here: Option<usize>, count: usize) -> Option<usize> {
-    let (up, down) = ui.input(|it| {
-        let plain = it.modifiers == Modifiers::NONE;
-        let pressed = |key| plain && it.key_pressed(key);
-        (pressed(Key::ArrowUp), pressed(Key::ArrowDown))
-    });
+    let pressed = |key| pressed(ui, Modifiers::NONE, key);
+    let (up, down) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown));
     let row = match here {
         _ if !up && !down => return None,
         Some(row) if down => row + 1,

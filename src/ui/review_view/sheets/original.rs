@@ -1,6 +1,6 @@
 //! Where the original is: in a file, to be pasted, or nowhere.
 
-use egui::{Key, Label, RichText, ScrollArea, Ui, vec2};
+use egui::{Key, Label, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Command, ReviewCommand};
 use crate::app::state::{Desk, State};
@@ -91,7 +91,7 @@ pub fn paste(ui: &mut Ui, desk: &Desk, drafts: &mut Drafts) -> Vec<Command> {
         field.inner.request_focus();
     }
     ui.add_space(6.0);
-    let entered = ui.input(|it| it.modifiers.command && it.key_pressed(Key::Enter));
+    let entered = field::pressed(ui, Modifiers::COMMAND, Key::Enter);
     let go = ui.button("Save it beside the article (Ctrl+Enter)").clicked() || entered;
     if !go {
         return Vec::new();
