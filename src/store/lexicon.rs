@@ -52,7 +52,7 @@ pub enum LexiconError {
         path: std::path::PathBuf,
         source: io::Error,
     },
-    #[error("The folder's lexicon cannot be read ({source}). Check that you may read it, or move it away: {}", path.display())]
+    #[error("The folder's words for translations cannot be read ({source}), so they count for nothing. Check that you may read the file and that it is UTF-8, or move it away: {}", path.display())]
     Unreadable {
         path: std::path::PathBuf,
         source: io::Error,
@@ -280,5 +280,16 @@ mod tests {
         std::fs::write(folder.path().join(GLOSSARY), "눈송이\tSnow Flake\n").unwrap();
         experience_of(folder.path(), &mut experience).unwrap();
         assert!(experience.glossary.knows("눈송이", "Snow Flake") && experience.learned().is_none());
+    }
+
+    #[test]
+    fn a_glossary_that_cannot_be_read_is_told_and_the_lexicon_counts_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        write(&folder.path().join(LEXICON), &rows(&[("눈", "snow", 0.75)])).unwrap();
+        std::fs::write(folder.path().join(GLOSSARY), [0xff, 0xfe, 0x41]).unwrap();
+        let mut experience = Experience::default();
+        let told = experience_of(folder.path(), &mut experience).unwrap_err().to_string();
+        assert!(told.contains("glossary.txt") && told.contains("UTF-8"), "{told}");
+        assert!(experience.learned().is_some());
     }
 }

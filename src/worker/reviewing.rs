@@ -26,6 +26,8 @@ pub(crate) fn start(wire: &Wire) -> Sender<(Ticket, ReviewEffect)> {
 }
 
 fn work(queue: &Receiver<(Ticket, ReviewEffect)>, wire: &Wire) {
+    // Every comparison reads the folder's words; that they cannot be read is told once.
+    let mut told = None;
     while let Ok((ticket, effect)) = queue.recv() {
         let outcome = match effect {
             ReviewEffect::Look { article } => {
@@ -53,8 +55,15 @@ fn work(queue: &Receiver<(Ticket, ReviewEffect)>, wire: &Wire) {
                 path,
                 mut experience,
             } => {
-                // A lexicon that cannot be read is told where it would be written.
-                let _ = lexicon::experience_of(folder_of(&path), &mut experience);
+                let words = lexicon::experience_of(folder_of(&path), &mut experience);
+                let trouble = words.err().map(|it| it.to_string());
+                if trouble != told
+                    && let Some(message) = trouble.clone()
+                {
+                    let outcome = ReviewOutcome::WordsTrouble { message };
+                    wire.send(Outcome::Review { ticket, outcome });
+                }
+                told = trouble;
                 let texts = (generation, &original, &article, &given);
                 compare(queue, wire, ticket, texts, &experience)
             }
@@ -62,7 +71,7 @@ fn work(queue: &Receiver<(Ticket, ReviewEffect)>, wire: &Wire) {
                 let busy = wire.busy();
                 let learned = lexicon::grow(&article, &document);
                 drop(busy);
-                learned.err().map(|it| ReviewOutcome::NotLearned {
+                learned.err().map(|it| ReviewOutcome::WordsTrouble {
                     message: it.to_string(),
                 })
             }

@@ -56,8 +56,8 @@ pub enum ReviewOutcome {
     NotKept {
         message: String,
     },
-    /// Words were not learned.
-    NotLearned {
+    /// The folder's words for translations could not be read or learned.
+    WordsTrouble {
         message: String,
     },
     Progress {

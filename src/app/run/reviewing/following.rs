@@ -33,7 +33,7 @@ impl State {
                 self.tell(Tone::Failure, message);
                 self.with_comparison(Vec::new())
             }
-            ReviewOutcome::NotLearned { message } => {
+            ReviewOutcome::WordsTrouble { message } => {
                 self.tell(Tone::Warning, message);
                 Vec::new()
             }
