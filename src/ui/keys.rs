@@ -22,30 +22,37 @@ pub enum Keyboard {
 /// What a frame's keys come to.
 #[derive(Debug, Default)]
 pub struct Pressed {
-    /// The command of one key; more than once while it is held.
+    /// Moves of the caret, and what one key does after them; more than once while it is held.
     pub commands: Vec<Command>,
-    /// What came after it, for the next frame: a command may open a field or change what keys mean.
+    /// What came later, for the next frame: a command may open a field or change what keys mean.
     pub held_back: Vec<Event>,
 }
 
-/// The command of this frame's first key that has one; keys that are taken are seen by nobody else.
+/// The commands of this frame's first keys; keys that are taken are seen by nobody else.
+///
+/// Keys that are no command are seen to while the window is drawn, so that a command after one of them waits, too.
 pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Pressed {
     let mut pressed = Pressed::default();
-    let mut letter_of_command = false;
+    let (mut letter_of_command, mut passed) = (false, false);
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             // The letter of a key that was a command comes as text, too.
             if std::mem::take(&mut letter_of_command) && matches!(event, Event::Text(_)) {
                 return false;
             }
-            let anew = !pressed.commands.is_empty() && is_new(event);
-            if anew || !pressed.held_back.is_empty() {
+            let settled = pressed.commands.iter().all(is_move);
+            if !pressed.held_back.is_empty() || !settled && is_input(event) && !is_held(event) {
                 pressed.held_back.push(event.clone());
                 return false;
             }
             let Some(command) = command_of(event, state, keyboard) else {
+                passed |= is_input(event);
                 return true;
             };
+            if passed {
+                pressed.held_back.push(event.clone());
+                return false;
+            }
             letter_of_command = true;
             pressed.commands.push(command);
             false
@@ -57,14 +64,24 @@ pub fn pressed(ctx: &egui::Context, state: &State, keyboard: Keyboard) -> Presse
     pressed
 }
 
-/// Whether `event` is more than a key that is held or let go, or the mouse that moves.
-fn is_new(event: &Event) -> bool {
+/// Whether `command` leaves to the keys what they mean.
+fn is_move(command: &Command) -> bool {
+    matches!(command, Command::Move { .. })
+}
+
+/// Whether `event` is more than a key let go, or the mouse that moves.
+fn is_input(event: &Event) -> bool {
     match event {
-        Event::Key { pressed, repeat, .. } => *pressed && !*repeat,
+        Event::Key { pressed, .. } => *pressed,
         Event::Text(_) | Event::Paste(_) | Event::Ime(_) | Event::Copy | Event::Cut => true,
         Event::PointerButton { .. } => true,
         _ => false,
     }
+}
+
+/// Whether a key is pressed still.
+fn is_held(event: &Event) -> bool {
+    matches!(event, Event::Key { repeat: true, .. })
 }
 
 fn command_of(event: &Event, state: &State, keyboard: Keyboard) -> Option<Command> {

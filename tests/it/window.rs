@@ -167,6 +167,28 @@ fn a_note_typed_faster_than_a_frame_is_a_note() {
 }
 
 #[test]
+fn a_move_that_drawing_sees_to_comes_before_the_command_after_it() {
+    let mut harness = window(app::state("Rents rose again"));
+    let events = [
+        (egui::Key::End, NONE),
+        (egui::Key::ArrowLeft, CTRL | egui::Modifiers::SHIFT),
+        (egui::Key::C, NONE),
+    ];
+    harness
+        .input_mut()
+        .events
+        .extend(events.map(|(key, modifiers)| egui::Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        }));
+    draw_slowly(&mut harness);
+    assert_eq!(shown(&harness.state().state), "Rents rose [c:again]");
+}
+
+#[test]
 fn words_are_found_and_marked_faster_than_a_frame() {
     let mut harness = window(app::state("Rents rose again"));
     press(&mut harness, CTRL, egui::Key::F);
