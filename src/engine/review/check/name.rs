@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::foreign;
 use super::person::{Korean, in_english, in_korean};
 use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, Matter, Place, shown};
+use super::{attribution, foreign};
+use super::{speaker, spelled, surnamed};
 use crate::engine::review::pair::Kind;
 use crate::engine::review::skeleton::{hangul, latin_keys, likeness};
 use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
@@ -30,6 +31,7 @@ fn look(scene: &Scene, found: &mut Found) {
     };
     let translation = &scene.translation;
     let people = People::of(scene, original, translation);
+    let heads = spelled::Heads::of(original);
     for pair in &scene.pairs {
         let lines = original.has(&pair.original, Kind::Byline) || translation.has(&pair.translation, Kind::Byline);
         let text = original.readings(&pair.original).next().is_some()
@@ -39,6 +41,17 @@ fn look(scene: &Scene, found: &mut Found) {
         }
         if text {
             foreign::compare(scene, found, &CHECK, original, translation, pair);
+            surnamed::compare(scene, found, &CHECK, original, translation, pair);
+            spelled::compare(scene, found, &CHECK, (original, translation, pair), &heads);
+            let here: Vec<&Korean> = people.places[pair.original.clone()].iter().flatten().collect();
+            speaker::compare(
+                scene,
+                found,
+                &attribution::CHECK,
+                (original, translation, pair),
+                &people.names,
+                &here,
+            );
         }
     }
     spellings(found, translation, &people);
@@ -131,7 +144,9 @@ fn compare(
         {
             continue;
         }
-        missing(scene, found, original, translation, pair, person);
+        if person.titled {
+            missing(scene, found, original, translation, pair, person);
+        }
     }
 }
 

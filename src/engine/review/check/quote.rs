@@ -71,7 +71,7 @@ fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, p
     if moved {
         return;
     }
-    for quote in one {
+    for quote in one.iter().filter(|it| !is_answer(original, it.start)) {
         let words = original.text[quote.clone()].to_owned();
         // Headlines sum up what was said.
         let level = match is_speech(&words) && !original.has(&pair.original, Kind::Headline) {
@@ -85,6 +85,17 @@ fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, p
         let places = [original.place(quote.clone()), translation.whole(&pair.translation)];
         found.missing(&CHECK, level, pair, places, words, message);
     }
+}
+
+/// Whether the line around `at` begins with the label of a question or an answer, which needs no quotation marks.
+fn is_answer(side: &Side, at: usize) -> bool {
+    let start = side.text[..at].rfind('\n').map_or(0, |it| it + 1);
+    let line =
+        side.text[start..at].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '-' | '―' | '—'));
+    ["Q", "A", "문", "답", "질문", "답변"].iter().any(|label| {
+        let rest = line.strip_prefix(label).map(str::trim_start);
+        rest.is_some_and(|it| it.starts_with([':', '.', '：', ')', ']']))
+    })
 }
 
 fn added(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, pair: &Pair, other: &[Range<usize>]) {

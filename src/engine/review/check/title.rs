@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
 const ROWS: &[Row] = &[
     Row { group: 1, korean: &["부통령"], english: &["vice presiden*", "deputy president*"] },
     Row { group: 1, korean: &["부사장"], english: &["vice presiden*", "deputy chief", "deputy presiden*"] },
-    Row { group: 1, korean: &["부회장"], english: &["vice chair*", "deputy chair*", "deputy head"] },
+    Row { group: 1, korean: &["부회장"], english: &["vice chair*", "deputy chair*", "deputy head", "vice presiden*", "deputy presiden*"] },
     Row { group: 1, korean: &["부총리"], english: &["deputy prime", "vice premier", "deputy premier"] },
     Row { group: 1, korean: &["^대통령", "^대통령실"], english: &["president*", "blue house", "mr. president", "administration"] },
     Row { group: 1, korean: &["^총리", "^국무총리"], english: &["prime minister*", "premier", "chancellor"] },
@@ -31,10 +31,10 @@ const ROWS: &[Row] = &[
     Row { group: 1, korean: &["^시장은", "^시장이", "시장은 ", "서울시장", "부산시장"], english: &["mayor*", "market*"] },
     Row { group: 1, korean: &["^의원", "국회의원", "상원의원", "하원의원"], english: &["lawmaker*", "representative*", "rep", "senator*", "sen", "congress*", "assembly*", "legislator*", "member*", "mp", "parliamentarian*", "councilor*"] },
     Row { group: 1, korean: &["교수"], english: &["professor*", "prof", "teaches", "academic*", "faculty"] },
-    Row { group: 1, korean: &["연구위원", "연구원은", "연구원이"], english: &["research*", "fellow*", "analyst*", "scholar*", "scientist*"] },
+    Row { group: 1, korean: &["연구위원", "^연구원은", "^연구원이", "선임연구원", "책임연구원"], english: &["research*", "fellow*", "analyst*", "scholar*", "scientist*"] },
     Row { group: 1, korean: &["^회장"], english: &["chair*", "president", "head"] },
     Row { group: 1, korean: &["대표이사", "최고경영자"], english: &["ceo*", "chief executive*", "president", "head"] },
-    Row { group: 1, korean: &["검사", "검찰총장"], english: &["prosecutor*", "prosecut*", "attorney", "test*", "inspect*", "exam*", "screen*", "check*"] },
+    Row { group: 1, korean: &["^검사", "부장검사", "차장검사", "특별검사", "평검사", "검찰총장"], english: &["prosecutor*", "prosecut*", "attorney", "test*", "inspect*", "exam*", "screen*", "check*"] },
     Row { group: 1, korean: &["판사", "재판장"], english: &["judge*", "justice*", "court"] },
     Row { group: 1, korean: &["변호사"], english: &["lawyer*", "attorney*", "counsel*", "barrister*"] },
 ];
