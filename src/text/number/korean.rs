@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::korean_around::{
     before_is_month, ends_in_lead, ends_in_score, is_date, is_decade, is_temperature, score_mark, starts_plainly,
 };
-use super::korean_unit::{bound_after, bound_before, change_after, counts_natively, unit_at};
+use super::korean_unit::{bound_after, bound_before, change_after, change_before, counts_natively, unit_at};
 use super::masked::Masks;
 use super::native::{days, dozens, native};
 use super::numeral::{Numeral, numeral};
@@ -57,8 +57,10 @@ impl Reader<'_> {
         if before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
             return Some(end);
         }
-        if let Some((value, end)) = fraction(self.text, end, number.value) {
+        if let Some((value, mut end)) = fraction(self.text, end, number.value) {
             let unit = Unit::of(Dimension::Share);
+            let bound = bound_after(near_after(self.text, end));
+            end += bound.map_or(0, |it| it.1);
             self.push(
                 at..end,
                 Numeral {
@@ -67,7 +69,7 @@ impl Reader<'_> {
                     len: 0,
                 },
                 unit,
-                Bound::None,
+                bound.map_or(Bound::None, |it| it.0),
             );
             return Some(end);
         }
@@ -365,7 +367,7 @@ impl Reader<'_> {
             start -= len;
         }
         self.found.push(Quantity {
-            change: change_after(near_after(self.text, at.end)),
+            change: change_after(near_after(self.text, at.end)).or_else(|| change_before(before)),
             at: start..at.end,
             value: number.value,
             grain: number.grain,

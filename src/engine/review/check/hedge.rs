@@ -212,7 +212,6 @@ fn question(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let (end, before) = (letters.next()?, letters.next()?);
     let stem = "지하되있없했됐었았오가리서주보르이우추키히기니날질칠까을할갈될볼줄일";
     const NOUNS: &[&str] = &[
-        "하나",
         "코로나",
         "바나나",
         "우크라이나",
@@ -227,7 +226,7 @@ fn question(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         "니나",
     ];
     let asks = match end {
-        '나' => stem.contains(before) && !NOUNS.iter().any(|it| bare.ends_with(it)),
+        '나' => stem.contains(before) && !NOUNS.iter().any(|it| bare.ends_with(it)) && bare != "하나",
         '까' => stem.contains(before) && !NOUNS.iter().any(|it| bare.ends_with(it)),
         _ => false,
     };

@@ -293,12 +293,13 @@ fn is_common(parts: &[&str]) -> bool {
 pub(super) fn sounds_like_one(name: &str, words: &str) -> bool {
     let Some(name) = hangul(name) else { return false };
     let words = words.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’' | '-'));
-    let mut capitals = words.filter(|it| it.starts_with(char::is_uppercase));
-    capitals.any(|it| {
-        let it = it.trim_end_matches("'s").trim_end_matches("’s");
-        let lower = it.to_lowercase();
-        latin_keys(it).contains(&name.key) || likeness(&name.latin, &lower) >= 0.7
-    })
+    let capitals = words.filter(|it| it.starts_with(char::is_uppercase));
+    let capitals: Vec<&str> = capitals
+        .map(|it| it.trim_end_matches("'s").trim_end_matches("’s"))
+        .collect();
+    let alike = |it: &str| latin_keys(it).contains(&name.key) || likeness(&name.latin, &it.to_lowercase()) >= 0.7;
+    // Hangul writes both parts of a Chinese name together: 린젠, Lin Jian.
+    capitals.iter().any(|it| alike(it)) || capitals.windows(2).any(|it| alike(&it.concat()))
 }
 
 /// Whether the family name of `person` stands among the words with capitals.

@@ -77,6 +77,30 @@ const ROWS: &[Opposite] = &[
         unless: &["감소", "하락", "줄", "급감", "급락", "떨어", "내렸", "내려", "내린", "낮아", "축소", "둔화", "위축", "인하", "꺾", "약세", "폭락", "침체", "부진", "밑돌"],
     },
     Opposite {
+        korean: &["완화하", "완화했", "완화해", "완화한", "완화를", "완화될", "완화됐"],
+        kept: &["eas*", "relax*", "loosen*", "lift*", "soften*", "mitigat*", "alleviat*", "reliev*", "lower*", "reduc*", "calm*", "less*", "scal*", "cut*", "dial*", "defus*", "cushion*", "temper*", "moderat*", "deregulat*", "roll*", "remov*", "weaken*", "low", "dovish", "ameliorat*", "diminish*", "palliat*"],
+        turned: &["tighten", "tightening", "tightened", "tightens", "toughen*", "strengthen*"],
+        unless: &["강화", "조이", "조여", "긴축", "엄격"],
+    },
+    Opposite {
+        korean: &["강화하", "강화했", "강화해", "강화한", "강화를", "강화될", "강화됐"],
+        kept: &["strengthen*", "tight*", "tough*", "bolster*", "reinforc*", "enhanc*", "step*", "strict*", "boost*", "intensif*", "increas*", "beef*", "ramp*", "fortif*", "consolidat*", "improv*", "deepen*", "strong*", "more", "heighten*", "solidif*", "rais*", "expand*", "build*", "cement*", "upgrad*", "hard*", "harsh*", "augment*", "shor*", "focus*", "better", "greater", "further"],
+        turned: &["ease", "easing", "eased", "relax*", "loosen*", "weaken", "weakening", "weakened"],
+        unless: &["완화", "약화", "풀"],
+    },
+    Opposite {
+        korean: &["최저", "최소치", "가장 낮", "가장 적"],
+        kept: &["low*", "least", "minimum", "smallest", "fewest", "bottom", "worst", "weak*", "slow*", "floor", "min"],
+        turned: &["record high", "all-time high", "highest", "largest", "biggest"],
+        unless: &["최고", "최대", "가장 높", "가장 많", "가장 큰"],
+    },
+    Opposite {
+        korean: &["사상 최고", "역대 최고", "사상 최대", "역대 최대", "가장 높", "가장 많", "가장 큰"],
+        kept: &["high*", "largest", "most", "maximum", "best", "top*", "peak*", "big*", "great*", "strong*", "heav*", "longest", "leading", "main", "tallest", "more", "major", "much", "severe*", "large", "popular"],
+        turned: &["record low", "all-time low", "lowest", "smallest", "fewest", "least"],
+        unless: &["최저", "최소", "가장 낮", "가장 적", "가장 작"],
+    },
+    Opposite {
         korean: &["에게만", "에만", "에서만", "에 한해", "에 한정"],
         kept: &["only", "just", "solely", "exclusiv*", "limit*", "alone", "restrict*", "confin*", "sole", "unless", "merely", "except*", "specific*", "purely", "no other", "nowhere", "nothing"],
         turned: &["all", "every", "everyone", "everybody", "any"],

@@ -147,24 +147,23 @@ fn peoples<'q>(
 ) -> Option<[Two<'q>; 2]> {
     let from = entity::in_korean(original.text, original.bytes(&pair.original));
     let to = entity::in_english(translation.text, translation.bytes(&pair.translation));
-    let korean = |n: &&'q Quantity, named: &Range<usize>| {
-        let between = original.text.get(named.end..n.at.start);
-        between.is_some_and(|it| ["", "인", "은", "이", "에서", "에", "인은", "인이", "국적"].contains(&it.trim()))
+    // Of a number in the original the country before it, in the translation the one after it.
+    let before = |n: &Quantity| {
+        let named = from.iter().rev().find(|it| it.1.end <= n.at.start)?;
+        let between = original.text.get(named.1.end..n.at.start)?;
+        is_near(between, 9).then_some(named.0)
     };
-    let english = |n: &&'q Quantity, named: &Range<usize>| {
-        let between = translation.text.get(n.at.end..named.start);
-        between.is_some_and(|it| ["", "from", "in", "people from", "people in"].contains(&it.trim()))
+    let after = |n: &Quantity| {
+        let named = to.iter().find(|it| it.1.start >= n.at.end)?;
+        let between = translation.text.get(n.at.end..named.1.start)?;
+        is_near(between, 26).then_some(named.0)
     };
-    let of = |all: &[(usize, Range<usize>)],
-              id: usize,
-              numbers: &[&'q Quantity],
-              near: &dyn Fn(&&'q Quantity, &Range<usize>) -> bool| {
-        let places = all.iter().filter(move |it| it.0 == id);
-        only(places.flat_map(|it| numbers.iter().filter(|n| near(n, &it.1)).copied()))
+    let of = |id: usize, numbers: &[&'q Quantity], whose: &dyn Fn(&Quantity) -> Option<usize>| {
+        only(numbers.iter().filter(|it| whose(it) == Some(id)).copied())
     };
     let counted: Vec<(usize, Two)> = from
         .iter()
-        .filter_map(|it| Some((it.0, [of(&from, it.0, one, &korean)?, of(&to, it.0, other, &english)?])))
+        .filter_map(|it| Some((it.0, [of(it.0, one, &before)?, of(it.0, other, &after)?])))
         .collect();
     counted.iter().enumerate().find_map(|(n, (id, a))| {
         let rest = counted[n + 1..].iter().filter(|it| it.0 != *id);
@@ -173,6 +172,13 @@ fn peoples<'q>(
             .find(|it| is_crossed([a[0], it.1[0]], [a[1], it.1[1]]))?;
         Some([[a[0], b[0]], [a[1], b[1]]])
     })
+}
+
+/// Whether what stands between a number and a name is short and of one clause.
+fn is_near(between: &str, most: usize) -> bool {
+    between.chars().count() <= most
+        && !between.contains([',', '.', ';', '(', ')', '“', '”'])
+        && !between.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The number that a stem of one role follows, or that follows it at once: 3명이 숨지고, 찬성 11표.
