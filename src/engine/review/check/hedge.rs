@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexis::{Letters, Words, all_of, first_of, whole_words};
+use super::lexis::{Letters, Words, all_of, first_of, first_stem, whole_words};
 use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, shown};
 use crate::engine::review::pair::Kind;
@@ -80,6 +80,7 @@ fn look(scene: &Scene, found: &mut Found) {
         let said = &translation.text[translation.bytes(&pair.translation)];
         if headline {
             ask(found, original, translation, pair, words, said);
+            shortened(found, original, translation, pair, words, said);
         }
         let Some((at, class)) = hedge(original, pair) else {
             continue;
@@ -192,6 +193,33 @@ fn ask(found: &mut Found, original: &Side, translation: &Side, pair: &Pair, word
     );
     let places = [original.place(asked), translation.whole(&pair.translation)];
     found.missing(&CHECK, Level::Error, pair, places, asking, message);
+}
+
+/// Words by which headlines show a reserve, without the verb that prose has after them.
+const IN_HEADLINES: &[&str] = &[" 듯", "전망", "관측", "우려", "검토", "추진", "조짐"];
+/// English words of headlines that show one.
+#[rustfmt::skip] // By kind.
+const KEPT_IN_HEADLINES: &[&str] = &[
+    "to", "fear*", "mull*", "eye*", "push*", "bid", "bids", "move*", "sign*", "concern*", "worr*", "warn*", "risk*", "alarm*", "anxi*", "threat*", "weigh*", "explor*", "look*", "pursu*", "drive", "woes", "jitters", "loom*", "as", "amid", "over",
+];
+
+/// A headline that only expects, fears or plans, and a translation that states.
+fn shortened(found: &mut Found, original: &Side, translation: &Side, pair: &Pair, words: &Words, said: &str) {
+    let range = original.bytes(&pair.original);
+    let Some(at) = first_stem(original.text, range, IN_HEADLINES) else {
+        return;
+    };
+    let kept = [ENGLISH, POSSIBLE, PLANNED, KEPT_IN_HEADLINES]
+        .iter()
+        .any(|it| first_of(words, it).is_some());
+    if kept || said.contains('?') || hedge(original, pair).is_some() {
+        return;
+    }
+    let at = whole_words(original.text, at);
+    let hedged = original.text[at.clone()].to_owned();
+    let message = format!("{}: the headline of the translation is surer of it", shown(&hedged));
+    let places = [original.place(at), translation.whole(&pair.translation)];
+    found.missing(&CHECK, Level::Warning, pair, places, hedged, message);
 }
 
 /// The last word of a headline if it asks: -나, -까, a question mark.

@@ -52,6 +52,7 @@ fn look(scene: &Scene, found: &mut Found) {
                 &people.names,
                 &here,
             );
+            speaker::families(found, &attribution::CHECK, (original, translation, pair), &here);
         }
     }
     spellings(found, translation, &people);

@@ -101,6 +101,30 @@ const ROWS: &[Opposite] = &[
         unless: &["최저", "최소", "가장 낮", "가장 적", "가장 작"],
     },
     Opposite {
+        korean: &["지 하루 만에", "지 이틀 만에", "지 사흘 만에", "지 나흘 만에", "지 닷새 만에", "지 일주일 만에", "지 한 달 만에", "지 1년 만에"],
+        kept: &["after", "later", "since", "following", "within", "ago", "past", "on the heels"],
+        turned: &["before", "earlier", "prior", "ahead"],
+        unless: &["앞서", "전에", "앞두"],
+    },
+    Opposite {
+        korean: &["가능성은 작", "가능성이 작", "가능성은 낮", "가능성이 낮", "가능성은 희박", "가능성이 희박", "가능성은 거의 없"],
+        kept: &["unlikely", "low*", "slim*", "little", "remote", "small", "not", "no", "doubt*", "less*", "slight", "hardly", "improbab*", "never", "few", "minimal", "limited", "rare*"],
+        turned: &["likely", "high possibility", "strong possibility", "good chance", "probably", "expected to"],
+        unless: &["가능성이 크", "가능성이 높", "가능성은 크", "가능성은 높", "전망", "예상"],
+    },
+    Opposite {
+        korean: &["가능성이 크", "가능성이 높", "가능성은 크", "가능성은 높", "유력하"],
+        kept: &["likely", "likel*", "high*", "strong*", "good", "great*", "probab*", "significant*", "considerab*", "expect*", "may", "could", "can", "might", "possib*", "potential*", "chance*", "front-runner*", "seem*", "appear*"],
+        turned: &["unlikely", "improbable"],
+        unless: &["작", "낮", "희박", "없", "않"],
+    },
+    Opposite {
+        korean: &["수역 밖", "구역 밖", "지역 밖", "영해 밖", "건물 밖", "시설 밖"],
+        kept: &["outside", "out", "beyond", "off", "away", "other", "external*"],
+        turned: &["inside", "within"],
+        unless: &["안에", "내에", "내부", "이내"],
+    },
+    Opposite {
         korean: &["에게만", "에만", "에서만", "에 한해", "에 한정"],
         kept: &["only", "just", "solely", "exclusiv*", "limit*", "alone", "restrict*", "confin*", "sole", "unless", "merely", "except*", "specific*", "purely", "no other", "nowhere", "nothing"],
         turned: &["all", "every", "everyone", "everybody", "any"],

@@ -22,7 +22,9 @@ const ROWS: &[Row] = &[
     Row { group: 3, korean: &["남쪽", "남해안", "남부", "^남서", "^남동", "동남", "서남"], english: &["south*"] },
     Row { group: 3, korean: &["북쪽", "북부", "^북서", "^북동", "동북", "서북"], english: &["north*"] },
     Row { group: 4, korean: &["^직전", "^이전에", "하기 전", "기 전에"], english: &["before", "prior", "ahead", "earlier", "previous*", "until", "pre-*"] },
-    Row { group: 4, korean: &["^직후", "^이후", "한 뒤", "한 후", "난 뒤"], english: &["after", "following", "since", "later", "subsequent*", "then", "post-*"] },
+    Row { group: 4, korean: &["^직후", "^이후"], english: &["after", "following", "since", "later", "subsequent*", "then", "post-*"] },
+    // “Flew and then fell” is “flew before it fell” as well.
+    Row { group: 4, korean: &["한 뒤", "한 후", "난 뒤"], english: &["after", "following", "since", "later", "subsequent*", "then", "post-*", "before", "once"] },
     Row { group: 5, korean: &["^수입"], english: &["import*", "income", "revenue", "earning*"] },
     Row { group: 5, korean: &["^수출"], english: &["export*", "shipment*", "sales abroad", "overseas sales"] },
     Row { group: 6, korean: &["^찬성", "^지지"], english: &["support*", "favor*", "favour*", "back*", "endors*", "approv*", "in favor", "stand* by"] },

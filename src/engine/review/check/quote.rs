@@ -22,6 +22,8 @@ const SPEECH_WORDS_KOREAN: usize = 3;
 const SPEECH_LETTERS: usize = 8;
 /// Shortest quotation, in characters, whose length is compared.
 const MEASURED: usize = 20;
+/// How many times as much as expected is quoted before that is strange.
+const MORE_QUOTED: f64 = 1.8;
 /// Characters of English to one of Korean, where an article is too short to tell.
 const USUAL_RATIO: f64 = 2.08;
 
@@ -45,7 +47,15 @@ fn look(scene: &Scene, found: &mut Found) {
                     original.place(one[0].start..one[a - 1].end),
                     translation.place(other[0].start..other[b - 1].end),
                 ];
-                found.differs(&CHECK, Level::Note, pair, places, values, message);
+                // Parted by who says it, as much is quoted; with words newly quoted it is more.
+                let chars = |text: &str, all: &[Range<usize>]| -> f64 {
+                    all.iter().map(|it| text[it.clone()].chars().count() as f64).sum()
+                };
+                let expected = chars(original.text, &one) * ratio;
+                let share = chars(translation.text, &other) / expected.max(1.0);
+                let much = b > a && share > MORE_QUOTED && expected > 40.0;
+                let level = if much { Level::Warning } else { Level::Note };
+                found.differs(&CHECK, level, pair, places, values, message);
             }
             _ => {}
         }

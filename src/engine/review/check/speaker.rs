@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::lexis::begins_word;
 use super::person::{Korean, in_english};
-use super::scene::{Pair, Scene, Side};
+use super::scene::{Pair, Scene, Side, is_hangul};
+use super::spelled::FAMILIES;
 use super::{Check, Found, Level, shown};
-use crate::text::name::{is_same_person, is_surname_of, romanised};
+use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
 
 /// Adds quotations whose speaker is not named in the translation while another person of the article is.
 ///
@@ -56,6 +58,99 @@ pub(super) fn compare(
     );
     let places = [original.place(one.at.clone()), translation.place(window.clone())];
     found.differs(check, Level::Error, pair, places, values, message);
+}
+
+/// What stands after a family name alone: 김 의원은, 윤씨는.
+#[rustfmt::skip] // By kind.
+const AFTER_FAMILY: &[&str] = &[
+    "씨는", "씨가", " 씨는", " 씨가", " 의원", " 교수", " 대표", " 장관", " 위원장", " 감독", " 시장", " 회장", " 사장", " 소장", " 총리", " 지사", " 원장", " 센터장", " 팀장", " 변호사", " 연구원", " 연구위원", " 선수", " 작가", " 실장", " 국장", " 대변인",
+];
+/// English verbs beside a speaker.
+const SAYS: &[&str] = &[
+    "said",
+    "says",
+    "added",
+    "adds",
+    "explained",
+    "told",
+    "noted",
+    "argued",
+    "stressed",
+    "claimed",
+    "insisted",
+    "emphasized",
+];
+
+/// Adds quotations of somebody named by the family name alone that the translation gives to another family.
+pub(super) fn families(
+    found: &mut Found,
+    check: &'static Check,
+    (original, translation, pair): (&Side, &Side, &Pair),
+    here: &[&Korean],
+) {
+    if original.quotes(&pair.original).is_empty() || translation.quotes(&pair.translation).is_empty() {
+        return;
+    }
+    let range = original.bytes(&pair.original);
+    let part = &original.text[range.clone()];
+    let alone = part.char_indices().filter(|(at, c)| {
+        // “This lawmaker”, “one lawmaker” and “the former lawmaker” are no Lees, Hans and Jeons.
+        let rest = &part[at + c.len_utf8()..];
+        is_hangul(*c)
+            && !"이한전그양본각수".contains(*c)
+            && begins_word(part, *at)
+            && AFTER_FAMILY.iter().any(|it| rest.starts_with(it))
+    });
+    let fits = |family: &str, latin: &str| is_surname_of(&format!("{family}가나"), latin);
+    let alone: Vec<(usize, &str)> = alone
+        .map(|(at, c)| (at, &part[at..at + c.len_utf8()]))
+        .filter(|it| korean_surname(&format!("{}가나", it.1)).is_some())
+        .collect();
+    let [(at, family)] = alone[..] else { return };
+    let text = &translation.text[translation.bytes(&pair.translation)];
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace()).collect();
+    let bare = |it: &&str| -> String { it.trim_matches(|c: char| !c.is_alphabetic()).to_owned() };
+    let capitals: Vec<String> = words
+        .iter()
+        .map(bare)
+        .filter(|it| it.starts_with(char::is_uppercase))
+        .collect();
+    if capitals
+        .iter()
+        .any(|it| fits(family, it) || here.iter().any(|person| is_surname_of(person.name, it)))
+    {
+        return;
+    }
+    let known = |latin: &str| FAMILIES.chars().any(|it| fits(&it.to_string(), latin));
+    let speaker = words
+        .iter()
+        .enumerate()
+        .filter(|it| SAYS.contains(&bare(it.1).as_str()))
+        .find_map(|(n, _)| {
+            let beside = [n.checked_sub(1), Some(n + 1)]
+                .into_iter()
+                .flatten()
+                .filter_map(|it| words.get(it));
+            let mut names = beside.filter(|it| it.starts_with(char::is_uppercase) && !it.contains('-'));
+            names.find(|it| known(&bare(it)))
+        });
+    let Some(speaker) = speaker.map(bare) else { return };
+    let Some(start) = text
+        .find(&speaker)
+        .map(|it| translation.bytes(&pair.translation).start + it)
+    else {
+        return;
+    };
+    let message = format!(
+        "{} speaks in the original, {} in the translation",
+        shown(family),
+        shown(&speaker)
+    );
+    let places = [
+        original.place(range.start + at..range.start + at + family.len()),
+        translation.place(start..start + speaker.len()),
+    ];
+    found.differs(check, Level::Error, pair, places, [family.to_owned(), speaker], message);
 }
 
 /// Somebody without a name speaks in the original: an official who has one in the translation is another.

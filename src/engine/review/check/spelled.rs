@@ -14,7 +14,7 @@ use crate::engine::review::skeleton::likeness;
 use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
 
 /// Family names, each by a syllable.
-const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선길연위표명기반왕금옥육인맹제모탁국어은편용예봉사부경복피두감음빈온호범";
+pub(super) const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선길연위표명기반왕금옥육인맹제모탁국어은편용예봉사부경복피두감음빈온호범";
 /// How alike the letters of two given names are, from which on one may be meant for the other.
 const ALIKE: f64 = 0.6;
 

@@ -29,7 +29,7 @@ const ROWS: &[Row] = &[
     Row { group: 1, korean: &["대변인"], english: &["spokes*", "press secretary"] },
     Row { group: 1, korean: &["대사", "대사관"], english: &["ambassador*", "envoy*", "embassy", "embassies"] },
     Row { group: 1, korean: &["도지사", "주지사"], english: &["governor*", "gov"] },
-    Row { group: 1, korean: &["^시장은", "^시장이", "시장은 ", "서울시장", "부산시장"], english: &["mayor*", "market*"] },
+    Row { group: 1, korean: &["^시장은", "^시장이", "서울시장", "부산시장", "대구시장", "인천시장", "광주시장", "대전시장", "울산시장", "세종시장", "수원시장", "성남시장", "고양시장", "용인시장", "창원시장", "청주시장", "전주시장", "포항시장"], english: &["mayor*", "market*"] },
     Row { group: 1, korean: &["^의원", "국회의원", "상원의원", "하원의원"], english: &["lawmaker*", "representative*", "rep", "senator*", "sen", "congress*", "assembly*", "legislator*", "member*", "mp", "parliamentarian*", "councilor*"] },
     Row { group: 1, korean: &["교수"], english: &["professor*", "prof", "teaches", "academic*", "faculty"] },
     Row { group: 1, korean: &["연구위원", "^연구원은", "^연구원이", "선임연구원", "책임연구원"], english: &["research*", "fellow*", "analyst*", "scholar*", "scientist*"] },

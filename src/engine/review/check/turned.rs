@@ -35,6 +35,9 @@ const WRONG: &[(&str, &str, &str, Level)] = &[
     ("T18", "항만 규제를 완화했다.", "It tightened port rules.", Level::Warning),
     ("T18", "수온은 사상 최저였다.", "The water temperature hit a record high.", Level::Warning),
     ("T18", "주민은 대부분 30대 초반이다.", "Most residents are in their late 30s.", Level::Warning),
+    ("T18", "비가 올 가능성은 작다.", "Rain is likely.", Level::Warning),
+    ("T18", "배는 수리를 끝낸 지 이틀 만에 떠났다.", "The ship left two days before the repairs ended.", Level::Warning),
+    ("T18", "배는 금지 구역 밖에 있었다.", "The ship was inside the prohibited area.", Level::Warning),
     ("T18", "축제는 가을에 열린다.", "The festival is held in spring.", Level::Warning),
 ];
 
@@ -70,6 +73,8 @@ const RIGHT: &[(&str, &str)] = &[
     ("강나루 전 해양부 장관이 왔다.", "Former Oceans Minister Kang Na-ru came."),
     ("한 달 전 장관이 왔다.", "The minister came a month ago."),
     ("항만 규제를 완화했다.", "It eased port rules."),
+    ("배는 섬을 한 바퀴 항해한 뒤 가라앉았다.", "The ship sailed around the island before it sank."),
+    ("비가 올 가능성은 작다.", "Rain is unlikely."),
     ("일부 주민은 배를 팔았다.", "Some residents sold all they had."),
     ("모두 300명이 왔다.", "A total of 300 people came."),
     ("물가는 작년보다 높았다.", "Prices rose above last year's."),
@@ -120,6 +125,22 @@ fn words_of_one_person_are_not_anothers() {
     };
     assert!(errors(&right).is_empty());
     assert_eq!(errors(&wrong), ["T8"]);
+}
+
+#[test]
+fn a_family_name_alone_tells_who_speaks() {
+    let original = "노 의원은 “다리가 낡았다”고 말했다.";
+    assert!(told(original, "“The bridge is old,” Rep. Noh said.").is_empty());
+    assert!(told(original, "“The bridge is old,” she said.").is_empty());
+    assert_eq!(
+        told(original, "“The bridge is old,” Rep. Pyo said."),
+        [("T8", Level::Error)]
+    );
+    assert_eq!(
+        told("민씨는 “다리가 낡았다”고 말했다.", "“The bridge is old,” said Pyo."),
+        [("T8", Level::Error)]
+    );
+    assert!(told("이 의원은 “다리가 낡았다”고 말했다.", "“The bridge is old,” Pyo said.").is_empty());
 }
 
 #[test]
