@@ -119,7 +119,7 @@ const ROWS: &[Opposite] = &[
         unless: &["작", "낮", "희박", "없", "않"],
     },
     Opposite {
-        korean: &["수역 밖", "구역 밖", "지역 밖", "영해 밖", "건물 밖", "시설 밖"],
+        korean: &[") 밖", "수역 밖", "구역 밖", "지역 밖", "영해 밖", "건물 밖", "시설 밖"],
         kept: &["outside", "out", "beyond", "off", "away", "other", "external*"],
         turned: &["inside", "within"],
         unless: &["안에", "내에", "내부", "이내"],

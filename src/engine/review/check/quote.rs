@@ -53,7 +53,10 @@ fn look(scene: &Scene, found: &mut Found) {
                 };
                 let expected = chars(original.text, &one) * ratio;
                 let share = chars(translation.text, &other) / expected.max(1.0);
-                let much = b > a && share > MORE_QUOTED && expected > 40.0;
+                // A mark without its partner hides what the original quotes.
+                let source = original.words(&pair.original);
+                let paired = source.matches('“').count() == source.matches('”').count() && !source.contains('"');
+                let much = b > a && paired && share > MORE_QUOTED && expected > 40.0;
                 let level = if much { Level::Warning } else { Level::Note };
                 found.differs(&CHECK, level, pair, places, values, message);
             }
