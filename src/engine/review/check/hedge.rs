@@ -144,12 +144,15 @@ fn foreseen(hedge: &str, words: &Words) -> Option<Range<usize>> {
 fn several(found: &mut Found, original: &Side, translation: &Side, pair: &Pair, words: &Words) {
     let mut hedges = hedges(original, pair);
     hedges.retain(|it| it.1 != Class::Planned);
+    if hedges.len() < 2 {
+        return;
+    }
     let kept: std::collections::HashSet<usize> = all_of(words, ENGLISH)
         .chain(all_of(words, REPORTED))
         .chain(all_of(words, POSSIBLE))
         .map(|it| it.start)
         .collect();
-    if hedges.len() < 2 || kept.len() >= hedges.len() {
+    if kept.len() >= hedges.len() {
         return;
     }
     let reported = hedges.iter().find(|it| it.1 == Class::Reported);

@@ -141,7 +141,7 @@ fn look(scene: &Scene, found: &mut Found) {
             if !said && idioms == 0 && !beside_denies(scene, pair) {
                 lost(found, original, translation, pair, last.clone(), &negatives);
             }
-        } else if is_less_denied(original, pair, words, count) {
+        } else if denied.len() > 1 && is_less_denied(original, pair, words, count) {
             if let Some(first) = denied.first() {
                 lost(found, original, translation, pair, first.clone(), &negatives);
             }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexis::begins_word;
 use super::person::{Korean, in_english};
 use super::scene::{Pair, Scene, Side, is_hangul};
-use super::spelled::FAMILIES;
+use super::spelled::families_of;
 use super::{Check, Found, Level, shown};
 use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
 
@@ -121,7 +121,7 @@ pub(super) fn families(
     {
         return;
     }
-    let known = |latin: &str| FAMILIES.chars().any(|it| fits(&it.to_string(), latin));
+    let known = |latin: &str| !families_of(latin).is_empty();
     let speaker = words
         .iter()
         .enumerate()

@@ -14,7 +14,29 @@ use crate::engine::review::skeleton::likeness;
 use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
 
 /// Family names, each by a syllable.
-pub(super) const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선길연위표명기반왕금옥육인맹제모탁국어은편용예봉사부경복피두감음빈온호범";
+const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선길연위표명기반왕금옥육인맹제모탁국어은편용예봉사부경복피두감음빈온호범";
+/// Letters with which a family name may begin, by its first consonant, ㄱ to ㅎ.
+const INITIALS: [&str; 19] = [
+    "gkc",
+    "kg",
+    "nrly",
+    "dt",
+    "dt",
+    "rlnyi",
+    "m",
+    "bpv",
+    "bp",
+    "sxc",
+    "s",
+    "aeiouywrlnh",
+    "jczg",
+    "j",
+    "c",
+    "k",
+    "t",
+    "pf",
+    "hw",
+];
 /// How alike the letters of two given names are, from which on one may be meant for the other.
 const ALIKE: f64 = 0.6;
 
@@ -54,12 +76,11 @@ pub(super) fn compare(
         let Some((family, given)) = latin.split_once(' ') else {
             continue;
         };
-        let families: Vec<char> = FAMILIES
-            .chars()
-            .filter(|it| is_surname_of(&format!("{it}가나"), family))
-            .collect();
+        let families = families_of(family);
         let fits = |name: &str| name.starts_with(&families[..]) && is_same_person(name, latin);
-        if families.is_empty() || heads_of_all.all.iter().any(|it| fits(it)) {
+        // Most are named in the pair itself.
+        let named = here.iter().any(|it| fits(it.1)) || heads_of_all.all.iter().any(|it| fits(it));
+        if families.is_empty() || named {
             continue;
         }
         let near = here.iter().find(|(_, name)| {
@@ -79,6 +100,17 @@ pub(super) fn compare(
         let places = [original.place(at.clone()), translation.place(window.clone())];
         found.differs(check, Level::Error, pair, places, values, message);
     }
+}
+
+/// The syllables that `latin` may write as a family name.
+pub(super) fn families_of(latin: &str) -> Vec<char> {
+    let first = latin.chars().next().unwrap_or(' ').to_ascii_lowercase();
+    let may_begin = |it: &char| {
+        let onset = (u32::from(*it).saturating_sub(0xac00) / 588) as usize;
+        INITIALS.get(onset).is_some_and(|it| it.contains(first))
+    };
+    let all = FAMILIES.chars().filter(may_begin);
+    all.filter(|it| is_surname_of(&format!("{it}가나"), latin)).collect()
 }
 
 /// Whether `latin` is a family name and a given name of two syllables with a hyphen between.
