@@ -144,6 +144,10 @@ fn goes_on(before: &str, rest: &str, first: char, korean: bool) -> bool {
             || (korean && (first.is_ascii_digit() || in_date(before, word)))
             || german_date(before, word, rest);
     }
+    // “Q. Why?”, “A. Because.”: a label of an interview.
+    if matches!(word, "Q" | "A") && before.trim_start() == word {
+        return true;
+    }
     match abbreviation(word) {
         Abbreviation::None => false,
         Abbreviation::Title => true,

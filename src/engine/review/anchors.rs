@@ -51,9 +51,9 @@ pub(super) struct Anchors {
     pub translation: Vec<Vec<u32>>,
     /// How much each anchor counts.
     pub weights: Vec<f32>,
-    /// Whether each segment holds a quotation mark.
-    pub original_quotes: Vec<bool>,
-    pub translation_quotes: Vec<bool>,
+    /// How many quotations each segment has, or begins or ends.
+    pub original_quotes: Vec<u8>,
+    pub translation_quotes: Vec<u8>,
 }
 
 /// What an anchor is, before it gets its number.
@@ -85,7 +85,7 @@ pub(super) struct Search<'a> {
     words: [Vec<Vec<Word<'a>>>; 2],
     /// Of each segment, in rising order.
     keys: [Vec<Vec<u32>>; 2],
-    quotes: [Vec<bool>; 2],
+    quotes: [Vec<u8>; 2],
     book: Book<'a>,
     /// Rows that were learned and looked for.
     learned: u32,
@@ -308,10 +308,14 @@ fn weigh(original: &[Vec<u32>], translation: &[Vec<u32>], base: &[f32]) -> Vec<f
     counts.iter().zip(base).map(weigh).collect()
 }
 
-fn quotes(side: &Side<'_>) -> Vec<bool> {
-    let marks = ['“', '”', '"', '«', '»', '„', '「', '」', '『', '』'];
+fn quotes(side: &Side<'_>) -> Vec<u8> {
+    let (opening, closing) = (['“', '«', '„', '「', '『'], ['”', '»', '」', '』']);
+    let count = |text: &str| {
+        let count = |marks: &[char]| text.matches(marks).count();
+        count(&opening).max(count(&closing)) + count(&['"']).div_ceil(2)
+    };
     let segments = side.segments.iter();
-    segments.map(|it| side.text[it.clone()].contains(marks)).collect()
+    segments.map(|it| count(&side.text[it.clone()]).min(9) as u8).collect()
 }
 
 /// The word in Hangul without what follows it, for comparing names.

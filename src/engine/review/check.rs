@@ -8,6 +8,7 @@ mod acronym;
 mod address;
 mod attribution;
 mod bodies;
+mod calendar;
 mod contradiction;
 mod counterpart;
 mod date;
@@ -21,9 +22,12 @@ mod honorific;
 mod length;
 mod lexis;
 mod list;
+mod moved;
 mod name;
 mod negation;
 mod number;
+mod opposite;
+mod order;
 mod person;
 mod position;
 mod pronoun;
@@ -34,7 +38,10 @@ mod scene;
 mod script;
 mod sentence;
 mod settle;
+mod speaker;
+mod spelled;
 mod superlative;
+mod surnamed;
 mod title;
 mod unit;
 mod wordpair;
@@ -275,3 +282,5 @@ fn shown(words: &str) -> String {
 mod measured;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod turned;

@@ -45,6 +45,9 @@ enum Writing {
     Alphabetic,
 }
 
+/// What it counts that one side has two quotations in a sentence and the other one in each of two.
+const PARTED: f32 = 0.7;
+
 /// Characters that are looked at to tell the writing.
 const LOOKED_AT: usize = 20_000;
 
@@ -257,8 +260,15 @@ impl PairCosts<'_> {
 
     /// What quotations in both, or only in one, count.
     fn quotes(&self, rows: Range<usize>, columns: Range<usize>) -> f32 {
-        let quoted = self.anchors.original_quotes[rows].contains(&true);
-        let quotes = self.anchors.translation_quotes[columns].contains(&true);
+        let rows = &self.anchors.original_quotes[rows];
+        let columns = &self.anchors.translation_quotes[columns];
+        // “A,” he said. “B.” for one sentence with two quotations.
+        if let ([(2..), ..], [(1..), (1..)]) | ([(1..), (1..)], [(2..), ..]) = (rows, columns)
+            && rows.len() + columns.len() == 3
+        {
+            return self.tuning.weights.quotation + PARTED;
+        }
+        let (quoted, quotes) = (rows.iter().any(|it| *it > 0), columns.iter().any(|it| *it > 0));
         match (quoted, quotes) {
             (true, true) => self.tuning.weights.quotation,
             (true, false) | (false, true) => -self.tuning.lone_quotation,

@@ -29,8 +29,13 @@ pub(super) fn dates(text: &str, published: Option<Date>) -> Vec<When> {
             when.at.end += 1;
         }
         reader.carry(&mut when, found.last());
+        let second = reader.second_day(&when, end);
         found.push(when);
         at = end;
+        if let Some((when, end)) = second {
+            found.push(when);
+            at = end;
+        }
     }
     share_years(&mut found, text);
     found
@@ -84,6 +89,53 @@ impl Reader<'_> {
             .or_else(|| self.year(at, &mut when))
             .or_else(|| self.time(at, &mut when))
             .map(|end| (when, end))
+    }
+
+    /// “June 14 to 16”, “June 14-16”, “June 14 and 16”: a second day of the month of `first`, and the word after it.
+    fn second_day(&self, first: &When, end: usize) -> Option<(When, usize)> {
+        first.day.filter(|_| first.month_told && first.time.is_none())?;
+        let year_last = self.words.get(end.wrapping_sub(1))?.at.len() == 4;
+        let link = self.next(end);
+        let joined = self.words.get(end).is_some_and(|it| it.joined);
+        let at = end + usize::from(matches!(link, "to" | "through" | "and" | "until"));
+        if year_last || at == end && !joined || self.next(at).is_empty() {
+            return None;
+        }
+        let day = self.day(at).filter(|it| Some(*it) > first.day)?;
+        let after = self.day_end(at);
+        // “June 14 and 16 people”, “June 14 to 16 July”.
+        let ends = self.words.get(after).is_none_or(|it| {
+            it.broken
+                || link == "to" && !it.capital
+                || matches!(
+                    it.text.as_str(),
+                    "and"
+                        | "in"
+                        | "at"
+                        | "on"
+                        | "by"
+                        | "for"
+                        | "to"
+                        | "with"
+                        | "as"
+                        | "when"
+                        | "last"
+                        | "this"
+                        | "before"
+                        | "after"
+                        | "found"
+                        | "showed"
+                )
+        });
+        let mut when = When {
+            day: Some(day),
+            part: None,
+            weekday: None,
+            relative: None,
+            ..first.clone()
+        };
+        when.at = self.words[at].at.start..self.words[after - 1].at.end;
+        ends.then_some((when, after))
     }
 
     /// “Tuesday”, “Tuesday, June 17”, “last Tuesday”.

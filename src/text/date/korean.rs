@@ -91,6 +91,16 @@ pub(super) fn dates(text: &str, published: Option<Date>) -> Vec<When> {
     found
 }
 
+/// Whether what follows a day soon says that somebody told something on it.
+fn is_told(after: &str) -> bool {
+    let end = after.char_indices().nth(10).map_or(after.len(), |it| it.0);
+    let near = &after[..end];
+    let near = &near[..near.find(['.', ',']).unwrap_or(near.len())];
+    ["보도했", "밝혔", "말했", "전했", "발표했", "공개했", "알렸"]
+        .iter()
+        .any(|it| near.contains(it))
+}
+
 struct Reader {
     published: Option<Date>,
     /// The day named last.
@@ -229,19 +239,23 @@ impl Reader {
         at -= rest[..at].len() - rest[..at].trim_end().len();
         if when.day.is_some() {
             at = day_tail(rest, at, &mut when);
-            self.place_day(&mut when, lead.map(|it| it.1));
+            let told = when.local || is_told(&rest[at..]);
+            self.place_day(&mut when, lead.map(|it| it.1), told);
         }
         Some((when, at))
     }
 
     /// The month of a day without one.
-    fn place_day(&mut self, when: &mut When, lead: Option<Lead>) {
+    ///
+    /// What was `told` on that day is past, though a day to come was named before.
+    fn place_day(&mut self, when: &mut When, lead: Option<Lead>, told: bool) {
         let (Some(day), None, Some(published)) = (when.day, when.month, self.published) else {
             return;
         };
         let date = match lead {
             Some(Lead::Past) => latest(published, day, false),
             Some(Lead::Coming) => next(published, day),
+            _ if told && self.named.is_some_and(|it| it > published) => latest(published, day, true),
             _ => self.in_month_named(day).or_else(|| nearest(published, day)),
         };
         if let Some(date) = date {

@@ -80,7 +80,7 @@ const BARE_I: &[&str] = &["yi", "yee"];
 #[rustfmt::skip] // A letter a line; Revised Romanization first.
 const CODAS: [&[&str]; 28] = [
     &[""],
-    &["k", "g", "ck"],          // ㄱ
+    &["k", "g", "ck", "c"],     // ㄱ
     &["k", "g", "ck", "kk"],    // ㄲ
     &["k", "g", "ks"],          // ㄳ
     &["n"],                     // ㄴ

@@ -107,7 +107,9 @@ const BEFORE: &[(&[&str], Bound)] = &[
     (&["at", "least"], Bound::AtLeast), (&["a", "minimum", "of"], Bound::AtLeast), (&["minimum", "of"], Bound::AtLeast), (&["upwards", "of"], Bound::More), (&["upward", "of"], Bound::More),
     (&["at", "most"], Bound::AtMost), (&["up", "to"], Bound::AtMost), (&["as", "many", "as"], Bound::AtMost), (&["as", "much", "as"], Bound::AtMost), (&["maximum", "of"], Bound::AtMost), (&["at", "maximum"], Bound::AtMost),
     (&["close", "to"], Bound::Nearly), (&["nearly"], Bound::Nearly), (&["almost"], Bound::Nearly), (&["approaching"], Bound::Nearly),
-    (&["over"], Bound::More), (&["exceeding"], Bound::More), (&["exceeds"], Bound::More), (&["exceeded"], Bound::More), (&["above"], Bound::More), (&["topping"], Bound::More), (&["topped"], Bound::More), (&["surpassing"], Bound::More), (&["surpassed"], Bound::More),
+    (&["over"], Bound::More), (&["in", "excess", "of"], Bound::More), (&["exceed"], Bound::More), (&["surpass"], Bound::More), (&["surpasses"], Bound::More), (&["top"], Bound::More), (&["tops"], Bound::More), (&["exceeding"], Bound::More), (&["exceeds"], Bound::More), (&["exceeded"], Bound::More), (&["above"], Bound::More), (&["topping"], Bound::More), (&["topped"], Bound::More), (&["surpassing"], Bound::More), (&["surpassed"], Bound::More),
+    (&["under", "the", "age", "of"], Bound::Less), (&["below", "the", "age", "of"], Bound::Less), (&["over", "the", "age", "of"], Bound::More), (&["above", "the", "age", "of"], Bound::More),
+    (&["just", "under"], Bound::Nearly), (&["just", "below"], Bound::Nearly), (&["just", "short", "of"], Bound::Nearly), (&["shy", "of"], Bound::Nearly),
     (&["under"], Bound::Less), (&["below"], Bound::Less),
     (&["an", "estimated"], Bound::About), (&["estimated"], Bound::About), (&["about"], Bound::About), (&["around"], Bound::About), (&["some"], Bound::About), (&["roughly"], Bound::About), (&["approximately"], Bound::About), (&["circa"], Bound::About), (&["approx"], Bound::About),
 ];

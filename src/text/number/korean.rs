@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::korean_around::{before_is_month, ends_in_lead, is_date, is_decade, is_temperature, starts_plainly};
-use super::korean_unit::{bound_after, bound_before, change_after, counts_natively, unit_at};
+use super::korean_around::{
+    before_is_month, ends_in_lead, ends_in_score, is_date, is_decade, is_temperature, score_mark, starts_plainly,
+};
+use super::korean_unit::{bound_after, bound_before, change_after, change_before, counts_natively, unit_at};
 use super::masked::Masks;
 use super::native::{days, dozens, native};
 use super::numeral::{Numeral, numeral};
@@ -55,8 +57,10 @@ impl Reader<'_> {
         if before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
             return Some(end);
         }
-        if let Some((value, end)) = fraction(self.text, end, number.value) {
+        if let Some((value, mut end)) = fraction(self.text, end, number.value) {
             let unit = Unit::of(Dimension::Share);
+            let bound = bound_after(near_after(self.text, end));
+            end += bound.map_or(0, |it| it.1);
             self.push(
                 at..end,
                 Numeral {
@@ -65,11 +69,16 @@ impl Reader<'_> {
                     len: 0,
                 },
                 unit,
-                Bound::None,
+                bound.map_or(Bound::None, |it| it.0),
             );
             return Some(end);
         }
-        let glued = before.ends_with(is_hangul) && !ends_in_lead(before);
+        // 3대2: each is a number by itself.
+        if let Some(mark) = score_mark(&self.text[end..]) {
+            self.push(at..end, number, Unit::BARE, Bound::None);
+            return Some(end + mark);
+        }
+        let glued = before.ends_with(is_hangul) && !ends_in_lead(before) && !ends_in_score(before);
         let ranked = before.ends_with('제');
         let end = self.with_unit(at, end, number, ranked, glued);
         Some(end)
@@ -327,7 +336,12 @@ impl Reader<'_> {
     }
 
     fn half(&mut self, at: usize) -> Option<usize> {
-        let end = at + "절반".len();
+        let mut end = at + "절반".len();
+        let mut bound = Bound::None;
+        if let Some((found, len)) = bound_after(near_after(self.text, end)) {
+            bound = found;
+            end += len;
+        }
         self.push(
             at..end,
             Numeral {
@@ -336,7 +350,7 @@ impl Reader<'_> {
                 len: 0,
             },
             Unit::of(Dimension::Share),
-            Bound::None,
+            bound,
         );
         Some(end)
     }
@@ -353,7 +367,7 @@ impl Reader<'_> {
             start -= len;
         }
         self.found.push(Quantity {
-            change: change_after(near_after(self.text, at.end)),
+            change: change_after(near_after(self.text, at.end)).or_else(|| change_before(before)),
             at: start..at.end,
             value: number.value,
             grain: number.grain,

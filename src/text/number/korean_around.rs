@@ -36,9 +36,34 @@ fn is_after_years(rest: &str) -> bool {
 /// Whether days are counted and not named: 3일간, 3일 동안, 3일 만에.
 pub(in crate::text) fn lasts(rest: &str) -> bool {
     const WORDS: &[&str] = &[
-        "간", "동안", "만에", "째", "이내", "내에", "넘", "이상", "여", "남짓", "치", "분", "연속",
+        "간",
+        "동안",
+        "만에",
+        "째",
+        "이내",
+        "내에",
+        "넘",
+        "이상",
+        "여",
+        "남짓",
+        "치",
+        "분",
+        "연속",
+        "로 줄",
+        "로 늘",
+        "로 단축",
+        "로 연장",
+        "로 축소",
+        "로 확대",
     ];
     let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    // 30일에서 12일로: so many days became so many.
+    let second = rest
+        .strip_prefix("에서 ")
+        .map(|it| it.trim_start_matches(|c: char| c.is_ascii_digit()));
+    if second.is_some_and(|it| it.starts_with("일로 ")) {
+        return true;
+    }
     WORDS.iter().any(|it| rest.starts_with(it))
 }
 
@@ -87,6 +112,20 @@ pub(super) fn ends_in_lead(before: &str) -> bool {
     ]
     .iter()
     .any(|it| before.ends_with(it))
+}
+
+/// The length of what parts the two numbers of a score or a proportion: 3대2, 3 대 2.
+pub(super) fn score_mark(after: &str) -> Option<usize> {
+    let mark = ["대", " 대 "].into_iter().find(|it| after.starts_with(it))?;
+    after[mark.len()..]
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then_some(mark.len())
+}
+
+/// Whether a number that stands after `before` is the second of a score.
+pub(super) fn ends_in_score(before: &str) -> bool {
+    let first = before.strip_suffix('대');
+    first.is_some_and(|it| it.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether what follows a number without a unit is a particle.

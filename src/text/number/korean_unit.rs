@@ -154,3 +154,17 @@ pub(super) fn change_after(after: &str) -> Option<Change> {
         (None, None) => None,
     }
 }
+
+/// Which way something changed, told by a noun right before the number: 감소가 6000명에 달했다.
+pub(super) fn change_before(before: &str) -> Option<Change> {
+    let noun = before
+        .trim_end()
+        .trim_end_matches(['은', '는', '이', '가', '폭', ' ', '액', '분', '약']);
+    let fall = ["감소", "하락", "급감", "급락"].iter().any(|it| noun.ends_with(it));
+    let rise = ["증가", "상승", "급증", "급등"].iter().any(|it| noun.ends_with(it));
+    match (fall, rise) {
+        (true, _) => Some(Change::Fall),
+        (_, true) => Some(Change::Rise),
+        _ => None,
+    }
+}

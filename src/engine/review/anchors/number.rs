@@ -17,6 +17,7 @@ pub(super) enum Value {
 #[rustfmt::skip] // By language.
 const SCALES: &[(&str, f64)] = &[
     ("천만", 1e7), ("백만", 1e6), ("십만", 1e5), ("천억", 1e11), ("백억", 1e10), ("만", 1e4), ("억", 1e8), ("조", 1e12), ("천", 1e3), ("백", 1e2),
+    ("万", 1e4), ("萬", 1e4), ("億", 1e8), ("亿", 1e8), ("兆", 1e12), ("千", 1e3), ("百", 1e2),
     ("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12), ("bn", 1e9),
     ("Millionen", 1e6), ("Million", 1e6), ("Milliarden", 1e9), ("Milliarde", 1e9), ("Tausend", 1e3), ("mille", 1e3), ("milliard", 1e9),
 ];
@@ -38,6 +39,14 @@ const MONTHS: [&str; 12] = [
 
 /// The numbers and months of `text`; with `spelled` also those in Korean or English words, with their scale.
 pub(super) fn values(text: &str, spelled: bool) -> Vec<Value> {
+    let halved: String;
+    let text = match text.contains(is_wide_digit) {
+        true => {
+            halved = text.chars().map(in_ascii).collect();
+            &halved
+        }
+        false => text,
+    };
     let mut found = Vec::new();
     if spelled {
         let quantities = match text.contains(is_hangul) {
@@ -51,7 +60,7 @@ pub(super) fn values(text: &str, spelled: bool) -> Vec<Value> {
     while let Some(i) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + i;
         let (mut value, mut end) = digits(text, start);
-        if text[end..].starts_with('월') {
+        if text[end..].starts_with(['월', '月']) {
             if let Some(month) = month(value) {
                 found.push(Value::Month(month));
             }
@@ -86,6 +95,20 @@ pub(super) fn values(text: &str, spelled: bool) -> Vec<Value> {
             .then_some(Value::Month(month as u8 + 1))
     }));
     found
+}
+
+/// Digits as wide as Chinese characters: １２００.
+fn is_wide_digit(c: char) -> bool {
+    ('０'..='９').contains(&c)
+}
+
+fn in_ascii(c: char) -> char {
+    match c {
+        _ if is_wide_digit(c) => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
+        '，' => ',',
+        '．' => '.',
+        _ => c,
+    }
 }
 
 fn month(value: f64) -> Option<u8> {
@@ -141,6 +164,9 @@ mod tests {
         assert_eq!(numbers("1억1천만 달러"), numbers("$110 million"));
         assert_eq!(numbers("12조3천억 번"), numbers("12.3 trillion"));
         assert_eq!(numbers("25만8000명"), numbers("258,000 people"));
+        assert_eq!(numbers("18億円"), numbers("1.8 billion yen"));
+        assert_eq!(numbers("３１万４千人"), numbers("314,000 visitors"));
+        assert_eq!(numbers("11月"), [-11.0]);
         assert_eq!(numbers("6월 17일"), [-6.0, 17.0]);
         assert_eq!(numbers("June 17"), [17.0, -6.0]);
         assert_eq!(numbers("1.5 and 7,750 m."), [1.5, 7750.0]);

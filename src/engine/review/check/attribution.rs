@@ -36,7 +36,7 @@ fn look(scene: &Scene, found: &mut Found) {
         scene,
         found,
         &CHECK,
-        &[Kind::Agency, Kind::Country, Kind::Body, Kind::City],
+        &[Kind::Agency, Kind::Country, Kind::Body, Kind::City, Kind::Province],
     );
     for (original, translation, pair) in scene.both() {
         let reported = reported(original, pair);

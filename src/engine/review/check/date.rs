@@ -1,7 +1,7 @@
 //! T3: dates, weekdays and times.
 
 use super::scene::{Pair, Scene, Side};
-use super::{Check, Found, Level, Matter, Place, shown};
+use super::{Check, Found, Level, Matter, Place, calendar, shown};
 use crate::engine::review::pair::Kind;
 use crate::text::date::{Agreement, When, agreement};
 
@@ -19,6 +19,7 @@ const MOST: usize = 32;
 fn look(scene: &Scene, found: &mut Found) {
     weekdays(scene, found);
     if !scene.korean {
+        calendar::compare(scene, found);
         return;
     }
     for (original, translation, pair) in scene.both() {
@@ -136,11 +137,10 @@ fn compare(scene: &Scene, found: &mut Found, original: &Side, translation: &Side
     let elsewhere = |when: &When, missing: bool| {
         let near = scene.beside(pair).chain([pair]);
         let fits = |it: &&When| {
-            if missing {
-                agree(when, it) >= Agreement::LessExact
-            } else {
-                agree(it, when) >= Agreement::LessExact
-            }
+            // “This year” is no other way to name a day.
+            let vague = when.day.is_some() && it.day.is_none() && it.weekday.is_none() && !it.month_told;
+            let how = if missing { agree(when, it) } else { agree(it, when) };
+            how >= Agreement::LessExact && !vague
         };
         near.into_iter().any(|it| match missing {
             true => translation
@@ -173,7 +173,7 @@ fn compare(scene: &Scene, found: &mut Found, original: &Side, translation: &Side
         let exact =
             when.day.is_some() || when.month_told || when.year_told && when.year != published.map(|it| it.year());
         // “From a year earlier” says it as well.
-        let said = when.day.is_none() && !when.month_told && translation.words(&pair.translation).contains("year");
+        let said = when.day.is_none() && !when.month_told && says_year(translation.words(&pair.translation));
         let unknown = published.is_none() && !when.month_told;
         let level = if exact && !said && !unknown {
             Level::Warning
@@ -198,6 +198,17 @@ fn compare(scene: &Scene, found: &mut Found, original: &Side, translation: &Side
         let places = [original.gap(&pair.original), translation.place(when.at.clone())];
         found.added(&CHECK, level, pair, places, words, message);
     }
+}
+
+/// Whether words speak of a year without its number: “a year earlier”, “next spring”.
+fn says_year(words: &str) -> bool {
+    let seasons = ["spring", "summer", "autumn", "fall", "winter"];
+    let near = |season: &str| {
+        ["next", "last", "this", "coming"]
+            .iter()
+            .any(|it| words.contains(&format!("{it} {season}")))
+    };
+    words.contains("year") || words.contains("annual") || seasons.into_iter().any(near)
 }
 
 fn told(found: &mut Found, original: &Side, translation: &Side, pair: &Pair, one: &When, other: &When, how: Agreement) {

@@ -15,6 +15,7 @@ pub(super) enum Kind {
     Agency,
     Body,
     City,
+    Province,
 }
 
 /// Something with a name of its own in each language.
@@ -56,6 +57,15 @@ const fn body(korean: &'static [&'static str], english: &'static [&'static str])
     }
 }
 
+const fn province(korean: &'static [&'static str], english: &'static [&'static str]) -> Entity {
+    Entity {
+        kind: Kind::Province,
+        korean,
+        english,
+        syllable: None,
+    }
+}
+
 const fn city(korean: &'static [&'static str], english: &'static [&'static str]) -> Entity {
     Entity {
         kind: Kind::City,
@@ -67,8 +77,8 @@ const fn city(korean: &'static [&'static str], english: &'static [&'static str])
 
 #[rustfmt::skip] // One a line.
 pub(super) static ENTITIES: &[Entity] = &[
-    country(&["한국", "대한민국", "우리나라", "국내", "서울", "남한", "남측", "우리 정부", "우리 군"], &["South Korea", "South Korean", "Korea", "Korean", "Seoul", "ROK", "South"], Some('한')),
-    country(&["북한", "조선민주주의", "평양", "북측", "북한군", "노동당"], &["North Korea", "North Korean", "Pyongyang", "DPRK", "North"], Some('북')),
+    country(&["한국", "대한민국", "우리나라", "국내", "서울", "남한", "남측", "우리 정부", "우리 군"], &["South Korea", "South Korean", "Korea", "Korean", "Koreans", "South Koreans", "Seoul", "ROK", "South"], Some('한')),
+    country(&["북한", "조선민주주의", "평양", "북측", "북한군", "노동당"], &["North Korea", "North Korean", "North Koreans", "Pyongyang", "DPRK", "North"], Some('북')),
     country(&["미국", "워싱턴", "백악관", "미군", "펜타곤"], &["United States", "U.S.", "US", "USA", "America", "American", "Americans", "Washington", "White House", "Pentagon"], Some('미')),
     country(&["중국", "베이징", "중공"], &["China", "Chinese", "Beijing", "PRC"], Some('중')),
     country(&["일본", "도쿄", "자위대"], &["Japan", "Japanese", "Tokyo"], Some('일')),
@@ -210,7 +220,46 @@ pub(super) static ENTITIES: &[Entity] = &[
     body(&["합동참모본부", "합참"], &["Joint Chiefs of Staff", "JCS"]),
     body(&["더불어민주당", "민주당"], &["Democratic Party", "DP", "Democrats", "Democrat", "Democratic"]),
     body(&["국민의힘"], &["People Power Party", "PPP"]),
+    province(&["경기도"], &["Gyeonggi", "Kyonggi"]),
+    province(&["강원"], &["Gangwon", "Kangwon"]),
+    province(&["충청북도", "충북"], &["North Chungcheong", "Chungbuk", "Chungcheongbuk"]),
+    province(&["충청남도", "충남"], &["South Chungcheong", "Chungnam", "Chungcheongnam"]),
+    province(&["전라북도", "전북"], &["North Jeolla", "Jeonbuk", "Jeollabuk"]),
+    province(&["전라남도", "전남"], &["South Jeolla", "Jeonnam", "Jeollanam"]),
+    province(&["경상북도", "경북"], &["North Gyeongsang", "Gyeongbuk", "Gyeongsangbuk", "North Kyungsang", "Kyungpook"]),
+    province(&["경상남도", "경남"], &["South Gyeongsang", "Gyeongnam", "Gyeongsangnam", "South Kyungsang", "Kyungnam"]),
     city(&["부산"], &["Busan", "Pusan"]),
+    city(&["대구"], &["Daegu", "Taegu"]),
+    city(&["대전"], &["Daejeon", "Taejon"]),
+    city(&["전주"], &["Jeonju"]),
+    city(&["원주"], &["Wonju"]),
+    city(&["진주"], &["Jinju"]),
+    city(&["경주"], &["Gyeongju", "Kyongju"]),
+    city(&["구미"], &["Gumi"]),
+    city(&["고양"], &["Goyang"]),
+    city(&["화성시", "화성에", "화성의"], &["Hwaseong"]),
+    city(&["안산"], &["Ansan"]),
+    city(&["안양"], &["Anyang"]),
+    city(&["의정부"], &["Uijeongbu"]),
+    city(&["부천"], &["Bucheon"]),
+    city(&["순천"], &["Suncheon"]),
+    city(&["광양"], &["Gwangyang"]),
+    city(&["거제"], &["Geoje"]),
+    city(&["통영"], &["Tongyeong"]),
+    city(&["익산"], &["Iksan"]),
+    city(&["충주"], &["Chungju"]),
+    city(&["아산"], &["Asan"]),
+    city(&["김포"], &["Gimpo", "Kimpo"]),
+    city(&["이천시"], &["Icheon"]),
+    city(&["여주"], &["Yeoju"]),
+    city(&["태백"], &["Taebaek"]),
+    city(&["정선"], &["Jeongseon"]),
+    city(&["평창"], &["Pyeongchang", "PyeongChang"]),
+    city(&["울릉"], &["Ulleung"]),
+    city(&["독도"], &["Dokdo"]),
+    city(&["개성"], &["Kaesong", "Gaeseong"]),
+    city(&["원산"], &["Wonsan"]),
+    city(&["신의주"], &["Sinuiju"]),
     city(&["인천"], &["Incheon", "Inchon"]),
     city(&["광주"], &["Gwangju", "Kwangju"]),
     city(&["울산"], &["Ulsan"]),
@@ -325,6 +374,16 @@ fn continues(name: &str, after: &str) -> bool {
         "파리" | "로마" | "도하" | "남측" | "북측" | "국내" => {
             after.starts_with(['하', '해', '총', '자', '를'])
         }
+        // A cod and a great war.
+        "대구" => after.starts_with(['탕', '잡', '를', '포']),
+        "대전" => after.starts_with(['차', '상', '료', '표', '을', '이', '당', '때']),
+        // A sort of jewel, a sort of noodle, a rescue, a personality, and what is far away.
+        "진주" => after.starts_with(['만', '목', '조', '알', '를', '귀']),
+        "전주" => after.starts_with(['보', '대', '곡']),
+        "구미" => after.starts_with(['를', '호', '권']),
+        "개성" => after.starts_with(['이', '을', '적', '있', '넘', '파']),
+        "고양" => after.starts_with(['이', '된', '하', '시']),
+        "정선" => after.starts_with(['의', '하', '된']),
         "중국" => after.starts_with("집"),
         "한국" => after.starts_with("은행"),
         // Pitch, and Yeosu that is no city: a prisoner.

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::foreign;
 use super::person::{Korean, in_english, in_korean};
 use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, Matter, Place, shown};
+use super::{attribution, foreign};
+use super::{speaker, spelled, surnamed};
 use crate::engine::review::pair::Kind;
 use crate::engine::review::skeleton::{hangul, latin_keys, likeness};
 use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
@@ -30,6 +31,7 @@ fn look(scene: &Scene, found: &mut Found) {
     };
     let translation = &scene.translation;
     let people = People::of(scene, original, translation);
+    let heads = spelled::Heads::of(original);
     for pair in &scene.pairs {
         let lines = original.has(&pair.original, Kind::Byline) || translation.has(&pair.translation, Kind::Byline);
         let text = original.readings(&pair.original).next().is_some()
@@ -39,6 +41,18 @@ fn look(scene: &Scene, found: &mut Found) {
         }
         if text {
             foreign::compare(scene, found, &CHECK, original, translation, pair);
+            surnamed::compare(scene, found, &CHECK, original, translation, pair);
+            spelled::compare(scene, found, &CHECK, (original, translation, pair), &heads);
+            let here: Vec<&Korean> = people.places[pair.original.clone()].iter().flatten().collect();
+            speaker::compare(
+                scene,
+                found,
+                &attribution::CHECK,
+                (original, translation, pair),
+                &people.names,
+                &here,
+            );
+            speaker::families(found, &attribution::CHECK, (original, translation, pair), &here);
         }
     }
     spellings(found, translation, &people);
@@ -131,7 +145,9 @@ fn compare(
         {
             continue;
         }
-        missing(scene, found, original, translation, pair, person);
+        if person.titled {
+            missing(scene, found, original, translation, pair, person);
+        }
     }
 }
 
@@ -278,12 +294,13 @@ fn is_common(parts: &[&str]) -> bool {
 pub(super) fn sounds_like_one(name: &str, words: &str) -> bool {
     let Some(name) = hangul(name) else { return false };
     let words = words.split(|c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’' | '-'));
-    let mut capitals = words.filter(|it| it.starts_with(char::is_uppercase));
-    capitals.any(|it| {
-        let it = it.trim_end_matches("'s").trim_end_matches("’s");
-        let lower = it.to_lowercase();
-        latin_keys(it).contains(&name.key) || likeness(&name.latin, &lower) >= 0.7
-    })
+    let capitals = words.filter(|it| it.starts_with(char::is_uppercase));
+    let capitals: Vec<&str> = capitals
+        .map(|it| it.trim_end_matches("'s").trim_end_matches("’s"))
+        .collect();
+    let alike = |it: &str| latin_keys(it).contains(&name.key) || likeness(&name.latin, &it.to_lowercase()) >= 0.7;
+    // Hangul writes both parts of a Chinese name together: 린젠, Lin Jian.
+    capitals.iter().any(|it| alike(it)) || capitals.windows(2).any(|it| alike(&it.concat()))
 }
 
 /// Whether the family name of `person` stands among the words with capitals.

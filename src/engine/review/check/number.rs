@@ -1,7 +1,7 @@
 //! T1: numbers as values.
 
 use super::scene::{self, Pair, Scene, Side};
-use super::{Check, Found, Level, Matter, Place, figures, shown};
+use super::{Check, Found, Level, Matter, Place, figures, order, shown};
 use crate::text::number::{Agreement, Bound, Dimension, Quantity, agreement};
 
 pub(super) const CHECK: Check = Check {
@@ -46,6 +46,7 @@ fn look(scene: &Scene, found: &mut Found) {
             matched,
         );
     }
+    order::compare(scene, found);
 }
 
 /// The two sides of a pair.
@@ -214,7 +215,7 @@ fn alone(scene: &Scene, found: &mut Found, two: &Two, matched: Matched) {
             changed(found, two, one, other);
             continue;
         }
-        if !is_telling(one) {
+        if !is_telling(one) || is_written(two.translation.words(&two.pair.translation), one.value, true) {
             continue;
         }
         let words = two.original.text[one.at.clone()].trim().to_owned();
@@ -233,7 +234,9 @@ fn alone(scene: &Scene, found: &mut Found, two: &Two, matched: Matched) {
             message,
         );
     }
-    for other in added.into_iter().filter(|it| is_telling(it)) {
+    let source = two.original.words(&two.pair.original);
+    let added = added.into_iter().filter(|it| is_telling(it));
+    for other in added.filter(|it| !is_written(source, it.value, false)) {
         let words = two.translation.text[other.at.clone()].trim().to_owned();
         let message = format!("{} is not in the original", shown(&words));
         let places = [
@@ -268,8 +271,12 @@ fn partner(one: &Quantity, added: &[&Quantity]) -> Option<usize> {
             _ => None,
         }
     };
-    let fits = added.iter().enumerate().filter_map(|(at, it)| Some((close(it)?, at)));
-    fits.min().map(|it| it.1)
+    // What may be put in or left out stands last: “every day”, “first”.
+    let fits = added
+        .iter()
+        .enumerate()
+        .filter_map(|(at, it)| Some((close(it)?, it.weak, at)));
+    fits.min().map(|it| it.2)
 }
 
 fn changed(found: &mut Found, two: &Two, one: &Quantity, other: &Quantity) {
@@ -333,4 +340,34 @@ fn is_elsewhere(scene: &Scene, two: &Two, quantity: &Quantity, missing: bool) ->
             };
             numbers.iter().take(MOST).any(agrees)
         })
+}
+
+/// Whether `text` has the digits of `value`, or its Korean word, in words that were not read as a number: 5000부, 세 자매.
+fn is_written(text: &str, value: f64, english: bool) -> bool {
+    if value.fract() != 0.0 || !(2.0..1e9).contains(&value) {
+        return false;
+    }
+    let digits = format!("{value}");
+    let digit = |c: char| c.is_ascii_digit();
+    let bare = text.replace(',', "");
+    let whole = bare.match_indices(&digits).any(|(at, it)| {
+        let (before, after) = (&bare[..at], &bare[at + it.len()..]);
+        !before.ends_with(|c: char| digit(c) || c == '.')
+            && !after.starts_with(|c: char| digit(c) || matches!(c, '만' | '억' | '조' | '천' | '.'))
+    });
+    const NATIVE: [&str; 9] = ["두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"];
+    let native = NATIVE
+        .get((value as usize).wrapping_sub(2))
+        .filter(|_| !english && value < 11.0);
+    let counted = native.is_some_and(|word| {
+        let mut places = text.match_indices(*word);
+        places.any(|(at, it)| {
+            !text[..at].ends_with(scene::is_hangul)
+                && text[at + it.len()..]
+                    .strip_prefix(' ')
+                    .is_some_and(|it| it.starts_with(scene::is_hangul))
+        })
+    });
+    // Short numbers stand in names and dates as well.
+    whole && (english || digits.len() > 2) || counted
 }

@@ -21,7 +21,7 @@ const ENDS: &[&str] = &[
 #[rustfmt::skip] // By kind.
 const WHOLES: &[&str] = &[
     "한반도", "전문가", "지도자", "고위급", "정치인", "경제인", "기업인", "언론인", "연구원", "변호인", "한국인", "조선인", "미국인", "중국인", "일본인", "민주당", "공화당", "국회의", "주한미", "주지사", "부통령", "부총리", "부위원", "선임연", "수석대", "안보실", "정무직", "전직대", "현직대", "신임", "전임", "임시", "차기", "수도권", "강남구", "서울시", "부산시", "경기도", "전라도", "강원도", "제주도", "남북한", "고등학", "초등학", "중학교", "대학교", "이사회", "위원회", "조직위", "대책위", "비대위", "선대위", "추진단", "방송사", "신문사", "통신사", "은행장", "노동계", "여당의", "야당의", "이란의", "인도의", "차관보", "이명의", "두명의", "명의", "소속사", "주무관", "국방장", "외교장", "우즈베", "방글라", "도널드", "조지아", "이집트", "이라크", "우간다", "유럽의", "성명을", "주석단", "우두머", "유엔군", "민간인",
-    "조건부", "한동안", "하원의", "상원의", "전반기", "후반기", "정기국", "임원진", "공군의", "육군의", "해군의", "안전성", "공정위", "금융위", "방통위", "인권위", "권익위", "선관위", "국정원", "감사원", "검찰청", "경찰청", "정상급", "장관급", "차관급", "총리실", "한나라", "새누리", "열린우", "하지만", "그러나", "이어서", "이로써", "이처럼", "이같은", "이러한", "이번에", "이날도", "국제사", "은퇴한",
+    "조건부", "한동안", "하원의", "상원의", "전반기", "후반기", "정기국", "임원진", "공군의", "육군의", "해군의", "안전성", "공정위", "금융위", "방통위", "인권위", "권익위", "선관위", "국정원", "감사원", "검찰청", "경찰청", "정상급", "장관급", "차관급", "총리실", "한나라", "새누리", "열린우", "하지만", "그러나", "이어서", "이로써", "이처럼", "이같은", "이러한", "이번에", "이날도", "국제사", "은퇴한", "최우수", "최연소", "최고령", "최고위", "최상위", "최하위", "최전방", "최다승", "최고참", "최대주", "최대어", "최저임", "이미지", "이야기", "이적료", "전성기", "피해자", "피의자", "피고인", "피란민", "전문의", "전공의", "이용자", "이주민", "이재민", "주인공", "주최자", "지지자", "지원자", "참가자", "조합원", "조사관", "조사위", "조사단", "조종사", "조직원", "장애인", "한의사", "현지인", "노동자", "노숙인", "고소인", "고발인", "공무원", "공급자", "공직자", "관계자", "기술자", "구급대", "구조대", "반도체", "방문객", "사업자", "사용자", "선수단", "소비자", "소유자", "수사관", "시청자", "신고자", "신청자", "안내원", "어린이", "여행객", "연구자", "용의자", "우승자", "원주민", "유가족", "유권자", "유학생", "임직원", "임차인", "입주민", "제보자", "제작자", "지역구", "지자체", "진보당", "창업자", "채권자", "채무자", "투자자", "편집자", "하도급", "현장소", "홍보실", "금융권", "정치권",
 ];
 
 /// A person named in a Korean text.
@@ -29,6 +29,8 @@ const WHOLES: &[&str] = &[
 pub(super) struct Korean<'t> {
     pub at: Range<usize>,
     pub name: &'t str,
+    /// Whether a title follows; what stands after an occupation may be another word.
+    pub titled: bool,
 }
 
 /// The people with Korean names in `range`: a family name and two syllables, and a title soon after.
@@ -44,10 +46,12 @@ pub(super) fn in_korean(text: &str, range: Range<usize>) -> Vec<Korean<'_>> {
             continue;
         }
         let word = &part[at..at + part[at..].find(|c: char| !is_hangul(c)).unwrap_or(part.len() - at)];
-        if let Some(name) = name_in(word, &part[at..]) {
+        let titled = name_in(word, &part[at..]);
+        if let Some(name) = titled.or_else(|| name_after(&part[..at], word, &part[at..])) {
             found.push(Korean {
                 at: range.start + at..range.start + at + name.len(),
                 name,
+                titled: titled.is_some(),
             });
         }
         at += word.len();
@@ -73,6 +77,30 @@ fn name_in<'t>(word: &'t str, rest: &str) -> Option<&'t str> {
         }
     }
     None
+}
+
+/// What people do for a living, before their names.
+#[rustfmt::skip] // By kind.
+const OCCUPATIONS: &[&str] = &[
+    "평론가", "소설가", "작가", "시인", "화가", "가수", "배우", "감독", "선수", "공격수", "수비수", "골키퍼", "투수", "타자", "포수", "미드필더", "신인", "변호사", "의사", "번역가", "사진가", "조각가", "건축가", "피아니스트", "바이올리니스트", "지휘자", "연출가", "작곡가", "활동가", "개그맨", "방송인", "무용가", "안무가", "디자이너", "셰프", "요리사", "기사", "주민", "상인", "농민", "어민",
+];
+
+/// The name that `word` begins with, told by an occupation before it and a particle or an age after it.
+fn name_after<'t>(before: &str, word: &'t str, rest: &str) -> Option<&'t str> {
+    let before = before.strip_suffix(' ')?;
+    if !OCCUPATIONS.iter().any(|it| before.ends_with(it)) {
+        return None;
+    }
+    [3, 4].into_iter().find_map(|syllables| {
+        let end = word.char_indices().nth(syllables).map_or(word.len(), |it| it.0);
+        let (name, tail) = word.split_at(end);
+        let told = match tail {
+            "" => rest[end..].starts_with('('),
+            tail => tail.chars().count() <= 2 && tail.starts_with(is_particle),
+        };
+        let fits = name.chars().count() == syllables && has_surname(name, syllables == 4) && !is_common(name);
+        (told && fits).then_some(name)
+    })
 }
 
 /// Whether `name` begins with a family name, of two syllables if it is `long`.
@@ -149,9 +177,24 @@ fn is_titled(after: &str) -> bool {
     let second = words.next();
     // 부산대 고고학과 교수: a department between the school and the office.
     let department = |it: &str| {
-        ["학과", "학부", "대학원", "연구소", "연구실", "본부"]
-            .iter()
-            .any(|end| it.ends_with(end))
+        [
+            "학과",
+            "학부",
+            "의대",
+            "법대",
+            "공대",
+            "대학원",
+            "병원",
+            "센터",
+            "연구소",
+            "연구실",
+            "본부",
+            "지부",
+            "협회",
+            "학회",
+        ]
+        .iter()
+        .any(|end| it.ends_with(end))
     };
     let open = |it: &str| !it.ends_with(['은', '는', '을', '를', '에', '고', '며']);
     first.is_some_and(titled)

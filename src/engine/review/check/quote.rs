@@ -22,6 +22,8 @@ const SPEECH_WORDS_KOREAN: usize = 3;
 const SPEECH_LETTERS: usize = 8;
 /// Shortest quotation, in characters, whose length is compared.
 const MEASURED: usize = 20;
+/// How many times as much as expected is quoted before that is strange.
+const MORE_QUOTED: f64 = 1.8;
 /// Characters of English to one of Korean, where an article is too short to tell.
 const USUAL_RATIO: f64 = 2.08;
 
@@ -45,7 +47,18 @@ fn look(scene: &Scene, found: &mut Found) {
                     original.place(one[0].start..one[a - 1].end),
                     translation.place(other[0].start..other[b - 1].end),
                 ];
-                found.differs(&CHECK, Level::Note, pair, places, values, message);
+                // Parted by who says it, as much is quoted; with words newly quoted it is more.
+                let chars = |text: &str, all: &[Range<usize>]| -> f64 {
+                    all.iter().map(|it| text[it.clone()].chars().count() as f64).sum()
+                };
+                let expected = chars(original.text, &one) * ratio;
+                let share = chars(translation.text, &other) / expected.max(1.0);
+                // A mark without its partner hides what the original quotes.
+                let source = original.words(&pair.original);
+                let paired = source.matches('“').count() == source.matches('”').count() && !source.contains('"');
+                let much = b > a && paired && share > MORE_QUOTED && expected > 40.0;
+                let level = if much { Level::Warning } else { Level::Note };
+                found.differs(&CHECK, level, pair, places, values, message);
             }
             _ => {}
         }
@@ -71,7 +84,7 @@ fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, p
     if moved {
         return;
     }
-    for quote in one {
+    for quote in one.iter().filter(|it| !is_answer(original, it.start)) {
         let words = original.text[quote.clone()].to_owned();
         // Headlines sum up what was said.
         let level = match is_speech(&words) && !original.has(&pair.original, Kind::Headline) {
@@ -85,6 +98,17 @@ fn lost(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, p
         let places = [original.place(quote.clone()), translation.whole(&pair.translation)];
         found.missing(&CHECK, level, pair, places, words, message);
     }
+}
+
+/// Whether the line around `at` begins with the label of a question or an answer, which needs no quotation marks.
+fn is_answer(side: &Side, at: usize) -> bool {
+    let start = side.text[..at].rfind('\n').map_or(0, |it| it + 1);
+    let line =
+        side.text[start..at].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '-' | '―' | '—'));
+    ["Q", "A", "문", "답", "질문", "답변"].iter().any(|label| {
+        let rest = line.strip_prefix(label).map(str::trim_start);
+        rest.is_some_and(|it| it.starts_with([':', '.', '：', ')', ']']))
+    })
 }
 
 fn added(scene: &Scene, found: &mut Found, original: &Side, translation: &Side, pair: &Pair, other: &[Range<usize>]) {

@@ -1,6 +1,7 @@
 //! T12: sentences without a counterpart.
 
 use super::entity::{in_english, in_korean};
+use super::moved::moved;
 use super::number::matched;
 use super::scene::{Pair, Scene, Side};
 use super::{Check, Found, Level, Matter, shown};
@@ -16,6 +17,7 @@ pub(super) const CHECK: Check = Check {
 fn look(scene: &Scene, found: &mut Found) {
     let Some(original) = &scene.original else { return };
     let translation = &scene.translation;
+    let moved = moved(scene, original);
     for pair in &scene.pairs {
         if pair.translation.is_empty() {
             for at in pair
@@ -25,12 +27,18 @@ fn look(scene: &Scene, found: &mut Found) {
             {
                 let range = original.segments[at].span.range();
                 let words = original.text[range.clone()].to_owned();
-                let level = if is_anchored(original, at) {
-                    Level::Error
-                } else {
-                    Level::Warning
+                let elsewhere = moved.original.contains(&at);
+                let level = match is_anchored(original, at) {
+                    _ if elsewhere => Level::Note,
+                    true => Level::Error,
+                    false => Level::Warning,
                 };
-                let message = format!("{} is missing from the translation", shown(&words));
+                let how = if elsewhere {
+                    "may stand elsewhere in"
+                } else {
+                    "is missing from"
+                };
+                let message = format!("{} {how} the translation", shown(&words));
                 let places = [original.place(range), translation.gap(&before(pair.translation.start))];
                 found.missing(&CHECK, level, pair, places, words, message);
             }
@@ -44,6 +52,7 @@ fn look(scene: &Scene, found: &mut Found) {
                 let words = translation.text[range.clone()].to_owned();
                 let level = match is_anchored(translation, at) {
                     // What somebody says in one sentence may be parted by who says it.
+                    _ if moved.translation.contains(&at) => Level::Note,
                     _ if is_rest_of_quotation(scene, original, translation, pair) => Level::Note,
                     true => Level::Error,
                     false => Level::Warning,
@@ -85,6 +94,10 @@ fn merged(scene: &Scene, found: &mut Found) {
     for (original, translation, pair) in scene.both() {
         let both = [(&pair.original, original), (&pair.translation, translation)];
         if both.iter().all(|it| it.0.len() < 2) {
+            continue;
+        }
+        // Japanese and Chinese dates are no numbers of the kind that are read here.
+        if !scene.korean && original.words(&pair.original).contains(['月', '日', '年']) {
             continue;
         }
         let matched = matched(original, translation, pair);

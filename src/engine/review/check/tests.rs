@@ -4,7 +4,7 @@ use super::*;
 use crate::engine::review::pair::Kind;
 
 /// All of Thursday, 12 March 2026.
-fn found_in(original: &[&str], translation: &[&str]) -> Vec<Finding> {
+pub(super) fn found_in(original: &[&str], translation: &[&str]) -> Vec<Finding> {
     let (one, other) = (Article::new(original.join("\n")), Article::new(translation.join("\n")));
     let cut = |article: &Article| -> Vec<Segment> {
         let spans = (0..article.paragraph_count()).filter_map(|it| article.span(article.paragraph(it)).ok());
@@ -42,7 +42,7 @@ fn found_in(original: &[&str], translation: &[&str]) -> Vec<Finding> {
 }
 
 /// Ids and levels of what is found in one pair; notes are left out.
-fn told(original: &str, translation: &str) -> Vec<(&'static str, Level)> {
+pub(super) fn told(original: &str, translation: &str) -> Vec<(&'static str, Level)> {
     let found = found_in(&[original], &[translation]);
     found
         .iter()

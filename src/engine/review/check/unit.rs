@@ -59,7 +59,7 @@ fn look(scene: &Scene, found: &mut Found) {
 }
 
 fn told(one: &Quantity, other: &Quantity, how: Agreement, values: [&str; 2]) -> Option<(Level, String)> {
-    use Dimension::{Area, Bare, Length, Mass, Money, Percent, Points, Temperature, Volume};
+    use Dimension::{Area, Bare, Fold, Length, Mass, Money, Percent, Points, Temperature, Volume};
     let [from, to] = values.map(shown);
     let pair = (one.unit.dimension, other.unit.dimension);
     if how == Agreement::Unit {
@@ -71,6 +71,10 @@ fn told(one: &Quantity, other: &Quantity, how: Agreement, values: [&str; 2]) -> 
             (Percent, Points) | (Points, Percent) => Some((
                 Level::Error,
                 format!("{from} became {to}: percent and percentage points are not the same"),
+            )),
+            (Fold, Percent | Points) | (Percent | Points, Fold) => Some((
+                Level::Error,
+                format!("{from} became {to}: so many times as much is not so many percent"),
             )),
             (
                 Area | Length | Mass | Volume | Temperature | Money(_) | Percent | Points,
