@@ -25,6 +25,14 @@ fn who_speaks_in_a_clause_that_tells_when() {
         "Two days after [s:the bank] [u:said] [q:it was safe], it failed.",
     );
     check(
+        "bare-clause",
+        "They met Park, who has dived since [s:the union] [u:said] [q:the boats leaked].",
+    );
+    check(
+        "bare-clause",
+        "[s:The man who came after the fire] [u:said] [q:he was sorry].",
+    );
+    check(
         "that-clause",
         "[s:A statement issued after the meeting] [u:said] [q:that talks would go on].",
     );
@@ -51,6 +59,14 @@ fn what_something_is_called_is_no_speech() {
     check(
         "quotation-then-source",
         "[q:“We had lamps,”] [s:she] [u:wrote] in her memoir, “Crumbs” (1994).",
+    );
+}
+
+#[test]
+fn a_work_at_the_head_is_no_speech() {
+    check(
+        "that-clause",
+        "“The Long Way,” [s:Lund’s first novel], [u:says] [q:that boats are sad].",
     );
 }
 

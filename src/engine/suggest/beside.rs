@@ -243,8 +243,13 @@ impl Scene<'_> {
                 || self.is_open_quote(quote);
             let full = comma || self.is_speech(quote) && self.word_count(quote) >= 4;
             let content = self.left_content(begin, subject, true)?;
+            // ““The Long Way,” Lund's first novel, says that”
+            let work = previous.is(Kind::Quote)
+                && after.is_some_and(|it| it.link == Link::That)
+                && self.is_title(quote)
+                && self.is_word(cue.at, "says");
             // “In her essay “Light,” Lund says that”, “Lund, known as “the Shark,” said”: what something is called.
-            if content.start < quote && self.is_named_there(content.start, quote) {
+            if work || content.start < quote && self.is_named_there(content.start, quote) {
                 return None;
             }
             return full.then_some((content, true));

@@ -63,7 +63,7 @@ impl Scene<'_> {
     }
 
     /// Whether a quotation is written as the name of a book or a song is: “The Long Road,”
-    fn is_title(&self, quote: usize) -> bool {
+    pub(super) fn is_title(&self, quote: usize) -> bool {
         let long = |it: &str| it.chars().filter(|c| c.is_alphabetic()).count() > 3;
         let mut words = self.inside(quote).split_whitespace().take(9);
         self.word_count(quote) <= 8

@@ -38,7 +38,8 @@ impl Scene<'_> {
         let Some(verb) = finite else { return false };
         let mark = (low..verb).rev().find(|&it| !self.tokens[it].is_word()).unwrap_or(low);
         if self.tokens[mark..verb].iter().any(|it| it.has(Flags::RELATIVE)) {
-            return false;
+            // “The man who came after the fire said”, “one who has dived since the union said”.
+            return self.is_any(at, &["after", "since", "until"]) && self.may_speak(end - 1);
         }
         // “The strike ended after”, “a report released after”: only who comes next tells.
         !self.is_reduced(verb) || verb + 1 == at && !self.is_word(at, "as") && self.may_speak(end - 1)
