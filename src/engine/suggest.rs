@@ -12,6 +12,7 @@ mod cue;
 mod dateline;
 mod draft;
 pub mod lessons;
+mod manner;
 mod mark;
 mod nominal;
 mod occasion;
@@ -29,6 +30,7 @@ mod subject;
 mod token;
 pub mod tongue;
 mod verb;
+mod when;
 mod word;
 
 use std::sync::Arc;

@@ -214,7 +214,11 @@ impl Open {
     fn role(&mut self, mark: char, before: Option<char>, rest: &str) -> Role {
         let mut ahead = rest.chars();
         let after = ahead.next();
-        let plural = before == Some('s') && after == Some(' ') && ahead.next().is_some_and(char::is_lowercase);
+        // “the crews’ pay”, “5’ deep”
+        let plural = before.is_some_and(|c| c == 's' || c.is_ascii_digit())
+            && after == Some(' ')
+            && ahead.next().is_some_and(char::is_lowercase);
+        let figure = before.is_some_and(|c| c.is_ascii_digit());
         let space_before = before.is_none_or(|c| c.is_whitespace() || opens_clause(c));
         let space_after = after.is_none_or(char::is_whitespace);
         let letter_before = before.is_some_and(char::is_alphanumeric);
@@ -225,6 +229,7 @@ impl Open {
             // Closes „…“, opens “…”.
             '“' if self.has(Kind::Double) && !space_before && !letter_after => Role::Closes(Kind::Double),
             '“' => Role::Opens(Kind::Double),
+            '”' if figure && self.counts[Kind::Double as usize] == 1 && closes_later(mark, rest) => Role::Nothing,
             '”' if self.has(Kind::Double) => Role::Closes(Kind::Double),
             '”' if self.has(Kind::Same) => Role::Closes(Kind::Same),
             '”' if space_before && !space_after => Role::Opens(Kind::Same),
@@ -249,6 +254,7 @@ impl Open {
             '》' => self.closing(Kind::DoubleAngle, None),
             '〈' => Role::Opens(Kind::Angle),
             '〉' => self.closing(Kind::Angle, None),
+            '"' if figure && self.has(Kind::Straight) && closes_later(mark, rest) => Role::Nothing,
             '"' => match self.straight(Kind::Straight, space_before, space_after) {
                 Role::Nothing => self.closing(Kind::Straight, before),
                 role => role,
@@ -284,6 +290,20 @@ impl Kind {
     fn is_plain(self) -> bool {
         !matches!(self, Kind::Single | Kind::StraightSingle | Kind::SmallGuillemets)
     }
+}
+
+/// “It was 6” deep”: whether the next mark like `mark` closes, too, so that one after a figure is an inch sign.
+fn closes_later(mark: char, rest: &str) -> bool {
+    const FAR: usize = 400;
+    let mut before = ' ';
+    for c in rest.chars().take(FAR) {
+        match c {
+            '“' if mark == '”' => return false,
+            _ if c == mark => return mark == '”' || !(before.is_whitespace() || opens_clause(before)),
+            _ => before = c,
+        }
+    }
+    false
 }
 
 fn is_mark(c: char) -> bool {
@@ -382,6 +402,9 @@ mod tests {
     fn marks_without_a_partner_are_passed_over() {
         check("“Begun here, and “ended” too", &["“ended”"]);
         check("a 5\" pipe and \"words\"", &["\"words\""]);
+        check("\"A 6\" hole,\" she said. \"42\"", &["\"A 6\" hole,\"", "\"42\""]);
+        check("“He’s 6’2”, so.” “42”", &["“He’s 6’2”, so.”", "“42”"]);
+        check("“An “old 42”” ‘6’ deep’", &["“An “old 42””", "“old 42”", "‘6’ deep’"]);
         check("ended” and «begun", &[]);
     }
 

@@ -72,6 +72,7 @@ mod who_said_it;
 mod survey;
 mod suggest_english;
 mod suggest_hostile;
+mod suggest_manners;
 mod suggest_outlets;
 mod suggesting;
 mod surveying;

@@ -119,12 +119,18 @@ impl Scene<'_> {
                     let closed = stop < end && self.is(stop, Kind::Comma);
                     let place = stop == at + 2 && self.has(at + 1, Flags::CAPITAL) && !self.has(at + 1, Flags::TIME)
                         || stop == at + 2 && self.is(at + 1, Kind::Number);
-                    let relative = self.has(at + 1, Flags::RELATIVE) && !self.has(at + 1, Flags::THAT);
-                    let described = (self.has(at + 1, Flags::DETERMINER)
-                        || self.has(at + 1, Flags::ROLE)
-                        || self.has(at + 1, Flags::ED)
-                            && !self.has(at + 1, Flags::CAPITAL)
-                            && self.has(at + 2, Flags::PREPOSITION))
+                    // “…, which says that”: it tells more than that.
+                    let relative = self.has(at + 1, Flags::RELATIVE)
+                        && !self.has(at + 1, Flags::THAT)
+                        && !self.tells_again(at + 2, end);
+                    let counts = self.is_any(at + 1, &["more", "fewer", "less", "some", "many", "most", "no", "all"])
+                        || initial && self.has(stop + 1, Flags::CONJUNCTION);
+                    let described = !counts
+                        && (self.has(at + 1, Flags::DETERMINER)
+                            || self.has(at + 1, Flags::ROLE)
+                            || self.has(at + 1, Flags::ED)
+                                && !self.has(at + 1, Flags::CAPITAL)
+                                && self.has(at + 2, Flags::PREPOSITION))
                         && !self.holds_finite(at + 1..stop);
                     // At the start of a sentence a second comma has to come; at its end all may belong.
                     let cites = self.is_any(at + 1, &["quoting", "citing"]);
@@ -291,7 +297,8 @@ impl Scene<'_> {
                 continue;
             }
             let of = self.is_word(at + 1, "the") && self.is_word(at + 2, "words") && self.is_word(at + 3, "of");
-            let words = (at + 2..sentence.end.min(at + 8)).find(|&it| self.is_word(it, "words"));
+            let words = (at + 2..sentence.end.min(at + 8))
+                .find(|&it| self.is_any(it, &["words", "view", "opinion", "telling"]));
             let theirs = words.filter(|&it| self.has(it - 1, Flags::GENITIVE) || self.has(it - 1, Flags::POSSESSIVE));
             let from = match (of, theirs) {
                 (true, _) => at + 4,

@@ -67,6 +67,11 @@ impl Scene<'_> {
         if at >= end {
             return None;
         }
+        // “warned Tuesday of a “catastrophe””
+        let day = self.after_time(at, end);
+        if day > at && entry.leads.iter().any(|it| self.is_word(day, it)) {
+            at = day;
+        }
         // “explains, in a way, that”
         if self.is(at, Kind::Comma) && self.has(at + 1, Flags::PREPOSITION) {
             let comma = (at + 2..end.min(at + 12)).find(|&it| self.is(it, Kind::Comma));
@@ -258,7 +263,7 @@ impl Scene<'_> {
                 || self.has(at + 1, Flags::PREPOSITION)
                 || self.has(at + 1, Flags::SUBORDINATOR)
                 || self.has(at + 1, Flags::ADVERB)
-                || self.is(at + 1, Kind::Comma)
+                || self.is(at + 1, Kind::Comma) && !self.has(at + 2, Flags::ING)
                 || self.has(at + 1, Flags::QUESTION)
                 || self.is(at + 1, Kind::Quote)
                 || self.has(at + 1, Flags::FINITE))
@@ -346,7 +351,10 @@ impl Scene<'_> {
                 && !self.tokens[it - 1].has(Flags::PREPOSITION)
                 && !self.tokens[it - 1].has(Flags::GENITIVE)
                 && !self.tokens[it - 1].has(Flags::CONJUNCTION);
-            if (article || name) && self.is_clause(&(it..self.clause_end(it, end))) {
+            // “told reporters aboard the Gull that …”
+            let that = (it + 1..end.min(it + 7)).find(|&it| self.has(it, Flags::THAT));
+            let names_place = that.is_some_and(|that| !self.holds_finite(it..that));
+            if (article || name) && !names_place && self.is_clause(&(it..self.clause_end(it, end))) {
                 return Some(it);
             }
         }

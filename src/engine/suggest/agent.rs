@@ -187,6 +187,8 @@ impl Scene<'_> {
             self.step();
             let token = &self.tokens[stop];
             match token.kind {
+                // “whose husband, Bo, was ill”
+                Kind::Comma if self.is_word(at, "whose") && stop < at + 6 && !self.holds_finite(at..stop) => {}
                 Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Exclaim => break,
                 Kind::Quote if self.is_speech(stop) => break,
                 Kind::Open => {

@@ -61,7 +61,11 @@ impl Scene<'_> {
         if verb_follows {
             return None;
         }
-        let begin = self.last_end(reading, cue.at);
+        let begin = match self.is_told_of(reading, cue.at) {
+            // “The results suggest …, said Lund”: all of it is hers.
+            true => reading.done.min(reading.within.start),
+            false => self.last_end(reading, cue.at),
+        };
         let mut content = Vec::new();
         if leads {
             let quote = (stop..sentence.end.min(stop + 14)).find(|&it| {
@@ -96,6 +100,12 @@ impl Scene<'_> {
         reading.last_source = Some(agent);
         reading.done = last;
         Some(last)
+    }
+
+    /// Whether what somebody says ends right before `at`, so that it may be told of by another.
+    fn is_told_of(&self, reading: &Reading, at: usize) -> bool {
+        let end = reading.within.end;
+        end + 1 == at || end == at && end > reading.within.start + 1 && self.is(end - 1, Kind::Quote)
     }
 
     /// What was said before `end`, from `begin` on: a quotation, or a clause that ends in a comma.
@@ -142,6 +152,7 @@ impl Scene<'_> {
         while at < end && at < from + 16 {
             self.step();
             match self.tokens[at].kind {
+                Kind::Quote if self.is_work(at) => return None,
                 Kind::Quote => {
                     let set_off = at > 0
                         && matches!(
@@ -179,9 +190,9 @@ impl Scene<'_> {
                 let low = self.inside(at).starts_with(char::is_lowercase);
                 return (low && self.is(at - 1, Kind::Comma)).then_some(at..at + 1);
             }
-            let tells = token
-                .verb
-                .is_some_and(|it| it.verb.speech && (it.verb.that > 0 || it.verb.object > 0));
+            let tells = token.verb.is_some_and(|it| {
+                it.verb.speech && it.verb.particle.is_empty() && (it.verb.that > 0 || it.verb.object > 0)
+            });
             if tells || matches!(token.kind, Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Dash) {
                 return None;
             }
@@ -206,7 +217,7 @@ impl Scene<'_> {
         cue: &Cue,
         after: Option<&After>,
     ) -> Option<(Range<usize>, bool)> {
-        let begin = match reading.within.end + 1 == subject {
+        let begin = match self.is_told_of(reading, subject) {
             // “Voters fear …, a survey shows”: all of it is shown.
             true => reading.done.min(reading.within.start),
             false => self.last_end(reading, subject),
@@ -232,6 +243,15 @@ impl Scene<'_> {
                 || self.is_open_quote(quote);
             let full = comma || self.is_speech(quote) && self.word_count(quote) >= 4;
             let content = self.left_content(begin, subject, true)?;
+            // ““The Long Way,” Lund's first novel, says that”
+            let work = previous.is(Kind::Quote)
+                && after.is_some_and(|it| it.link == Link::That)
+                && self.is_title(quote)
+                && self.is_word(cue.at, "says");
+            // “In her essay “Light,” Lund says that”, “Lund, known as “the Shark,” said”: what something is called.
+            if work || content.start < quote && self.is_named_there(content.start, quote) {
+                return None;
+            }
             return full.then_some((content, true));
         }
         if !previous.is(Kind::Comma) {
@@ -247,8 +267,24 @@ impl Scene<'_> {
                 Link::That | Link::Bare | Link::Quotation | Link::BareAfterPlace | Link::To
             )
         });
+        // “If it breaks, Ruiz said, “we start again””: both are hers.
+        let broken = after.is_some_and(|it| it.link == Link::Quotation && self.set_off(it.content.start))
+            && self.is(cue.at + 1, Kind::Comma)
+            && self.has(begin, Flags::SUBORDINATOR)
+            && self.inside(cue.at + 2).starts_with(char::is_lowercase);
+        if broken {
+            return self.left_content(begin, subject, false).map(|it| (it, false));
+        }
         // “After he left, Ruiz said that …”
         if follows || cue.entry.that < 60 {
+            return None;
+        }
+        // “a goal the bench felt should not have stood”
+        let next = cue.at + 1;
+        if next < reading.sentence.end
+            && self.has(next, Flags::AUXILIARY)
+            && self.is_finite(next, &self.tokens[next], false)
+        {
             return None;
         }
         // “two winners, both considered to be rich”
@@ -335,6 +371,6 @@ impl Scene<'_> {
             return None;
         }
         let content = start..self.clause_end(start, end);
-        (content.len() >= 2).then_some(content)
+        (content.len() >= 2 || self.is(start, Kind::Quote)).then_some(content)
     }
 }

@@ -52,10 +52,10 @@ impl Scene<'_> {
             self.step();
             let token = &self.tokens[it];
             !token.is_word()
-                || token
-                    .verb
-                    .is_some_and(|it| it.verb.that >= 70 && matches!(it.form, Form::Past | Form::Third | Form::Base))
-                    && !token.has(Flags::CAPITAL)
+                || token.verb.is_some_and(|it| {
+                    (it.verb.that >= 70 || it.verb.base == "hear")
+                        && matches!(it.form, Form::Past | Form::Third | Form::Base)
+                }) && !token.has(Flags::CAPITAL)
                 || token.has(Flags::RELATIVE)
         });
         verb.is_some_and(|it| {
@@ -64,8 +64,39 @@ impl Scene<'_> {
                 || self.is_time_at(it + 1)
                 || self.is_occasion(it + 1)
                 || self.has(it + 1, Flags::PREPOSITION);
-            token.is_word() && !token.has(Flags::RELATIVE) && last && !self.holds_finite(at..it)
+            // “…, the trial was told”
+            let group = self.group_start(at, it);
+            token.is_word() && !token.has(Flags::RELATIVE) && last && !self.holds_finite(at..group)
         })
+    }
+
+    /// “…, said co-author Bo Lund.” after a clause.
+    fn tail_inverted(&self, at: usize, end: usize) -> bool {
+        let says = self.token(at).filter(|_| at + 1 < end).and_then(|it| it.verb);
+        let says = says.is_some_and(|it| it.verb.speech && it.verb.that >= 84 && it.form == Form::Past);
+        let who = at + 1;
+        let named = self.has(who, Flags::CAPITAL)
+            || self.has(who, Flags::TITLE)
+            || self.has(who, Flags::ROLE)
+            || self.words(who).starts_with("co-")
+            || self.is_word(at, "said") && self.has(who, Flags::DETERMINER);
+        says && named
+            && !self.has(who, Flags::SUBJECT)
+            && !self.has(who, Flags::TIME)
+            && self
+                .agent(who, end)
+                .is_some_and(|it| !self.holds_finite(it.end..end.min(it.end + 2)))
+    }
+
+    /// “was “elegant” but urged caution”: who said so does something more about it.
+    fn acts_next(&self, at: usize, end: usize) -> bool {
+        let apart = self.is_word(at, "but") || self.is_word(at, "and") && self.is(at - 1, Kind::Quote);
+        let acts = self.token(at + 1).filter(|_| at + 2 < end).and_then(|it| it.verb);
+        apart
+            && acts.is_some_and(|it| {
+                it.form == Form::Past
+                    && (it.verb.object >= 54 || it.verb.speech && it.verb.object.max(it.verb.to) >= 50)
+            })
     }
 
     /// Whether a clause has a verb that is not one of its relative clauses.
@@ -79,6 +110,11 @@ impl Scene<'_> {
                 || token.has(Flags::THAT) && it > content.start
             {
                 relatives += 1;
+                // “people who nap”: a verb that is in no table.
+                let next = self.token(it + 1).filter(|_| it + 1 < content.end);
+                if !token.has(Flags::THAT) && next.is_some_and(|it| it.flags == Flags::default() && it.verb.is_none()) {
+                    verbs += 1;
+                }
             }
             if token.is(Kind::Quote) && self.word_count(it) >= 2 {
                 verbs += 1;
@@ -120,15 +156,28 @@ impl Scene<'_> {
                     continue;
                 }
                 Kind::Comma
-                    if at > from && (self.another_attribution(at + 1, end) || self.tail_attribution(at + 1, end)) =>
+                    if at > from
+                        && (self.another_attribution(at + 1, end)
+                            || self.tail_attribution(at + 1, end)
+                            || self.tail_inverted(at + 1, end)) =>
                 {
                     break;
                 }
-                Kind::Quote if at > from && self.last_mark(at) == ',' && self.another_attribution(at + 1, end) => {
+                Kind::Quote
+                    if at > from
+                        && self.last_mark(at) == ','
+                        && (self.another_attribution(at + 1, end) || self.tail_attribution(at + 1, end)) =>
+                {
                     at += 1;
                     break;
                 }
-                Kind::Word if token.has(Flags::CONJUNCTION) && at > from && self.tells_again(at + 1, end) => break,
+                Kind::Word
+                    if token.has(Flags::CONJUNCTION)
+                        && at > from
+                        && (self.tells_again(at + 1, end) || self.acts_next(at, end)) =>
+                {
+                    break;
+                }
                 _ => {}
             }
             at += 1;

@@ -52,7 +52,9 @@ impl Scene<'_> {
         let asked = form == Form::Past
             && (first && !self.begins_agent(at + 1, entry)
                 || before.is_some_and(|it| {
-                    self.is_any(it, &["when", "if", "once", "as", "unless"]) && !self.has(it, Flags::RELATIVE)
+                    self.is_any(it, &["when", "if", "as", "unless"]) && !self.has(it, Flags::RELATIVE)
+                        // “Ruiz once said”
+                        || self.is_word(it, "once") && (it == sentence.start || !self.tokens[it - 1].is_word())
                 }));
         if asked {
             return None;
@@ -197,7 +199,10 @@ impl Scene<'_> {
                     .flatten()
             }
             _ => {
-                if led_by(Flags::PREPOSITION) && !led_by(Flags::CONJUNCTION) && !led_by(Flags::ADVERB) {
+                // “a sign outside read “Closed””
+                let place = before.is_some_and(|it| self.is_any(it, &["outside", "inside", "nearby"]))
+                    && self.is(at + 1, Kind::Quote);
+                if led_by(Flags::PREPOSITION) && !led_by(Flags::CONJUNCTION) && !led_by(Flags::ADVERB) && !place {
                     return None;
                 }
                 // “said to be”, “accused of”, “called the Ark”: a participle behind its noun.

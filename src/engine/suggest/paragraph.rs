@@ -121,6 +121,7 @@ impl Reader {
                 done: sentence.start,
                 last_source: None,
                 within: 0..0,
+                outer: (0, None),
             };
             let before = found.drafts.len();
             if i == 0 {
@@ -138,6 +139,7 @@ impl Reader {
             scene.read_according(&mut reading, &mut found.drafts);
             scene.read_verbs(&mut reading, &mut found.drafts);
             scene.read_words_of(&reading, &mut found.drafts);
+            scene.read_verdict(&reading, &mut found.drafts);
             scene.read_colon(&mut reading, &mut found.drafts);
             scene.read_nouns(&reading, &mut found.drafts);
             scene.read_stances(&reading, &mut found.drafts);

@@ -41,9 +41,84 @@ impl Scene<'_> {
         (ends && quote > at && (pronoun || self.word_count(quote) >= LONG)).then_some(quote..next)
     }
 
+    /// Whether a quotation is what something is called: known as “the Shark”, an essay titled “On Light”.
+    pub(super) fn is_called(&self, quote: usize) -> bool {
+        const CALLED: &[&str] = &[
+            "called",
+            "named",
+            "titled",
+            "entitled",
+            "dubbed",
+            "nicknamed",
+            "headlined",
+            "headed",
+            "subtitled",
+            "codenamed",
+        ];
+        let Some(before) = quote.checked_sub(1) else {
+            return false;
+        };
+        let as_such = self.is_word(before, "as") && before > 0 && self.is_any(before - 1, &["known", "billed"]);
+        as_such || self.is_any(before, CALLED) && !(before > 0 && self.has(before - 1, Flags::SUBJECT))
+    }
+
+    /// Whether a quotation is written as the name of a book or a song is: “The Long Road,”
+    pub(super) fn is_title(&self, quote: usize) -> bool {
+        let long = |it: &str| it.chars().filter(|c| c.is_alphabetic()).count() > 3;
+        let mut words = self.inside(quote).split_whitespace().take(9);
+        self.word_count(quote) <= 8
+            && self.inside(quote).starts_with(char::is_uppercase)
+            && words.all(|it| !long(it) || it.starts_with(|c: char| !c.is_lowercase()))
+    }
+
+    /// “in her memoir, “Crumbs”, …”: whether a quotation behind a comma is the name of a work.
+    pub(super) fn is_work(&self, quote: usize) -> bool {
+        const WORKS: &[&str] = &[
+            "memoir",
+            "memoirs",
+            "autobiography",
+            "book",
+            "novel",
+            "poem",
+            "essay",
+            "album",
+            "song",
+            "single",
+            "film",
+            "movie",
+            "documentary",
+            "play",
+            "musical",
+            "opera",
+            "podcast",
+            "show",
+            "series",
+            "column",
+            "newsletter",
+            "painting",
+            "hit",
+        ];
+        quote > 1
+            && self.is(quote, Kind::Quote)
+            && self.is(quote - 1, Kind::Comma)
+            && self.is_any(quote - 2, WORKS)
+            && self.is_title(quote)
+    }
+
+    /// Whether a quotation belongs to the circumstance that it ends: “In the essay “Light,” …”, “In her memoir, “Crumbs,” …”
+    pub(super) fn is_named_there(&self, start: usize, quote: usize) -> bool {
+        if self.is_called(quote) {
+            return true;
+        }
+        let lead = start..quote;
+        let plain = self.is_circumstance(&lead) && !self.holds_finite(lead);
+        plain && (self.tokens[quote - 1].is_word() || self.is_title(quote))
+    }
+
     /// The quotation that begins at `at`, or after a comma or a colon there.
     pub(super) fn quotation_at(&self, at: usize, end: usize) -> Option<usize> {
         let skip = match self.token(at)?.kind {
+            Kind::Comma if self.is_work(at + 1) => return None,
             Kind::Quote => at,
             Kind::Comma | Kind::Colon | Kind::Dash => at + 1,
             _ => return None,

@@ -162,7 +162,7 @@ impl<'a> Scene<'a> {
                 match self.last_mark(at) {
                     '.' | '…' => {
                         let signed = next.is(Kind::Dash);
-                        (next.has(Flags::CAPITAL) && !self.tells_soon(at + 1, 4))
+                        (next.has(Flags::CAPITAL) && (!self.tells_soon(at + 1, 4) || self.leads_quotation_soon(at + 1)))
                             || next.is(Kind::Quote)
                             || (next.is(Kind::Open))
                             || (next.is(Kind::Number)) && !signed
@@ -184,6 +184,14 @@ impl<'a> Scene<'a> {
             }
             _ => false,
         }
+    }
+
+    /// “… is over.” The mayor also stressed, “We will see”: a comma or a colon and a quotation come next.
+    fn leads_quotation_soon(&self, from: usize) -> bool {
+        let mark = (from..from + 8).find(|&it| self.token(it).is_none_or(|it| !it.is_word()));
+        mark.is_some_and(|it| {
+            matches!(self.token(it).map(|it| it.kind), Some(Kind::Comma | Kind::Colon)) && self.is(it + 1, Kind::Quote)
+        })
     }
 
     /// Whether a verb of saying comes within `most` tokens, with nothing but words before it.

@@ -25,6 +25,8 @@ pub(super) struct Reading {
     pub last_source: Option<Range<usize>>,
     /// The innermost content that is being read: what begins in it is said within what is said.
     pub within: Range<usize>,
+    /// Where the last content ends that is within no other, and whose it is.
+    pub outer: (usize, Option<Range<usize>>),
 }
 
 impl Scene<'_> {
@@ -71,6 +73,15 @@ impl Scene<'_> {
         if let Some(after) = &mut after {
             after.content.end = self.led_clause_end(&sentence, cue.at, &after.content);
         }
+        // “is understood to have told”
+        let told = subject == Subject::Unknown
+            && cue.how == How::Active
+            && cue.group > from
+            && self.has(cue.group - 1, Flags::TO)
+            && self.has(cue.group, Flags::HAVE);
+        if told {
+            subject = Subject::Shared;
+        }
         // “Lund smiled, then said”
         let then = subject == Subject::Unknown
             && cue.how == How::Active
@@ -84,11 +95,23 @@ impl Scene<'_> {
             && who.len() == 1
             && self.is_word(who.start, "who")
         {
-            let set_off = who.start > from && self.is(who.start - 1, Kind::Comma);
+            let set_off = who.start > from && matches!(self.tokens[who.start - 1].kind, Kind::Comma | Kind::Dash);
             if let Some(after) = after.as_mut().filter(|_| set_off) {
-                after.content.end = self.relative_end(&after.content);
+                let end = self.relative_end(&after.content);
+                let cut = end < after.content.end;
+                after.content.end = end;
+                // “Ruiz – who denies the claims – said”
+                if cut && after.link == Link::Bare && !self.is_clause(&after.content) {
+                    after.link = Link::Object;
+                }
             }
             subject = Subject::Named(self.with_antecedent(sentence.start, who.start));
+        }
+        if cue.how == How::Infinitive
+            && after.is_none()
+            && let Some(next) = self.habit(cue, from, reading, found)
+        {
+            return Some(next);
         }
         let source = match &subject {
             Subject::Named(source) => Some(source.clone()),
@@ -156,6 +179,7 @@ impl Scene<'_> {
                     let least = if cue.entry.speech { 86 } else { 70 };
                     (&rule::QUOTATION_SUBJECT, 96.min(cue.entry.that.max(least) + 4))
                 }
+                false if self.is_heard_in_court(cue) => (&rule::CLAUSE_SUBJECT, 80),
                 false => (&rule::CLAUSE_SUBJECT, cue.entry.bare.max(50) - 4),
             };
             // “…,” Ruiz said that “…”: another thing said.
@@ -191,11 +215,29 @@ impl Scene<'_> {
         {
             return None;
         }
+        // “as Lund seeks to …”, beside what the sentence tells: the writer's own words.
+        let aside = cue.how == How::Active
+            && matches!(after.link, Link::Object | Link::To | Link::Preposition)
+            && source.as_ref().is_some_and(|it| {
+                it.start > sentence.start + 1
+                    && self.has(it.start - 1, Flags::SUBORDINATOR)
+                    && self.has(it.start - 1, Flags::PREPOSITION)
+            });
+        let confidence = if aside {
+            confidence.saturating_sub(10)
+        } else {
+            confidence
+        };
         let next = match after.link {
             Link::Quotation if after.content.len() == 1 => {
                 let mut pieces = vec![after.content.clone()];
                 let more = self.more_quotations(after.content.end, sentence.end);
                 pieces.extend(more);
+                let stop = pieces.last().map_or(after.content.end, |it| it.end);
+                // “said: “We wait” and that …”
+                if self.has(stop, Flags::CONJUNCTION) && self.has(stop + 1, Flags::THAT) && stop + 3 < sentence.end {
+                    pieces.push(stop + 1..self.clause_end(stop + 2, sentence.end));
+                }
                 let last = pieces.last().map_or(after.content.end, |it| it.end);
                 self.push(
                     found,
@@ -222,6 +264,9 @@ impl Scene<'_> {
                 after.content.start
             }
         };
+        if after.content.start >= reading.outer.0 {
+            reading.outer = (after.content.end, source.clone());
+        }
         if source.is_some() {
             reading.last_source = source;
         }
@@ -268,24 +313,7 @@ impl Scene<'_> {
             How::Accompanying => confidence = confidence.saturating_sub(8),
             _ => {}
         }
-        // “the court heard that”: somebody said it there.
-        let court = entry.base == "hear"
-            && cue.group > 0
-            && self.is_any(
-                cue.group - 1,
-                &[
-                    "court",
-                    "inquest",
-                    "inquiry",
-                    "jury",
-                    "tribunal",
-                    "hearing",
-                    "trial",
-                    "jurors",
-                    "magistrates",
-                ],
-            );
-        if court && matches!(after.link, Link::That | Link::Bare) {
+        if self.is_heard_in_court(cue) && matches!(after.link, Link::That | Link::Bare) {
             confidence = 80;
         }
         let quoted = self.tokens[after.content.clone()].iter().any(|it| it.is(Kind::Quote));
@@ -298,6 +326,11 @@ impl Scene<'_> {
 
     /// The subject of the verb before: “…, adding that”.
     pub(super) fn shared(&self, reading: &Reading, cue: &Cue) -> Option<Range<usize>> {
+        // “Lund said the board sees a risk but warned …”: right behind it speaks whose words they were.
+        let (end, outer) = &reading.outer;
+        if outer.is_some() && (*end..end + 3).contains(&cue.group) {
+            return outer.clone();
+        }
         if let Some(source) = &reading.last_source {
             return Some(source.clone());
         }
@@ -310,7 +343,7 @@ impl Scene<'_> {
         };
         // “laughed and said” has the subject of the verb beside it; a participle that of the first verb.
         let verb = match cue.how {
-            How::Active => (start + 1..cue.group.saturating_sub(1)).rev().find(finite)?,
+            How::Active | How::Infinitive => (start + 1..cue.group.saturating_sub(1)).rev().find(finite)?,
             _ => (start + 1..cue.at).find(finite)?,
         };
         let group = self.group_start(start, verb);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::scene::Scene;
 use super::token::Kind;
 use super::verb::Form;
+use super::when::SPANS;
 use super::word::{self, Flags};
 
 /// Most tokens of the subject before who says it.
@@ -83,7 +84,19 @@ impl Scene<'_> {
 
     /// “Although Ruiz said she likes it, she wants more”: the clause that leads the sentence ends before its main one.
     pub(super) fn led_clause_end(&self, sentence: &Range<usize>, verb: usize, content: &Range<usize>) -> usize {
-        let leads = self.has(sentence.start, Flags::SUBORDINATOR)
+        // “Two days after Ruiz said”
+        let spans = (sentence.start..sentence.end.min(sentence.start + 5))
+            .take_while(|&it| {
+                self.is(it, Kind::Number)
+                    || self.has(it, Flags::DETERMINER)
+                    || self.has(it, Flags::ADVERB)
+                    || self.is_any(it, SPANS)
+            })
+            .count();
+        let leads = (self.has(sentence.start, Flags::SUBORDINATOR)
+            || spans > 0
+                && self.is_any(sentence.start + spans - 1, SPANS)
+                && self.is_any(sentence.start + spans, &["after", "before"]))
             && verb < content.start
             && content.start < verb + 3
             && verb < sentence.start + 10
@@ -100,11 +113,11 @@ impl Scene<'_> {
             .unwrap_or(content.end)
     }
 
-    /// Where what is said in a relative clause between commas is over: the sentence goes on with its verb.
+    /// Where what is said in a relative clause between commas or dashes is over: the sentence goes on with its verb.
     pub(super) fn relative_end(&self, content: &Range<usize>) -> usize {
         let comma = content.clone().find(|&it| {
             self.step();
-            self.is(it, Kind::Comma)
+            matches!(self.tokens[it].kind, Kind::Comma | Kind::Dash)
                 && self.token(it + 1).is_some_and(|next| {
                     next.has(Flags::FINITE) && !next.has(Flags::SUBJECT)
                         || next.has(Flags::ED)

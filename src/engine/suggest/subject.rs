@@ -119,8 +119,8 @@ impl Scene<'_> {
         }
         let word = self.words(at);
         // “after”, “since”, “as” lead to nouns as often as to clauses.
-        token.has(Flags::SUBORDINATOR)
-            && !matches!(word, "after" | "before" | "since" | "until" | "once" | "where" | "as")
+        token.has(Flags::SUBORDINATOR) && !matches!(word, "after" | "before" | "since" | "until" | "once" | "as")
+            || self.tells_when(from, at, end)
             || matches!(word, "as" | "than")
                 && at > from
                 && !self.is(at - 1, Kind::Comma)
@@ -163,6 +163,11 @@ impl Scene<'_> {
         }
         let start = self.clause_start(from, end);
         let found = match last.kind {
+            // “Lund, known as “the Shark,””
+            Kind::Quote if self.is_called(end - 1) => {
+                let start = self.clause_start(from, end - 1);
+                self.with_parenthesis(start, end)
+            }
             Kind::Comma => self.with_parenthesis(start, end - 1),
             Kind::Word | Kind::Number | Kind::Close | Kind::Quote => self.without_parenthesis(start, end),
             Kind::Dash => {
@@ -183,8 +188,19 @@ impl Scene<'_> {
         }
         // What tells when or how ends it: “Ruiz, the mayor, on Tuesday, said”; “Lopez, 34, of Dayton” goes on.
         let of = |it: &Range<usize>| {
-            self.is_any(it.start, &["of", "from", "and"])
-                || self.has(it.start, Flags::SUBORDINATOR) && self.has(it.start, Flags::RELATIVE)
+            self.is_any(
+                it.start,
+                &[
+                    "of",
+                    "from",
+                    "and",
+                    "based",
+                    "headquartered",
+                    "aged",
+                    "founded",
+                    "owned",
+                ],
+            ) || self.has(it.start, Flags::SUBORDINATOR) && self.has(it.start, Flags::RELATIVE)
         };
         let chunk_count = chunks.len();
         let last = (head + 1..chunk_count)
@@ -297,6 +313,7 @@ impl Scene<'_> {
                 at,
                 &[
                     "held", "made", "led", "sent", "found", "built", "known", "given", "taken", "seen", "put",
+                    "bought", "caught", "heard", "hung", "laid", "lit", "lent", "dug", "swept",
                 ],
             );
         let tells = token.verb.is_some_and(|it| it.verb.speech && it.verb.that >= 80)

@@ -249,6 +249,10 @@ fn word(text: &str, start: usize, end: usize) -> Token {
     }
     if known {
         let entry = word::entry(&lower[..length]);
+        // “he’s”: nothing is his.
+        if entry.flags.has(Flags::AUXILIARY) && flags.has(Flags::GENITIVE) {
+            flags = Flags(flags.0 & !Flags::GENITIVE.0);
+        }
         flags = flags.with(entry.flags);
         verb = entry.verb;
     }

@@ -150,7 +150,7 @@ const WORDS: &[(Flags, &str)] = &[
         my your his its our their whose one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half certain various numerous much"),
     (Flags::POSSESSIVE, "my your his her its our their whose"),
     (Flags::PREPOSITION, "to of in on at by for from with about into against between under over after before during through without within across among around behind beyond \
-        near since until till upon via per toward towards amid despite like regarding concerning following including besides alongside than outside inside off onto throughout as"),
+        near since until till upon via per toward towards amid despite like regarding concerning following including besides alongside than outside inside off onto throughout below above beneath aboard as"),
     (Flags::CONJUNCTION, "and or but nor yet so"),
     (Flags::SUBORDINATOR, "while whilst because although though whereas if unless when whenever where once until after before since as whether"),
     (Flags::AUXILIARY, "is are was were be been being am has have had having do does did will would can could may might shall should must ought \
@@ -160,6 +160,8 @@ const WORDS: &[(Flags, &str)] = &[
         didn't won't wouldn't can't couldn't shouldn't cannot he's she's it's that's there's they're we're i'm i've we've they've he'd she'd they'd we'd i'd he'll she'll it'll they'll we'll i'll \
         went came became began broke brought chose did drew drove fell felt flew fought found gave grew held kept knew led left lost made met paid ran rose sat saw sent sold spent spoke stood \
         took taught thought threw understood wore won wrote fled hit put let got rang sang sank shot stole struck swore woke forgot froze hid shook \
+        arose ate awoke blew bought built caught clung crept dealt drank dug flung forbade forgave heard hung laid leapt lent lit mistook overcame overtook \
+        rode shone slept slid sought sprang spun swam swept swung tore underwent undertook upheld withdrew withstood wept \
         goes comes becomes begins brings falls feels finds gives gets grows holds keeps knows leads leaves loses makes means meets needs pays remains runs seems sees sends sits stands takes \
         tells thinks tries turns wants wins works lives loves likes looks plays uses includes involves allows appears contains continues depends exists happens helps requires deserves"),
     (Flags::MODAL, "will would can could may might shall should must won't wouldn't can't couldn't shouldn't cannot to"),
