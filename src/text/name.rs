@@ -14,6 +14,7 @@ mod word;
 
 pub use agreement::{Agreement, agreement};
 pub use fold::folded;
+pub use hangul::is_romanised_syllable;
 pub use korean::{is_korean_tail, korean_surname, korean_titles};
 pub use noun::goes_before_name;
 pub use parts::{NameParts, parts};

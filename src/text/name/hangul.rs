@@ -109,6 +109,20 @@ const CODAS: [&[&str]; 28] = [
     &["t", "h", ""],            // ㅎ
 ];
 
+/// Whether `latin` is written as some Korean syllable is: an onset, a vowel and a final consonant in spellings of theirs.
+///
+/// A name may be spelled as its owner pleases (Gue, Yuop); what is no syllable is not another one.
+pub fn is_romanised_syllable(latin: &str) -> bool {
+    let latin = latin.to_lowercase();
+    let begins = |text: &str, with: &str| text.strip_prefix(with).map(str::to_owned);
+    let onsets = ONSETS.iter().flat_map(|it| it.iter());
+    let vowels = || VOWELS.iter().chain([&BARE_U, &BARE_I]).flat_map(|it| it.iter());
+    let is_coda = |rest: String| CODAS.iter().flat_map(|it| it.iter()).any(|it| *it == rest);
+    onsets
+        .filter_map(|it| begins(&latin, it))
+        .any(|rest| vowels().filter_map(|it| begins(&rest, it)).any(is_coda))
+}
+
 impl Syllable {
     /// The parts of `c`, if it is a whole Hangul syllable.
     pub(super) fn of(c: char) -> Option<Self> {
@@ -212,4 +226,19 @@ pub(super) fn capitalised(latin: &str) -> String {
     letters
         .next()
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_a_syllable_is_written_as_one() {
+        for syllable in ["Yeong", "gyo", "Seung", "kyung", "a", "woo", "hyun"] {
+            assert!(is_romanised_syllable(syllable), "{syllable}");
+        }
+        for own in ["gue", "yuop", "yueng", "ihk", "x", ""] {
+            assert!(!is_romanised_syllable(own), "{own}");
+        }
+    }
 }

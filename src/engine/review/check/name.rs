@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::person::{Korean, in_english, in_korean};
 use super::scene::{Pair, Scene, Side};
+use super::spelled::became;
 use super::{Check, Found, Level, Matter, Place, shown};
 use super::{attribution, foreign};
 use super::{speaker, spelled, surnamed};
@@ -131,14 +132,9 @@ fn compare(
             .find(|it| is_near(person.name, &translation.text[(*it).clone()], people))
         {
             let words = [person.name.to_owned(), translation.text[near.clone()].to_owned()];
-            let message = format!(
-                "{} ({}) became {}: another name",
-                shown(person.name),
-                romanised(person.name),
-                shown(&words[1])
-            );
+            let (level, message) = became(person.name, &words[1]);
             let places = [original.place(person.at.clone()), translation.place(near.clone())];
-            found.differs(&CHECK, Level::Error, pair, places, words, message);
+            found.differs(&CHECK, level, pair, places, words, message);
             continue;
         }
         if lines || people.written.contains_key(person.name) || is_called(person.name, &translation.text[range.clone()])

@@ -11,7 +11,7 @@ use super::person::in_english;
 use super::scene::{Pair, Scene, Side, is_hangul};
 use super::{Check, Found, Level, shown};
 use crate::engine::review::skeleton::likeness;
-use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
+use crate::text::name::{is_romanised_syllable, is_same_person, is_surname_of, korean_surname, romanised};
 
 /// Family names, each by a syllable.
 const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선길연위표명기반왕금옥육인맹제모탁국어은편용예봉사부경복피두감음빈온호범";
@@ -91,15 +91,24 @@ pub(super) fn compare(
         });
         let Some((at, name)) = near else { continue };
         let values = [(*name).to_owned(), latin.to_owned()];
-        let message = format!(
-            "{} ({}) became {}: another name",
-            shown(name),
-            romanised(name),
-            shown(latin)
-        );
+        let (level, message) = became(name, latin);
         let places = [original.place(at.clone()), translation.place(window.clone())];
-        found.differs(check, Level::Error, pair, places, values, message);
+        found.differs(check, level, pair, places, values, message);
     }
+}
+
+/// How grave it is that `latin` stands for the Korean name `name`, whose spelling it is not, and what is told.
+///
+/// Bearers spell their names as they please: what is no Korean syllable at all (Gue, Yuop) need not be another one.
+pub(super) fn became(name: &str, latin: &str) -> (Level, String) {
+    let divided = latin.split(' ').filter(|it| it.contains(['-', '‑']));
+    let mut syllables = divided.flat_map(|it| it.split(['-', '‑']));
+    let (level, what) = match syllables.all(is_romanised_syllable) {
+        true => (Level::Error, "another name"),
+        false => (Level::Warning, "another name, or a spelling of its own"),
+    };
+    let message = format!("{} ({}) became {}: {what}", shown(name), romanised(name), shown(latin));
+    (level, message)
 }
 
 /// The syllables that `latin` may write as a family name.

@@ -15,6 +15,7 @@ const WRONG: &[(&str, &str, &str, Level)] = &[
     ("T3", "조사는 지난달 24일 끝났다. 올해 들어 처음이다.", "The survey ended on Feb. 23, the first this year.", Level::Error),
     ("T3", "조사는 2월 14일부터 16일까지 이뤄졌다.", "The survey ran from Feb. 14 to 17.", Level::Error),
     ("T4", "선원 노모(41)씨가 구조됐다.", "A sailor surnamed Ko, 41, was rescued.", Level::Error),
+    ("T4", "한나리 선장이 배를 몰았다.", "Captain Han Na-rwy steered the ship.", Level::Warning),
     ("T4", "등대는 명가온이 지었다.", "The lighthouse was built by Myung Ga-ol.", Level::Error),
     ("T6", "항만청은 계획에 반대하지 않는다.", "The port authority opposes the plan.", Level::Warning),
     ("T6", "그는 “수색을 멈추지 않겠다”고 말했다.", "“We will stop the search,” he said.", Level::Warning),
