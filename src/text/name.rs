@@ -18,5 +18,7 @@ pub use hangul::is_romanised_syllable;
 pub use korean::{is_korean_tail, korean_surname, korean_titles};
 pub use noun::goes_before_name;
 pub use parts::{NameParts, parts};
-pub use same::{begins_in_hangul, begins_same_person, is_same_person, is_surname_of, romanised, usual_surname};
+pub use same::{
+    begins_in_hangul, begins_same_person, is_family_name, is_same_person, is_surname_of, romanised, usual_surname,
+};
 pub use shape::{Shape, is_plural, is_vague_group, shape};

@@ -109,11 +109,13 @@ impl State {
     /// Someone may be faster than the search: what was typed just now is then looked for at once, or the place of
     /// older words would be selected.
     pub(in crate::app) fn find_select(&mut self) -> Vec<Effect> {
-        if let Some(desk) = self.desk.as_ref().filter(|it| !it.find.finished) {
-            let (find, text) = (&desk.find, desk.find_text().text());
-            let matches = search::find(text, &find.query, find.options, search::MOST_FOUND);
-            self.found(find.generation, matches, true);
-            self.forget_search();
+        if let Some(desk) = self.desk.as_mut().filter(|it| !it.find.finished) {
+            // What the search under way still finds comes too late.
+            desk.find.generation += 1;
+            let find = &desk.find;
+            let matches = search::find(desk.find_text().text(), &find.query, find.options, search::MOST_FOUND);
+            let generation = find.generation;
+            self.found(generation, matches, true);
         }
         let Some(desk) = &mut self.desk else {
             return Vec::new();
@@ -129,13 +131,6 @@ impl State {
             self.focus = Some(Pane::Article);
         }
         Vec::new()
-    }
-
-    /// What a search under way still finds is of no use.
-    fn forget_search(&mut self) {
-        if let Some(desk) = &mut self.desk {
-            desk.find.generation += 1;
-        }
     }
 
     /// Looks again for what is looked for, where another text than the one searched is before the reader now.

@@ -70,6 +70,12 @@ pub fn is_surname_of(hangul: &str, latin: &str) -> bool {
         .any(|(surname, _)| name.surname_from(&latin, 1, surname) & whole != 0)
 }
 
+/// Whether `latin` is a way to write `surname`, a family name that stands alone.
+pub fn is_family_name(surname: &str, latin: &str) -> bool {
+    // Any given name after it makes it the name of a person.
+    is_surname_of(&format!("{surname}가나"), latin)
+}
+
 /// `hangul` in Revised Romanization: a name of two to four syllables as family and given name
 /// (“O Gyeong-seop”), anything else word by word.
 pub fn romanised(hangul: &str) -> String {

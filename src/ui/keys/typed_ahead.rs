@@ -2,6 +2,7 @@
 
 use egui::{Context, Event, Id, Key, RawInput};
 
+use super::is_input;
 use crate::ui::article_view::article_id;
 
 /// What was typed before there was a place for it.
@@ -43,20 +44,24 @@ impl TypedAhead {
 fn too_early(events: &[Event], fresh: bool, in_article: bool) -> Option<usize> {
     let (mut typed, mut clicked, mut moved) = (fresh, false, false);
     events.iter().position(|event| {
-        if let Some(key) = key_pressed(event) {
-            let early = moved || typed && key == Key::Escape;
-            typed = true;
-            moved |= key == Key::Escape || !in_article && matches!(key, Key::Tab | Key::Enter);
-            return early;
+        if !is_input(event) {
+            return false;
         }
         // A click selects what the next key is about, which is seen to while the article is drawn; so are where
         // a drag began and whether a click is the second of two.
-        let button = matches!(event, Event::PointerButton { .. });
-        let text = is_text(event);
-        let early = moved && text || clicked && button;
-        typed |= text;
-        clicked |= button;
-        moved |= button;
+        if matches!(event, Event::PointerButton { .. }) {
+            let early = clicked;
+            (clicked, moved) = (true, true);
+            return early;
+        }
+        let key = key_pressed(event);
+        let early = moved || typed && key == Some(Key::Escape);
+        typed = true;
+        moved |= match key {
+            Some(Key::Escape) => true,
+            Some(Key::Tab | Key::Enter) => !in_article,
+            _ => false,
+        };
         early
     })
 }
@@ -66,8 +71,4 @@ fn key_pressed(event: &Event) -> Option<Key> {
         Event::Key { key, pressed: true, .. } => Some(*key),
         _ => None,
     }
-}
-
-fn is_text(event: &Event) -> bool {
-    matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_))
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::date::CHECK;
+use super::figures::is_digit;
 use super::scene::{Pair, Scene, Side};
 use super::{Found, Level, shown};
 
@@ -189,10 +190,7 @@ fn day_before(part: &str, from: usize) -> (usize, Option<i8>) {
 fn in_signs(part: &str) -> Vec<Named> {
     let mut found = Vec::new();
     let number = |text: &str| -> Option<(i8, usize)> {
-        let digits: String = text
-            .chars()
-            .take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c))
-            .collect();
+        let digits: String = text.chars().take_while(|c| is_digit(*c)).collect();
         let plain: String = digits
             .chars()
             .map(|c| char::from(b'0' + (u32::from(c) % 0x10) as u8))
@@ -201,9 +199,7 @@ fn in_signs(part: &str) -> Vec<Named> {
     };
     for (at, mark) in part.match_indices('月') {
         let head = &part[..at];
-        let digits = head
-            .trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
-            .len();
+        let digits = head.trim_end_matches(is_digit).len();
         let Some((month, _)) = number(&part[digits..at]).filter(|it| (1..=12).contains(&it.0)) else {
             continue;
         };

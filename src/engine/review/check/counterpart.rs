@@ -6,7 +6,6 @@ use crate::engine::review;
 use crate::engine::review::check::person::{in_english, in_korean};
 use crate::engine::review::pair::Bead;
 use crate::model::span::Span;
-use crate::text::name::is_same_person;
 use crate::text::{date as dates, number as numbers};
 
 /// A number, a date or a name of one side of a pair, and what stands for it on the other.
@@ -133,7 +132,7 @@ fn of_names(found: &mut Vec<Counterpart>, scene: &Scene, original: &Side, transl
     for person in in_korean(original.text, original.bytes(&pair.original)) {
         let here = windows.iter().position(|it| {
             let words = &translation.text[it.clone()];
-            is_same_person(person.name, words) || scene.glossary.knows(person.name, words)
+            scene.writes(person.name, words)
         });
         if let Some(here) = here {
             let window = windows.remove(here);

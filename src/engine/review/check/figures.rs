@@ -236,7 +236,8 @@ fn figures(side: &Side, segments: &Range<usize>) -> Vec<Figure> {
     found
 }
 
-fn is_digit(c: char) -> bool {
+/// Whether `c` is a digit, also one as wide as a Chinese character.
+pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 

@@ -1,6 +1,7 @@
 //! Sentences without a counterpart that may be each other's: the translation has them in another order.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::scene::{Scene, Side};
 use crate::engine::review::lexicon::korean_english;
@@ -32,21 +33,14 @@ pub(super) fn moved(scene: &Scene, original: &Side) -> Moved {
     let translation = &scene.translation;
     let (mut gone, mut new) = (Vec::new(), Vec::new());
     for pair in &scene.pairs {
-        let text = |side: &Side, it: &usize| side.segments[*it].kind.needs_partner();
+        let texts = |side: &Side, segments: &Range<usize>| -> Vec<(usize, usize)> {
+            let texts = segments.clone().filter(|it| side.segments[*it].kind.needs_partner());
+            texts.map(|it| (pair.bead, it)).collect()
+        };
         if pair.translation.is_empty() {
-            gone.extend(
-                pair.original
-                    .clone()
-                    .filter(|it| text(original, it))
-                    .map(|it| (pair.bead, it)),
-            );
+            gone.extend(texts(original, &pair.original));
         } else if pair.original.is_empty() {
-            new.extend(
-                pair.translation
-                    .clone()
-                    .filter(|it| text(translation, it))
-                    .map(|it| (pair.bead, it)),
-            );
+            new.extend(texts(translation, &pair.translation));
         }
     }
     for &(bead, one) in gone.iter().take(MOST) {
@@ -54,11 +48,8 @@ pub(super) fn moved(scene: &Scene, original: &Side) -> Moved {
             .iter()
             .take(MOST)
             .filter(|it| it.0.abs_diff(bead) <= REACH && !found.translation.contains(&it.1));
-        let other = near
-            .filter(|it| is_alike(original, translation, one, it.1))
-            .map(|it| it.1)
-            .next();
-        if let Some(other) = other {
+        let mut alike = near.filter(|it| is_alike(original, translation, one, it.1));
+        if let Some(&(_, other)) = alike.next() {
             found.original.insert(one);
             found.translation.insert(other);
         }

@@ -11,7 +11,7 @@ use super::{attribution, foreign};
 use super::{speaker, spelled, surnamed};
 use crate::engine::review::pair::Kind;
 use crate::engine::review::skeleton::{hangul, latin_keys, likeness};
-use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
+use crate::text::name::{is_family_name, is_same_person, is_surname_of, korean_surname, romanised};
 
 pub(super) const CHECK: Check = Check {
     id: "T4",
@@ -90,7 +90,7 @@ impl<'t> People<'t> {
         for window in windows.take(MOST_NAMES) {
             let words = &translation.text[window.clone()];
             for name in &names {
-                if is_same_person(name, words) || scene.glossary.knows(name, words) {
+                if scene.writes(name, words) {
                     written.entry(name).or_default().push(window.clone());
                 }
             }
@@ -120,10 +120,7 @@ fn compare(
         if !seen.insert(person.name) {
             continue;
         }
-        let here = |it: &Range<usize>| {
-            let words = &translation.text[it.clone()];
-            is_same_person(person.name, words) || scene.glossary.knows(person.name, words)
-        };
+        let here = |it: &Range<usize>| scene.writes(person.name, &translation.text[it.clone()]);
         if windows.iter().any(here) {
             continue;
         }
@@ -211,7 +208,9 @@ fn is_given_of(person: &str, latin: &str) -> bool {
 /// Whether a word is the family name of some Korean.
 fn is_korean_family(word: &str) -> bool {
     const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선";
-    FAMILIES.chars().any(|it| is_surname_of(&format!("{it}가나"), word))
+    FAMILIES
+        .chars()
+        .any(|it| is_family_name(it.encode_utf8(&mut [0; 4]), word))
 }
 
 /// Whether the letters could write two Korean syllables: neither too long nor with clusters foreign to them.

@@ -10,6 +10,7 @@ use super::{Check, Dates, Finding, Found, Glossary, Level, Matter, Place, Text};
 use crate::engine::review::pair::{Bead, Kind, Segment};
 use crate::model::article::Article;
 use crate::text::date::{self, When};
+use crate::text::name::is_same_person;
 use crate::text::number::{self, Quantity};
 use crate::text::quotation;
 
@@ -98,6 +99,11 @@ impl<'a> Scene<'a> {
         let original = self.original.as_ref();
         let pairs = self.pairs.iter().filter(|it| self.is_text(it));
         pairs.filter_map(move |pair| Some((original?, &self.translation, pair)))
+    }
+
+    /// Whether `latin` is a way to write the name `hangul`, by the rules or by the folder's glossary.
+    pub fn writes(&self, hangul: &str, latin: &str) -> bool {
+        is_same_person(hangul, latin) || self.glossary.knows(hangul, latin)
     }
 
     /// Whether both sides of `pair` have words that were translated.

@@ -8,7 +8,7 @@ use super::person::{Korean, in_english};
 use super::scene::{Pair, Scene, Side, is_hangul};
 use super::spelled::families_of;
 use super::{Check, Found, Level, shown};
-use crate::text::name::{is_same_person, is_surname_of, korean_surname, romanised};
+use crate::text::name::{is_family_name, is_same_person, is_surname_of, korean_surname, romanised};
 
 /// Adds quotations whose speaker is not named in the translation while another person of the article is.
 ///
@@ -25,10 +25,7 @@ pub(super) fn compare(
         return;
     }
     let windows = in_english(translation.text, translation.bytes(&pair.translation));
-    let written = |name: &str, it: &Range<usize>| {
-        let words = &translation.text[it.clone()];
-        is_same_person(name, words) || scene.glossary.knows(name, words)
-    };
+    let written = |name: &str, it: &Range<usize>| scene.writes(name, &translation.text[it.clone()]);
     // Somebody of the pair is named by the whole name or the family name alone.
     let words = translation.words(&pair.translation);
     let called = |name: &str| {
@@ -101,7 +98,6 @@ pub(super) fn families(
             && begins_word(part, *at)
             && AFTER_FAMILY.iter().any(|it| rest.starts_with(it))
     });
-    let fits = |family: &str, latin: &str| is_surname_of(&format!("{family}가나"), latin);
     let alone: Vec<(usize, &str)> = alone
         .map(|(at, c)| (at, &part[at..at + c.len_utf8()]))
         .filter(|it| korean_surname(&format!("{}가나", it.1)).is_some())
@@ -117,7 +113,7 @@ pub(super) fn families(
         .collect();
     if capitals
         .iter()
-        .any(|it| fits(family, it) || here.iter().any(|person| is_surname_of(person.name, it)))
+        .any(|it| is_family_name(family, it) || here.iter().any(|person| is_surname_of(person.name, it)))
     {
         return;
     }

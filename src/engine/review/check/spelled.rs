@@ -11,7 +11,7 @@ use super::person::in_english;
 use super::scene::{Pair, Scene, Side, is_hangul};
 use super::{Check, Found, Level, shown};
 use crate::engine::review::skeleton::likeness;
-use crate::text::name::{is_romanised_syllable, is_same_person, is_surname_of, korean_surname, romanised};
+use crate::text::name::{is_family_name, is_romanised_syllable, is_same_person, korean_surname, romanised};
 
 /// Family names, each by a syllable.
 const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선길연위표명기반왕금옥육인맹제모탁국어은편용예봉사부경복피두감음빈온호범";
@@ -119,7 +119,8 @@ pub(super) fn families_of(latin: &str) -> Vec<char> {
         INITIALS.get(onset).is_some_and(|it| it.contains(first))
     };
     let all = FAMILIES.chars().filter(may_begin);
-    all.filter(|it| is_surname_of(&format!("{it}가나"), latin)).collect()
+    all.filter(|it| is_family_name(it.encode_utf8(&mut [0; 4]), latin))
+        .collect()
 }
 
 /// Whether `latin` is a family name and a given name of two syllables with a hyphen between.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexis::begins_word;
 use super::scene::{Pair, Scene, Side, is_hangul};
 use super::{Check, Found, Level, shown};
-use crate::text::name::{is_surname_of, korean_surname};
+use crate::text::name::{is_family_name, korean_surname};
 
 /// What may follow such a name.
 const AFTER: &[&str] = &["씨", "군", "양", " 씨", " 군", " 양"];
@@ -26,9 +26,7 @@ pub(super) fn compare(
     }
     let near: Vec<Range<usize>> = scene.beside(pair).flat_map(|it| named(original, it)).collect();
     let fits = |name: &Range<usize>, latin: &Range<usize>| {
-        // A family name is told by a whole name.
-        let whole = format!("{}가나", &original.text[name.clone()]);
-        is_surname_of(&whole, &translation.text[latin.clone()])
+        is_family_name(&original.text[name.clone()], &translation.text[latin.clone()])
     };
     let strange = written
         .iter()
